@@ -1,0 +1,75 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { OpenItem } from '../definitions/language';
+import { rows, type Database } from '../database/database';
+import { projectCase } from '../database/projection';
+import type { CaseActivities } from './case-activities';
+import { issueCertificate } from './certificate';
+import { notifier } from './notifications';
+import { publishNotice } from './notices';
+import type { MessageChannel } from './ports/message-channel';
+import type { Signer } from './ports/signer';
+import { definitionOf, tenderActivities } from './tender';
+import type { TenderActivities } from './tender-activities';
+
+/** What the activities need of the deployment. */
+export interface ActivityGround {
+  readonly database: Database;
+  readonly signer: Signer;
+  readonly channels: readonly MessageChannel[];
+  /** Now by the platform's clock, an instant in UTC. */
+  readonly now: () => string;
+  /** Told when an account of an event was replaced by the one that Temporal knows. */
+  readonly onReplaced?: (caseId: string, seqs: readonly number[]) => void;
+}
+
+/** All activities of the worker. */
+export function createActivities(ground: ActivityGround): CaseActivities & TenderActivities {
+  const { database, signer, channels, now } = ground;
+  const notify = notifier(database, now, channels);
+  return {
+    ...tenderActivities(database, now),
+
+    async projectCase(caseId, records) {
+      const replaced = await projectCase(database, caseId, records, now());
+      if (replaced.length > 0) ground.onReplaced?.(caseId, replaced);
+    },
+
+    async readOpenEntries(caseId, visit): Promise<OpenItem[]> {
+      const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
+      const definition = await definitionOf(database, row.definitionId);
+      const answered = new Set(
+        Object.values(definition.stages).flatMap((stage) =>
+          Object.values(stage.actions ?? {}).flatMap((action) => (action.answers ? [action.answers] : [])),
+        ),
+      );
+      const entries = await rows(database.read, 'entry').find({ where: { caseId, visit, state: 'valid' } });
+      return entries
+        .filter((entry) => entry.answeredAt === null && answered.has(entry.action))
+        .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+        .slice(0, openEntriesShown)
+        .map((entry) => ({ id: entry.id, action: entry.action, at: entry.receivedAt, holds: false }));
+    },
+
+    async performEffect(caseId, seq, effect) {
+      switch (effect.does) {
+        case 'publish':
+          return publishNotice(database, now, caseId, seq, effect.notice);
+        case 'notify':
+          return notify.act(caseId, seq, effect.roles);
+        case 'tasks':
+          return notify.tasks(caseId);
+        case 'remind':
+          return notify.limits(caseId, effect.tasks, 'reminder');
+        case 'overdue':
+          return notify.limits(caseId, effect.tasks, 'overdue');
+        case 'certificate':
+          return issueCertificate(database, signer, now, caseId, seq);
+        default:
+          throw ApplicationFailure.nonRetryable(`Unknown effect ${JSON.stringify(effect)}`, 'UnknownEffect');
+      }
+    },
+  };
+}
+
+/** More unanswered questions than this stay rows until earlier ones are answered: the state of a case is small. */
+const openEntriesShown = 200;

@@ -1,0 +1,203 @@
+import { In, IsNull, Not } from 'typeorm';
+import {
+  findAction,
+  unitOfAmount,
+  type Field,
+  type NoticeTable,
+  type Process,
+  type Text,
+} from '../definitions/language';
+import { standingBids } from '../database/bids';
+import { noteChange } from '../database/changes';
+import { rows, type Database } from '../database/database';
+import { awardState, readEvaluation } from '../database/evaluation';
+import { latestValues, readActs, type FullAct } from '../database/given';
+import type { CaseRow } from '../database/rows';
+import type { Unit } from '../domain/amount';
+import { hashOf, sha256 } from '../domain/hash';
+import { definitionOf } from './tender';
+
+interface NoticeField {
+  readonly path: string;
+  readonly title: Text;
+  readonly type: string;
+  readonly value: unknown;
+  readonly options?: Readonly<Record<string, Text>>;
+  /** Of an amount. */
+  readonly unit?: Unit;
+  /** Of a list: its columns, in order. */
+  readonly columns?: Readonly<
+    Record<string, { readonly title: Text; readonly options?: Readonly<Record<string, Text>> }>
+  >;
+}
+
+interface Table {
+  readonly title: Text;
+  readonly columns: readonly Text[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What a notice says: fields of acts, and tables made by the stages. */
+export interface NoticeContent {
+  readonly title: Text;
+  readonly caseTitle: string;
+  readonly lot?: string;
+  readonly fields: readonly NoticeField[];
+  readonly tables: readonly Table[];
+}
+
+const words = (zh: string, en: string): Text => ({ zh, en });
+
+/** Makes the notice of an event public. The number of the event makes a second time harmless. */
+export async function publishNotice(
+  database: Database,
+  now: () => string,
+  caseId: string,
+  seq: number,
+  kind: string,
+): Promise<void> {
+  const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
+  const definition = await definitionOf(database, row.definitionId);
+  const layout = definition.notices[kind];
+  if (!layout) throw new Error(`${definition.process} has no notice ${kind}`);
+  const acts = (await readActs(database.read, caseId)).filter((act) => act.seq <= seq);
+  const content: NoticeContent = {
+    title: layout.title,
+    caseTitle: row.title,
+    ...(row.lot !== null && { lot: row.lot }),
+    fields: await noticeFields(database, definition, layout.fields, acts, seq, row.unit as Unit),
+    tables: await Promise.all((layout.tables ?? []).map((table) => noticeTable(database, row, acts, table))),
+  };
+  const at = now();
+  await database.write(async (tx) => {
+    if (await rows(tx, 'notice').existsBy({ caseId, seq, kind })) return;
+    await rows(tx, 'notice').insert({
+      id: sha256(`${caseId}/${seq}/${kind}`).slice(0, 32),
+      number: `${caseId}-${String(seq).padStart(3, '0')}-${kind}`.slice(0, 80),
+      caseId,
+      seq,
+      kind,
+      region: row.region,
+      industry: row.industry,
+      publishedAt: at,
+      content,
+      hash: hashOf(content),
+    });
+    await noteChange(tx, at, 'notices', { caseId });
+  });
+}
+
+async function noticeFields(
+  database: Database,
+  definition: Process,
+  paths: readonly string[],
+  acts: readonly FullAct[],
+  seq: number,
+  unit: Unit,
+): Promise<NoticeField[]> {
+  const values = latestValues(acts);
+  const about = acts.find((act) => act.seq === seq)?.about;
+  const fields: NoticeField[] = [];
+  for (const path of paths) {
+    const [actionName = '', fieldName = ''] = path.split('.');
+    const action = findAction(definition, actionName);
+    const field = action?.form?.[fieldName];
+    if (!action || !field) continue;
+    const entry = action.many && about ? await rows(database.read, 'entry').findOneBy({ id: about }) : null;
+    const value = action.many ? entry?.form[fieldName] : values[path];
+    if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) continue;
+    fields.push({
+      path,
+      title: field.title,
+      type: field.type,
+      value: field.type === 'document' ? await documentsOf(database, value) : value,
+      ...shapeOf(field, unit),
+    });
+  }
+  return fields;
+}
+
+function shapeOf(field: Field, unit: Unit): Pick<NoticeField, 'options' | 'columns' | 'unit'> {
+  if (field.type === 'choice') return { options: field.options };
+  if (field.type === 'amount') return { unit: unitOfAmount(field, unit) };
+  if (field.type !== 'list') return {};
+  const columns = Object.entries(field.of).map(([name, column]) => {
+    const { title } = column;
+    return [name, column.type === 'choice' ? { title, options: column.options } : { title }] as const;
+  });
+  return { columns: Object.fromEntries(columns) };
+}
+
+async function documentsOf(database: Database, value: unknown): Promise<object[]> {
+  const ids = (Array.isArray(value) ? value : [value]).map(String);
+  const found = await Promise.all(ids.map((id) => rows(database.read, 'document').findOneBy({ id })));
+  return found.flatMap((row) => (row ? [{ id: row.id, name: row.name, size: row.size, sha256: row.sha256 }] : []));
+}
+
+async function noticeTable(
+  database: Database,
+  row: CaseRow,
+  acts: readonly FullAct[],
+  table: NoticeTable,
+): Promise<Table> {
+  const evaluation = await readEvaluation(database.read, row.id);
+  switch (table) {
+    case 'openedBids': {
+      const bids = await standingBids(database.read, row.id);
+      return {
+        title: words('开标一览表', 'Bids as opened'),
+        columns: [
+          words('序号', 'No.'),
+          words('投标人', 'Bidder'),
+          words('投标报价', 'Price'),
+          words('收到时间', 'Received'),
+          words('存证散列', 'Hash'),
+        ],
+        rows: bids.map((bid, index) => [String(index + 1), bid.bidder, bid.price, bid.receivedAt, bid.hash]),
+      };
+    }
+    case 'candidates': {
+      const byId = new Map(evaluation?.result.rows.map((one) => [one.bid, one]));
+      return {
+        title: words('中标候选人', 'Candidates'),
+        columns: [
+          words('名次', 'Rank'),
+          words('候选人', 'Candidate'),
+          words('投标报价', 'Price'),
+          words('得分', 'Score'),
+        ],
+        rows: (evaluation?.result.candidates ?? []).map((id) => {
+          const one = byId.get(id);
+          return [
+            one?.rank === undefined ? '—' : String(one.rank),
+            one?.bidder ?? '',
+            one?.price ?? '',
+            one?.score ?? '—',
+          ];
+        }),
+      };
+    }
+    case 'award': {
+      const awarded = evaluation && awardState(acts, evaluation.result).awarded;
+      const winner = evaluation?.result.rows.find((one) => one.bid === awarded);
+      return {
+        title: words('中标结果', 'Award'),
+        columns: [words('中标人', 'Winner'), words('中标价', 'Price')],
+        rows: winner ? [[winner.bidder, winner.price]] : [],
+      };
+    }
+    case 'committee': {
+      const members = await rows(database.read, 'party').findBy({
+        caseId: row.id,
+        userId: Not(IsNull()),
+        leftAt: IsNull(),
+      });
+      const users = await rows(database.read, 'user').findBy({ id: In(members.map((one) => one.userId)) });
+      return {
+        title: words('评标委员会名单', 'Committee'),
+        columns: [words('姓名', 'Name')],
+        rows: users.map((user) => [user.name]).sort(),
+      };
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { createBrowserRouter, Navigate, Route, RouterProvider } from 'react-router';
+import { lazy, Suspense } from 'react';
+import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
+import { queryClient } from './api/query-client';
+import { authProvider } from './auth-provider';
+import { dataProvider } from './data-provider';
+import { i18nProvider } from './i18n/i18n-provider';
+import { ConsoleLayout } from './layout/ConsoleLayout';
+import { Waiting } from './layout/Waiting';
+import { LoginPage } from './login/LoginPage';
+import { darkTheme, lightTheme } from './look/theme';
+import { AccessDenied } from './missing/AccessDenied';
+import { NotFound } from './missing/NotFound';
+
+const InboxPage = lazy(() => import('./inbox/InboxPage'));
+const CaseList = lazy(() => import('./cases/CaseList'));
+const CasePage = lazy(() => import('./case/CasePage'));
+const NewCase = lazy(() => import('./case/NewCase'));
+const DeadlinesPage = lazy(() => import('./deadlines/DeadlinesPage'));
+const NoticeList = lazy(() => import('./notices/NoticeList'));
+const NoticePage = lazy(() => import('./notices/NoticePage'));
+const NotificationsPage = lazy(() => import('./notifications/NotificationsPage'));
+const BodyList = lazy(() => import('./bodies/BodyList'));
+const BodyCreate = lazy(() => import('./bodies/BodyCreate'));
+const BodyEdit = lazy(() => import('./bodies/BodyEdit'));
+const UserList = lazy(() => import('./users/UserList'));
+const UserCreate = lazy(() => import('./users/UserCreate'));
+const UserEdit = lazy(() => import('./users/UserEdit'));
+const ExpertsPage = lazy(() => import('./experts/ExpertsPage'));
+const ProcessList = lazy(() => import('./processes/ProcessList'));
+const ProcessPage = lazy(() => import('./process/ProcessPage'));
+const OutagePage = lazy(() => import('./outages/OutagePage'));
+const IncidentsPage = lazy(() => import('./incidents/IncidentsPage'));
+const CertificatePage = lazy(() => import('./certificates/CertificatePage'));
+const ProfilePage = lazy(() => import('./profile/ProfilePage'));
+
+const store = localStorageStore('1', 'console');
+
+/** The console with its pages; each page is loaded when it is first opened. */
+function Console() {
+  return (
+    <Admin
+      dataProvider={dataProvider}
+      authProvider={authProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      store={store}
+      layout={ConsoleLayout}
+      loginPage={LoginPage}
+      loading={Waiting}
+      catchAll={NotFound}
+      accessDenied={AccessDenied}
+      lightTheme={lightTheme}
+      darkTheme={darkTheme}
+      requireAuth
+      disableTelemetry
+    >
+      <Resource name="cases" list={CaseList} />
+      <Resource name="notices" list={NoticeList} />
+      <Resource name="bodies" list={BodyList} create={BodyCreate} edit={BodyEdit} />
+      <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} />
+      <CustomRoutes>
+        <Route path="/" element={<Navigate to="/tasks" replace />} />
+        <Route path="/tasks" element={<InboxPage />} />
+        <Route path="/cases/new" element={<NewCase />} />
+        <Route path="/cases/:id/:tab?" element={<CasePage />} />
+        <Route path="/deadlines" element={<DeadlinesPage />} />
+        <Route path="/notices/:id" element={<NoticePage />} />
+        <Route path="/notifications" element={<NotificationsPage />} />
+        <Route path="/experts" element={<ExpertsPage />} />
+        <Route path="/processes" element={<ProcessList />} />
+        <Route path="/processes/:id" element={<ProcessPage />} />
+        <Route path="/outages" element={<OutagePage />} />
+        <Route path="/incidents" element={<IncidentsPage />} />
+        <Route path="/profile" element={<ProfilePage />} />
+      </CustomRoutes>
+      <CustomRoutes noLayout>
+        <Route
+          path="/certificates/:number"
+          element={
+            <Suspense fallback={<Waiting />}>
+              <CertificatePage />
+            </Suspense>
+          }
+        />
+      </CustomRoutes>
+    </Admin>
+  );
+}
+
+// a data router, so that a page can ask before what was filled in is lost
+const router = createBrowserRouter([{ path: '*', element: <Console /> }], {
+  basename: import.meta.env.BASE_URL.replace(/\/$/, '') || '/',
+});
+
+/** The whole console. */
+export function App() {
+  return <RouterProvider router={router} />;
+}

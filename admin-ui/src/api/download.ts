@@ -1,0 +1,39 @@
+import { address, ProblemError, type RequestOptions } from './client';
+import { ownProblem } from './problem-error';
+import type { Problem } from '../../../api/contract';
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/**
+ * Saves what a route answers as a file of that name; tells what the API says it left out.
+ * @throws ProblemError when the API refuses or cannot be reached
+ */
+export async function download(
+  path: string,
+  query: RequestOptions['query'],
+  name: string,
+): Promise<string | undefined> {
+  const response = await fetch(address(path, query), { credentials: 'same-origin' }).catch((error: unknown) => {
+    throw new ProblemError(ownProblem('Unavailable', 0, String(error)));
+  });
+  if (!response.ok) {
+    const isProblem = response.headers.get('content-type')?.includes('problem+json') === true;
+    throw new ProblemError(
+      isProblem ? ((await response.json()) as Problem) : ownProblem('Internal', response.status, path), // its type says so
+    );
+  }
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+  const left = response.headers.get('x-left-out');
+  return left === null || left === '' || left === '0' ? undefined : decoded(left);
+}

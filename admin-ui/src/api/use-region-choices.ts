@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import { useText } from '../i18n/use-text';
+import { useRegions } from './use-regions';
+
+interface RegionChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The divisions as choices, and how a code is called. */
+export function useRegionChoices(): {
+  readonly choices: readonly RegionChoice[];
+  readonly nameOf: (code: string) => string;
+} {
+  const regions = useRegions();
+  const text = useText();
+  return useMemo(() => {
+    const choices = regions.map(({ code, name }) => ({ value: code, label: text(name) }));
+    const names = new Map(choices.map(({ value, label }) => [value, label]));
+    return { choices, nameOf: (code) => names.get(code) ?? code };
+  }, [regions, text]);
+}

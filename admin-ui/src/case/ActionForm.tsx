@@ -1,0 +1,80 @@
+import { Alert, Box, Button } from '@mui/material';
+import { useMemo, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { CaseView, OfferedAction } from '../../../api/contract';
+import type { Action } from '../../../definitions/language';
+import { DraftedForm } from '../forms/DraftedForm';
+import { useText } from '../i18n/use-text';
+import { AboutChoice } from './AboutChoice';
+import { ActionReceipt } from './ActionReceipt';
+import { LotChoice } from './LotChoice';
+import { useAct } from './use-act';
+import { caseName, contextOf } from './use-case';
+
+interface ActionFormProps {
+  readonly view: CaseView;
+  readonly offered: OfferedAction;
+  readonly action: Action;
+  readonly about: string | undefined;
+  readonly onDone: () => void;
+}
+
+const noForm = {};
+
+/** Each question has a draft of its own answer; the API keeps sixty characters of a name. */
+const draftName = (action: string, about: string | undefined): string =>
+  (about === undefined ? action : `${action}-${about.slice(-20)}`).slice(0, 60);
+
+/** The form of an action that is open: filled in, sent, and answered with a receipt. */
+export function ActionForm({ view, offered, action, about, onDone }: ActionFormProps) {
+  const t = useTranslate();
+  const text = useText();
+  const act = useAct(view.id, offered);
+  const [lots, setLots] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState(about ?? offered.about?.[0]?.id);
+  // what is typed stays while the case is refreshed: only the context of the checks is new
+  const context = useMemo(() => contextOf(view), [view]);
+  const title = text(offered.title);
+  const others = view.links.filter((link) => lots.includes(link.case.id)).map(({ case: lot }) => lot.lot ?? lot.code);
+
+  if (act.receipt) return <ActionReceipt view={view} title={title} answer={act.receipt} onDone={onDone} />;
+  return (
+    <Box>
+      {act.hasChanged && (
+        <Alert
+          severity="warning"
+          sx={{ mb: 2 }}
+          action={
+            <Button size="small" color="inherit" onClick={act.accept}>
+              {t('case.changed.accept')}
+            </Button>
+          }
+        >
+          {t('case.changed.words')}
+        </Alert>
+      )}
+      {!offered.open && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {t('case.noLongerOpen', { why: offered.refusal ? text(offered.refusal.message) : '' })}
+        </Alert>
+      )}
+      {offered.about && offered.about.length > 0 && (
+        <AboutChoice items={offered.about} chosen={chosen} onChange={setChosen} />
+      )}
+      <DraftedForm
+        key={chosen}
+        form={action.form ?? noForm}
+        context={context}
+        caseId={view.id}
+        title={title}
+        objectName={[`${view.code} ${caseName(view)}`, ...others].join(t('case.comma'))}
+        final={offered.final}
+        initial={noForm}
+        draft={{ caseId: view.id, action: draftName(offered.action, chosen) }}
+        onSend={(form) => act.send({ form, about: chosen, lots })}
+      >
+        {!offered.many && !offered.about && <LotChoice view={view} chosen={lots} onChange={setLots} />}
+      </DraftedForm>
+    </Box>
+  );
+}

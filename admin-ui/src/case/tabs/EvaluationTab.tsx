@@ -1,0 +1,92 @@
+import { Box, Skeleton, Stack, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { EvaluationView } from '../../../../api/contract';
+import type { Process } from '../../../../definitions/language';
+import { HashText } from '../../forms/values/HashText';
+import { SheetValue } from '../../forms/values/SheetValue';
+import { useEvaluation } from '../../forms/values/use-evaluation';
+import { EmptyState } from '../../look/EmptyState';
+import { Instant } from '../../look/Instant';
+import type { TabProps } from '../CaseTabs';
+import { contextOf } from '../use-case';
+import { RankingTable } from './RankingTable';
+
+function Lottery({ evaluation }: { readonly evaluation: EvaluationView }) {
+  const t = useTranslate();
+  const { lottery, rows } = evaluation;
+  if (!lottery) return null;
+  return (
+    <Box component="section">
+      <Typography variant="h3" component="h3">
+        {t('case.evaluation.lottery')}
+      </Typography>
+      <Typography variant="body2">
+        <Instant at={lottery.at} /> ·{' '}
+        {lottery.order.map((bid) => rows.find((row) => row.bid === bid)?.bidder ?? bid).join(' › ')}
+      </Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {t('case.evaluation.seed')} <HashText hash={lottery.seed} whole />
+      </Typography>
+    </Box>
+  );
+}
+
+const hasSheets = ({ stages }: Process, stage: string): boolean =>
+  Object.values(stages[stage]?.actions ?? {}).some(({ form }) =>
+    Object.values(form ?? {}).some(({ type }) => type === 'scoreSheet'),
+  );
+
+/** The committee's result: the ranking and why, the lottery, and the sheets where they may be seen. */
+export default function EvaluationTab({ view, definition }: TabProps) {
+  const t = useTranslate();
+  // before a stage with score sheets there is nothing to ask for
+  const isEvaluated = view.visits.some(({ stage }) => hasSheets(definition, stage));
+  const found = useEvaluation(isEvaluated ? view.id : undefined);
+  const evaluation = isEvaluated ? found : null;
+  // whoever may not know the names gets numbers
+  const expertName = (expert: string) =>
+    /^\d+$/.test(expert) ? t('case.evaluation.expert', { number: expert }) : expert;
+  const context = contextOf(view);
+  if (evaluation === undefined) return <Skeleton variant="rounded" height={160} />;
+  if (evaluation === null) return <EmptyState title={t('case.evaluation.none')} help={t('case.evaluation.noneHelp')} />;
+  const bids = evaluation.rows.map(({ bid, bidder, price }) => ({ id: bid, bidder, price }));
+  const criteria = evaluation.criteria.map(({ id, title, max, kind }) => ({
+    id,
+    title,
+    max,
+    kind: kind === 'price' ? ('price' as const) : ('scored' as const),
+  }));
+  return (
+    <Stack spacing={3}>
+      <RankingTable rows={evaluation.rows} unit={context.unit} />
+      <Lottery evaluation={evaluation} />
+      {evaluation.dissents && evaluation.dissents.length > 0 && (
+        <Box component="section">
+          <Typography variant="h3" component="h3">
+            {t('case.evaluation.dissents')}
+          </Typography>
+          {evaluation.dissents.map(({ expert, text }) => (
+            <Typography key={expert} variant="body2" sx={{ mt: 0.5 }}>
+              <strong>{expertName(expert)}</strong> {text}
+            </Typography>
+          ))}
+        </Box>
+      )}
+      {evaluation.sheets && evaluation.sheets.length > 0 && (
+        <Stack component="section" spacing={2}>
+          <Typography variant="h3" component="h3">
+            {t('case.evaluation.sheets')}
+          </Typography>
+          {evaluation.sheets.map(({ expert, submittedAt, sheet }) => (
+            <Box key={expert}>
+              <Typography variant="body2" sx={{ fontWeight: 600 }}>
+                {expertName(expert)} · <Instant at={submittedAt} />
+              </Typography>
+              <SheetValue value={sheet} context={{ bids, criteria }} />
+            </Box>
+          ))}
+        </Stack>
+      )}
+    </Stack>
+  );
+}

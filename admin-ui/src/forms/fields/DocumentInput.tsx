@@ -1,0 +1,69 @@
+import { Box, Button, Stack } from '@mui/material';
+import { useEffect, useRef } from 'react';
+import { useTranslate } from 'react-admin';
+import { useFormSetting, type InputProps } from '../form-setting';
+import { useField } from '../use-field';
+import { useUpload } from '../use-upload';
+import { DocumentLink } from '../values/DocumentLink';
+import { DropZone } from './DropZone';
+import { UploadRow } from './UploadRow';
+
+/** One document or several: sent at once, named with its hash, shown on demand. */
+export function DocumentInput({ path, field }: InputProps<'document'>) {
+  const t = useTranslate();
+  const { caseId } = useFormSetting();
+  const { value, change, leave, ids, fault } = useField<string | readonly string[]>(path);
+  const many = !!field.many;
+  const chosen: readonly string[] = value === undefined ? [] : typeof value === 'string' ? [value] : value;
+  // several uploads may end before the next drawing
+  const latest = useRef(chosen);
+  useEffect(() => {
+    latest.current = chosen;
+  });
+  const put = (documents: readonly string[]) => {
+    latest.current = documents;
+    change(documents.length === 0 ? undefined : many ? documents : documents[0]);
+    leave();
+  };
+  const { uploads, start } = useUpload(caseId, ({ id }) => put(many ? [...latest.current, id] : [id]));
+  const isFree = many || (chosen.length === 0 && uploads.every(({ problem }) => problem));
+  return (
+    <Stack spacing={1} sx={{ maxWidth: 720 }}>
+      {chosen.map((id) => (
+        <Box
+          key={id}
+          sx={{
+            border: 1,
+            borderColor: 'divider',
+            borderRadius: 1,
+            px: 1.5,
+            py: 0.75,
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1,
+          }}
+        >
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <DocumentLink id={id} />
+          </Box>
+          <Button size="small" onClick={() => put(chosen.filter((each) => each !== id))}>
+            {t('form.remove')}
+          </Button>
+        </Box>
+      ))}
+      {uploads.map((each) => (
+        <UploadRow key={each.key} upload={each} />
+      ))}
+      {isFree && (
+        <DropZone
+          id={ids.input}
+          labelledBy={ids.label}
+          describedBy={fault ? `${ids.fault} ${ids.help}` : ids.help}
+          many={many}
+          accept={field.accept}
+          onFiles={(files) => files.forEach((file) => void start(file))}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Body, DocumentRef, Page, Region } from '../../../../api/contract';
+import type { expertSchema } from '../../../../api/contract';
+import type { z } from 'zod';
+import { request } from '../../api/client';
+
+export type Expert = z.infer<typeof expertSchema>;
+
+const hour = 3_600_000;
+
+/** The administrative divisions by code. */
+export function useRegions(): readonly Region[] | undefined {
+  const { data } = useQuery({
+    queryKey: ['regions', 'all'],
+    queryFn: ({ signal }) => request<{ items: Region[] }>('GET', '/regions', undefined, { signal }),
+    staleTime: hour,
+  });
+  return data?.items;
+}
+
+/** The experts that may be chosen in a case, with what speaks against each. */
+export function useExperts(caseId: string | undefined): readonly Expert[] | undefined {
+  const { data } = useQuery({
+    queryKey: ['experts', 'of', caseId],
+    queryFn: ({ signal }) => request<{ items: Expert[] }>('GET', '/experts', undefined, { signal, query: { caseId } }),
+    enabled: caseId !== undefined,
+    retry: false,
+  });
+  return data?.items;
+}
+
+/** Bodies of a kind whose name contains what was typed. */
+export function useBodies(kind: string, q: string): { readonly items: readonly Body[]; readonly loading: boolean } {
+  const { data, isFetching } = useQuery({
+    queryKey: ['bodies', 'of', kind, q],
+    queryFn: ({ signal }) =>
+      request<Page<Body>>('GET', '/bodies', undefined, { signal, query: { kind, q, limit: 20 } }),
+    placeholderData: (before) => before,
+  });
+  return { items: data?.items ?? [], loading: isFetching };
+}
+
+/** One body by its id. */
+export function useBody(id: string | undefined): Body | undefined {
+  const { data } = useQuery({
+    queryKey: ['bodies', 'one', id],
+    queryFn: ({ signal }) => request<Body>('GET', `/bodies/${encodeURIComponent(id ?? '')}`, undefined, { signal }),
+    enabled: !!id,
+    staleTime: hour,
+    retry: false,
+  });
+  return data;
+}
+
+/** What is known of an uploaded document; null when it may not be seen. */
+export function useDocument(id: string): DocumentRef | null | undefined {
+  const { data, isError } = useQuery({
+    queryKey: ['documents', 'one', id],
+    queryFn: ({ signal }) => request<DocumentRef>('GET', `/documents/${encodeURIComponent(id)}`, undefined, { signal }),
+    staleTime: Infinity,
+    retry: false,
+  });
+  return isError ? null : data;
+}

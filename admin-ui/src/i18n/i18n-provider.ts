@@ -1,0 +1,32 @@
+import { mergeTranslations, type StringMap, type TranslationMessages } from 'ra-core';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import en from 'ra-language-english';
+import { caseEn } from './messages/case.en';
+import { caseZh } from './messages/case.zh';
+import { shellEn } from './messages/shell.en';
+import { shellZh } from './messages/shell.zh';
+import { reactAdminZh } from './react-admin.zh';
+
+/** react-admin leaves the type of merged words open. */
+const merge = (...words: StringMap[]): TranslationMessages => mergeTranslations(...words) as TranslationMessages;
+
+const chinese = merge(reactAdminZh, shellZh, caseZh);
+const english = merge(en, shellEn, caseEn);
+
+const languages = [
+  { locale: 'zh', name: '中文' },
+  { locale: 'en', name: 'English' },
+];
+
+/** Chinese, unless the browser asks for English before it asks for Chinese. */
+function browserLanguage(): string {
+  const asked = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'zh' || tag === 'en');
+  return asked ?? 'zh';
+}
+
+/** The words of the console in Chinese and English; the choice is remembered by react-admin's store. */
+export const i18nProvider = polyglotI18nProvider(
+  (locale) => (locale === 'en' ? english : chinese),
+  browserLanguage(),
+  languages,
+);

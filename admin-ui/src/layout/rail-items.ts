@@ -1,0 +1,70 @@
+import ApiIcon from '@mui/icons-material/DataObjectOutlined';
+import BodiesIcon from '@mui/icons-material/CorporateFareOutlined';
+import CasesIcon from '@mui/icons-material/FolderOutlined';
+import DeadlinesIcon from '@mui/icons-material/CalendarMonthOutlined';
+import ExpertsIcon from '@mui/icons-material/SchoolOutlined';
+import IncidentsIcon from '@mui/icons-material/ReportProblemOutlined';
+import InboxIcon from '@mui/icons-material/InboxOutlined';
+import NoticesIcon from '@mui/icons-material/CampaignOutlined';
+import OperationsIcon from '@mui/icons-material/MonitorHeartOutlined';
+import OutagesIcon from '@mui/icons-material/PowerOffOutlined';
+import ProcessesIcon from '@mui/icons-material/AccountTreeOutlined';
+import UsersIcon from '@mui/icons-material/PeopleOutlined';
+import type { SvgIconComponent } from '@mui/icons-material';
+import type { AppAbility, Me } from '../../../api/contract';
+
+export interface RailItem {
+  /** Its word under `shell.nav`. */
+  readonly name: string;
+  readonly icon: SvgIconComponent;
+  /** A page of the console. */
+  readonly to?: string;
+  /** A page elsewhere, opened in a tab of its own. */
+  readonly href?: string;
+  readonly group: 'work' | 'directory' | 'operations';
+}
+
+interface Offer extends RailItem {
+  readonly when?: (ability: AppAbility) => boolean;
+}
+
+const offers: readonly Offer[] = [
+  { name: 'inbox', to: '/tasks', icon: InboxIcon, group: 'work' },
+  { name: 'cases', to: '/cases', icon: CasesIcon, group: 'work' },
+  { name: 'deadlines', to: '/deadlines', icon: DeadlinesIcon, group: 'work' },
+  { name: 'notices', to: '/notices', icon: NoticesIcon, group: 'work' },
+  {
+    name: 'outages',
+    to: '/outages',
+    icon: OutagesIcon,
+    group: 'work',
+    when: (ability) => ability.can('create', 'Outage'),
+  },
+  {
+    name: 'experts',
+    to: '/experts',
+    icon: ExpertsIcon,
+    group: 'directory',
+    when: (ability) => ability.can('read', 'Expert'),
+  },
+  { name: 'bodies', to: '/bodies', icon: BodiesIcon, group: 'directory' },
+  { name: 'users', to: '/users', icon: UsersIcon, group: 'directory', when: (ability) => ability.can('read', 'User') },
+  {
+    name: 'incidents',
+    to: '/incidents',
+    icon: IncidentsIcon,
+    group: 'operations',
+    when: (ability) => ability.can('manage', 'Incident'),
+  },
+  { name: 'processes', to: '/processes', icon: ProcessesIcon, group: 'directory' },
+];
+
+/** Where the rail leads whoever is signed in, in its order. */
+export function railItems(me: Me | undefined, ability: AppAbility): readonly RailItem[] {
+  const items: RailItem[] = offers.filter(({ when }) => !when || when(ability));
+  if (me?.temporalUi !== undefined && ability.can('manage', 'Operations')) {
+    items.push({ name: 'operations', href: me.temporalUi, icon: OperationsIcon, group: 'operations' });
+  }
+  items.push({ name: 'api', href: '/api/docs', icon: ApiIcon, group: 'operations' });
+  return items;
+}

@@ -1,0 +1,10 @@
+/** The industries that divide supervision. */
+export const industries = [
+  'construction',
+  'transport',
+  'water',
+  'energy',
+  'agriculture',
+  'environment',
+  'other',
+] as const;

@@ -1,0 +1,33 @@
+import type { Viewer } from '../../definitions/language/visibility';
+import type { PartyRow } from '../../database/rows';
+import type { SignedIn } from '../session/signed-in';
+
+/** Offices that read every case of their remit in their role, though another body of that office is competent. */
+const offices: readonly string[] = ['centre', 'supervisor', 'administration', 'inspector'];
+
+/**
+ * The parties of a case that the acting membership stands for: its body in its role; the person, as an expert or as a
+ * representative of the tenderer on the committee. Who acts as a bidder is no expert meanwhile.
+ */
+export const actingParties = (me: SignedIn, parties: readonly PartyRow[]): PartyRow[] => {
+  const { role, body } = me.membership;
+  return parties.filter((party) => {
+    if (party.leftAt !== null) return false;
+    if (party.userId !== null) {
+      return party.userId === me.user.id && (role === party.role || party.kind === 'representative');
+    }
+    return party.bodyId === body.id && party.role === role;
+  });
+};
+
+/**
+ * Who looks at a case that they may read (check with `mayRead` first): the roles of its acting parties, and for an
+ * office also the role in which it reads cases of its remit. Reading as an office gives no right to act, nor to what
+ * its role holds in secret: only the competent body is a party (`actingParties`). An expert is not their employer.
+ */
+export function viewerOf(me: SignedIn, parties: readonly PartyRow[]): Viewer {
+  const { role, body } = me.membership;
+  const holds = [...new Set(actingParties(me, parties).map((party) => party.role))];
+  const roles = offices.includes(role) ? [...new Set([...holds, role])] : holds;
+  return { roles, holds, userId: me.user.id, ...(role !== 'expert' && { bodyId: body.id }) };
+}

@@ -1,0 +1,56 @@
+import type { CaseState, Openness, Process, Viewer } from '../../definitions/language';
+import { enteredBy, enteredTimes } from '../../definitions/language';
+import { rows } from '../../database/database';
+import type { CaseRow, PartyRow } from '../../database/rows';
+import { mayRead } from '../access/may-read';
+import { actingParties, viewerOf } from '../access/viewer-of';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { refuse } from '../http/refusal';
+
+/** A case as one signed-in person meets it. */
+export interface OpenedCase {
+  readonly row: CaseRow;
+  readonly definition: Process;
+  readonly state: CaseState;
+  readonly parties: readonly PartyRow[];
+  /** The parties of the case that the person acts for now: their body in its role, or they themselves. */
+  readonly mine: readonly PartyRow[];
+  readonly viewer: Viewer;
+  readonly openness: Openness;
+}
+
+const definitions = new Map<string, Process>();
+
+/** The definition of that id; immutable, so that each is read once. */
+export async function readDefinition({ database }: Pick<ApiDependencies, 'database'>, id: string): Promise<Process> {
+  const known = definitions.get(id);
+  if (known) return known;
+  const row = await rows(database.read, 'definition').findOneBy({ id });
+  if (!row) throw refuse.notFound();
+  const definition = row.json as Process;
+  definitions.set(id, definition);
+  return definition;
+}
+
+/** What of a case is open to whom at its present stand. */
+export const opennessOf = (state: CaseState): Openness => ({
+  entered: enteredBy(state),
+  enteredAt: enteredTimes(state),
+  published: state.published,
+});
+
+/**
+ * Opens a case for a person. Who may not read it meets the same refusal as for a case that does not exist.
+ * @throws Refusal NotFound
+ */
+export async function openCase(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<OpenedCase> {
+  const row = await rows(deps.database.read, 'case').findOneBy({ id: caseId });
+  if (!row || row.seq === 0) throw refuse.notFound();
+  const parties = await rows(deps.database.read, 'party').findBy({ caseId });
+  if (!mayRead(me.ability, 'Case', row, parties)) throw refuse.notFound();
+  const definition = await readDefinition(deps, row.definitionId);
+  const state = row.state as CaseState;
+  const present = parties.filter((party) => party.leftAt === null);
+  const mine = actingParties(me, parties);
+  return { row, definition, state, parties, mine, viewer: viewerOf(me, present), openness: opennessOf(state) };
+}

@@ -1,0 +1,72 @@
+import type { EntityManager } from 'typeorm';
+import { invalidByRule, type Better } from '../../domain/ranking';
+import { parseAmount, type Unit } from '../../domain/amount';
+import { calendarFrom, type Calendar } from '../../domain/calendar';
+import type { CaseState, FormContext, Process } from '../../definitions/language';
+import { standingBids } from '../../database/bids';
+import { criteriaOf } from '../../database/criteria';
+import { rows } from '../../database/database';
+import { awardState, readEvaluation } from '../../database/evaluation';
+import { latestValues, type FullAct } from '../../database/given';
+import type { CaseRow } from '../../database/rows';
+import { tenderFields, tenderStages } from '../../database/tender-facts';
+
+/**
+ * What the forms of a case are checked against. It holds everything: whoever shows it takes out what is not visible,
+ * and says whether the viewer `knowsResult` of the evaluation, which narrows the bids that can be chosen.
+ */
+export async function caseContext(
+  manager: EntityManager,
+  calendar: Calendar,
+  row: CaseRow,
+  definition: Process,
+  acts: readonly FullAct[],
+  now: string,
+  knowsResult = true,
+): Promise<FormContext> {
+  const state = row.state as CaseState;
+  const given = latestValues(acts);
+  const evaluation = await readEvaluation(manager, row.id);
+  const award = evaluation && awardState(acts, evaluation.result);
+  const winner = evaluation?.result.rows.find((one) => one.bid === award?.awarded);
+  const isOpened = state.visits.some((visit) => visit.stage === tenderStages.opening);
+  const criteria = criteriaOf(given[tenderFields.criteria]);
+  const people = await rows(manager, 'party').findBy({ caseId: row.id, role: 'expert' });
+  return {
+    now,
+    calendar: calendarFrom(calendar, Number(now.slice(0, 4)) - 1),
+    unit: row.unit as Unit,
+    rules: definition.rules,
+    given,
+    taken: state.taken,
+    entered: Object.fromEntries(state.visits.map((visit) => [visit.stage, visit.enteredAt])),
+    ...(state.deadline && { deadline: state.deadline.at }),
+    ...(winner && { awardPrice: winner.price }),
+    ...(isOpened && { bids: await choosableBids(manager, row, given, knowsResult ? award?.candidates : undefined) }),
+    experts: people.flatMap((party) => (party.userId && party.leftAt === null ? [party.userId] : [])),
+    ...(criteria.length > 0 && { criteria }),
+  };
+}
+
+/** The candidates that are left in order of rank; before there are any, the opened bids that no rule makes invalid. */
+async function choosableBids(
+  manager: EntityManager,
+  row: CaseRow,
+  given: Readonly<Record<string, unknown>>,
+  candidates: readonly string[] | undefined,
+) {
+  const unit = row.unit as Unit;
+  const bound = (path: string) => (typeof given[path] === 'string' ? parseAmount(given[path], unit) : undefined);
+  const bounds = {
+    ceiling: bound(tenderFields.ceiling),
+    floor: bound(tenderFields.floor),
+    better: (given[tenderFields.better] as Better | undefined) ?? 'lower',
+  };
+  const bids = await standingBids(manager, row.id);
+  const state = row.state as CaseState;
+  const shown = bids.map(({ id, bidder, price }) => ({ id, bidder, price }));
+  if (candidates && state.stage !== tenderStages.evaluation) {
+    return candidates.flatMap((id) => shown.filter((bid) => bid.id === id));
+  }
+  return shown.filter((bid) => invalidByRule({ price: parseAmount(bid.price, unit) }, bounds) === undefined);
+}

@@ -1,0 +1,44 @@
+import type { Action } from '../../definitions/language';
+import { rows } from '../../database/database';
+import type { FieldFault } from '../contract';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { documentIds, findDocuments } from './seal';
+
+/** Documents must have been uploaded by the acting body, and not belong to another case. */
+export async function documentFaults(
+  deps: ApiDependencies,
+  me: SignedIn,
+  caseId: string | undefined,
+  action: Pick<Action, 'form'>,
+  values: Readonly<Record<string, unknown>>,
+): Promise<FieldFault[]> {
+  const form = action.form ?? {};
+  const found = new Map(
+    (await findDocuments(deps.database.read, documentIds(form, values))).map((one) => [one.id, one]),
+  );
+  const siblings = caseId === undefined ? [] : await lotsOf(deps, caseId);
+  return Object.keys(form).flatMap((name): FieldFault[] => {
+    const ids = documentIds({ [name]: form[name] } as typeof form, values);
+    const isOwn = (id: string) => {
+      const row = found.get(id);
+      return row?.bodyId === me.membership.body.id && (row.caseId === null || siblings.includes(row.caseId));
+    };
+    if (ids.every(isOwn)) return [];
+    return [
+      {
+        path: name,
+        rule: 'unknownDocument',
+        params: {},
+        message: {
+          zh: '文件不存在，或不是您的单位为本案上传的，请重新上传。',
+          en: 'The document does not exist or was not uploaded by your body for this case; upload it again.',
+        },
+      },
+    ];
+  });
+}
+
+async function lotsOf(deps: ApiDependencies, caseId: string): Promise<string[]> {
+  const row = await rows(deps.database.read, 'case').findOneByOrFail({ id: caseId });
+  return (await rows(deps.database.read, 'case').findBy({ projectId: row.projectId })).map((one) => one.id);
+}

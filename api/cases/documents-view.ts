@@ -1,0 +1,64 @@
+import { findAction, seesAct, type Openness } from '../../definitions/language';
+import { rows } from '../../database/database';
+import { readActs } from '../../database/given';
+import type { CaseDocument } from '../contract';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { openCase } from './case-access';
+import { documentIds, findDocuments } from './seal';
+import { giverOf, giverOfEntry, visibleForm } from './visible-form';
+
+/** The documents in the file of a case that the person may read, newest first. */
+export async function listDocuments(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<CaseDocument[]> {
+  const opened = await openCase(deps, me, caseId);
+  const { definition, viewer, openness } = opened;
+  const acts = await readActs(deps.database.read, caseId);
+  const entries = await rows(deps.database.read, 'entry').findBy({ caseId });
+  const partyOf = (id: string) => opened.parties.find((one) => one.id === id);
+  const given = [
+    ...acts.map(({ action, actor, receivedAt: at, form }) => ({
+      action,
+      giver: giverOf(partyOf(actor.party), at),
+      at,
+      form,
+    })),
+    ...entries.map((entry) => ({
+      action: entry.action,
+      giver: giverOfEntry(definition, partyOf(entry.partyId), entry),
+      at: entry.receivedAt,
+      form: entry.form,
+    })),
+  ];
+  const found: { id: string; action: string; field: string; at: string }[] = [];
+  for (const { action, giver, at, form } of given) {
+    if (!seesAct(definition, action, giver, viewer, openness)) continue;
+    const { values } = visibleForm(opened, action, giver, form);
+    for (const [field, description] of Object.entries(findAction(definition, action)?.form ?? {})) {
+      const ids = documentIds({ [field]: description }, values);
+      found.push(...ids.map((id) => ({ id, action, field, at })));
+    }
+  }
+  const documents = new Map(
+    (
+      await findDocuments(
+        deps.database.read,
+        found.map((one) => one.id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  return found
+    .flatMap(({ id, action, field, at }): CaseDocument[] => {
+      const row = documents.get(id);
+      if (!row) return [];
+      const title = findAction(definition, action)?.form?.[field]?.title ?? { zh: field, en: field };
+      const { name, type, size, sha256, uploadedAt } = row;
+      const isPublic = isPublished(definition.notices, `${action}.${field}`, openness);
+      return [{ id, name, type, size, sha256, uploadedAt, action, field, title, givenAt: at, isPublic }];
+    })
+    .sort((a, b) => (a.givenAt < b.givenAt ? 1 : -1));
+}
+
+const isPublished = (
+  notices: Readonly<Record<string, { readonly fields: readonly string[] }>>,
+  path: string,
+  openness: Openness,
+): boolean => openness.published.some((kind) => notices[kind]?.fields.includes(path));

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { findAction, seesAct, text } from '../../definitions/language';
+import { isInstant } from '../../domain/calendar';
+import { bodyNames } from '../../database/body-names';
+import { rows } from '../../database/database';
+import type { EntryRow } from '../../database/rows';
+import type { entryQuery, entryViewSchema, Page } from '../contract';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { refuse } from '../http/refusal';
+import { openCase } from './case-access';
+import { giverOfEntry, seesWho, visibleForm } from './visible-form';
+
+/** Entries are read in steps until a page of visible ones is full. */
+const step = 200;
+
+/** Where a page begins: after a visible entry. A number of rows would tell how many of them are not shown. */
+const cursorOf = ({ receivedAt, id }: EntryRow): string => Buffer.from(`${receivedAt} ${id}`).toString('base64url');
+
+function positionOf(cursor: string): { at: string; id: string } {
+  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
+  if (!isInstant(at) || id === '') {
+    throw refuse.invalidField(
+      'cursor',
+      'unreadable',
+      text('翻页位置无效，请重新打开列表', 'The cursor is not valid; open the list again'),
+    );
+  }
+  return { at, id };
+}
+
+/** Entries of a case (bids, questions, downloads) in order of receipt, as far as the person may see them. */
+export async function listEntries(
+  deps: ApiDependencies,
+  me: SignedIn,
+  caseId: string,
+  { action, cursor, limit }: z.output<typeof entryQuery>,
+): Promise<Page<z.input<typeof entryViewSchema>>> {
+  const opened = await openCase(deps, me, caseId);
+  const { definition, viewer, openness } = opened;
+  const items: z.input<typeof entryViewSchema>[] = [];
+  let after = cursor === undefined ? { at: '', id: '' } : positionOf(cursor);
+  for (;;) {
+    const found = await rows(deps.database.read, 'entry')
+      .createQueryBuilder('entry')
+      .where({ caseId, ...(action !== undefined && { action }) })
+      .andWhere('(entry.receivedAt > :at OR (entry.receivedAt = :at AND entry.id > :id))', after)
+      .orderBy('entry.receivedAt', 'ASC')
+      .addOrderBy('entry.id', 'ASC')
+      .limit(step)
+      .getMany();
+    const names = await bodyNames(
+      deps.database.read,
+      found.map((entry) => entry.bodyId),
+    );
+    for (const entry of found) {
+      after = { at: entry.receivedAt, id: entry.id };
+      const party = opened.parties.find((one) => one.id === entry.partyId);
+      const giver = giverOfEntry(definition, party, entry);
+      if (!seesAct(definition, entry.action, giver, viewer, openness)) continue;
+      const own = entry.bodyId === me.membership.body.id && me.membership.role === party?.role;
+      const isNamed = own || seesWho(opened, entry.action, giver);
+      items.push({
+        id: entry.id,
+        action: entry.action,
+        title: findAction(definition, entry.action)?.title ?? { zh: entry.action, en: entry.action },
+        ...(isNamed && { body: { id: entry.bodyId, name: names.get(entry.bodyId) ?? entry.bodyId } }),
+        receivedAt: entry.receivedAt,
+        // numbers of one body would tell which of two nameless questions is whose
+        version: isNamed ? entry.version : 1,
+        state: entry.state,
+        ...visibleForm(opened, entry.action, giver, entry.form),
+        hash: entry.hash,
+        own,
+        answered: entry.answeredAt !== null,
+      });
+      if (items.length === limit) return { items, next: cursorOf(entry) };
+    }
+    if (found.length < step) return { items };
+  }
+}

@@ -1,0 +1,135 @@
+import { rows } from '../../database/database';
+import { awardState, readEvaluation, type StoredRow } from '../../database/evaluation';
+import { readActs, type FullAct } from '../../database/given';
+import { tenderActions, tenderNotices, tenderStages } from '../../database/tender-facts';
+import { seesField, type Text } from '../../definitions/language';
+import type { EvaluationView } from '../contract';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { refuse } from '../http/refusal';
+import { openCase, type OpenedCase } from './case-access';
+import { giverOf, seesWho } from './visible-form';
+
+const rules: Record<string, Text> = {
+  overCeiling: { zh: '报价高于最高投标限价', en: 'The price is above the ceiling' },
+  underFloor: { zh: '报价低于最低投标限价', en: 'The price is below the floor' },
+};
+
+/** How much of the result of the committee a person may read: all of it, what is published, or nothing. */
+export function sightOfResult({ definition, viewer, openness, state }: OpenedCase): 'all' | 'published' | 'none' {
+  const inCommittee = (viewer.holds ?? viewer.roles).some((role) => role === 'expert' || role === 'centre');
+  const isReader = definition.readers.some((role) => viewer.roles.includes(role));
+  const isDone = state.stage !== tenderStages.evaluation || state.closing !== undefined;
+  if (inCommittee || (isReader && isDone)) return 'all';
+  return isDone && openness.published.includes(tenderNotices.candidates) ? 'published' : 'none';
+}
+
+/**
+ * The result of the committee. Until it is made public its committee and the centre see it, and then the readers of
+ * the case; bidders and everybody see the candidates once they are published, and a bidder its own row.
+ */
+export async function viewEvaluation(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<EvaluationView> {
+  const opened = await openCase(deps, me, caseId);
+  const { openness, state } = opened;
+  const found = await readEvaluation(deps.database.read, caseId);
+  if (!found) throw refuse.notFound();
+  const sight = sightOfResult(opened);
+  if (sight === 'none') throw refuse.notFound();
+  const seesAll = sight === 'all';
+
+  const acts = await readActs(deps.database.read, caseId);
+  const award = awardState(acts, found.result);
+  const isAwarded = openness.published.includes(tenderNotices.award);
+  const ownBids = new Set(
+    (
+      await rows(deps.database.read, 'entry').findBy({
+        caseId,
+        action: tenderActions.bid,
+        bodyId: me.membership.body.id,
+      })
+    ).map((entry) => entry.id),
+  );
+  const isShown = (row: StoredRow) =>
+    seesAll || found.result.candidates.includes(row.bid) || (me.membership.role === 'bidder' && ownBids.has(row.bid));
+  const stay = state.visits.find((visit) => visit.visit === found.visit);
+  return {
+    method: found.result.method,
+    unit: found.result.unit,
+    rows: found.result.rows.filter(isShown).map((row) => ({
+      bid: row.bid,
+      bidder: row.bidder,
+      price: row.price,
+      status: row.status,
+      reasons: row.reasons.map((reason) => ({
+        by: reason.by,
+        text:
+          reason.by === 'rule'
+            ? (rules[reason.rule] ?? { zh: reason.rule, en: reason.rule })
+            : { zh: reason.text, en: reason.text },
+      })),
+      ...(row.score !== undefined && { score: row.score }),
+      ...(row.rank !== undefined && { rank: row.rank }),
+      candidate: found.result.candidates.includes(row.bid),
+      disqualified: award.disqualified.includes(row.bid),
+      awarded: (seesAll || isAwarded) && award.awarded === row.bid,
+    })),
+    criteria: found.result.criteria.map((one) => ({
+      ...one,
+      title: typeof one.title === 'string' ? one.title : one.id,
+    })),
+    ...(found.lottery && {
+      lottery: { seed: found.lottery.seed, order: [...found.lottery.order], at: found.lottery.at },
+    }),
+    ...sheets(opened, acts, stay?.enteredAt ?? '', stay?.leftAt),
+  };
+}
+
+/**
+ * Sheets and dissent of those who made the result, where the person may read them; members stay numbers until they may
+ * be named.
+ */
+function sheets(
+  opened: OpenedCase,
+  acts: readonly FullAct[],
+  since: string,
+  until = '9999',
+): Pick<EvaluationView, 'sheets' | 'dissents'> {
+  const { parties } = opened.state;
+  const replaced = new Set(parties.flatMap(({ id, leftAt = '9999' }) => (leftAt < until ? [id] : [])));
+  const visible = (action: string, field: string) =>
+    acts.filter((act) => {
+      if (replaced.has(act.actor.party)) return false;
+      const giver = giverOf(
+        opened.parties.find((party) => party.id === act.actor.party),
+        act.receivedAt,
+      );
+      return (
+        act.action === action &&
+        act.at >= since &&
+        act.form[field] !== undefined &&
+        seesField(opened.definition, action, field, giver, opened.viewer, opened.openness)
+      );
+    });
+  const members = parties.filter((party) => party.role === 'expert');
+  const nameOf = (act: FullAct) => {
+    const number = members.findIndex((party) => party.id === act.actor.party) + 1;
+    const giver = giverOf(
+      opened.parties.find((party) => party.id === act.actor.party),
+      act.receivedAt,
+    );
+    return seesWho(opened, act.action, giver) ? `${number}` : `${number}*`;
+  };
+  const handed = visible(tenderActions.sheet, 'sheet');
+  const dissents = visible(tenderActions.report, 'dissent');
+  return {
+    ...(handed.length > 0 && {
+      sheets: handed.map((act) => ({
+        expert: nameOf(act),
+        submittedAt: act.receivedAt,
+        sheet: act.form.sheet as Record<string, unknown>,
+      })),
+    }),
+    ...(dissents.length > 0 && {
+      dissents: dissents.map((act) => ({ expert: nameOf(act), text: String(act.form.dissent) })),
+    }),
+  };
+}

@@ -1,0 +1,50 @@
+import { MoreThan } from 'typeorm';
+import type { z } from 'zod';
+import type { CaseState } from '../../definitions/language';
+import type { Mending } from '../../workflows/runtime/case-input';
+import { rows } from '../../database/database';
+import type { Incident, mendSchema } from '../contract';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { refuse } from '../http/refusal';
+
+const most = 500;
+
+const mustManage = (me: SignedIn): void => {
+  if (!me.ability.can('manage', 'Incident')) throw refuse.notAllowed();
+};
+
+/** Effects that keep failing, of all cases; the first five hundred cases. They tell nothing of the case itself. */
+export async function listIncidents(deps: ApiDependencies, me: SignedIn): Promise<Incident[]> {
+  mustManage(me);
+  const found = await rows(deps.database.read, 'case').find({ where: { incidents: MoreThan(0) }, take: most });
+  return found.flatMap((row) =>
+    (row.state as CaseState).incidents.map(({ id, effect, error, since }) => ({
+      id,
+      caseId: row.id,
+      effect,
+      error,
+      since,
+    })),
+  );
+}
+
+/** Lets the case try a failing effect again, or go on without it. */
+export async function mendIncident(
+  deps: ApiDependencies,
+  me: SignedIn,
+  caseId: string,
+  incident: string,
+  { how, reason }: z.output<typeof mendSchema>,
+): Promise<void> {
+  mustManage(me);
+  if (how === 'skip' && reason === undefined) {
+    throw refuse.invalidField('reason', 'required', {
+      zh: '跳过必须写明理由。',
+      en: 'To skip an effect, give a reason.',
+    });
+  }
+  const row = await rows(deps.database.read, 'case').findOneBy({ id: caseId });
+  if (!(row?.state as CaseState | undefined)?.incidents.some((one) => one.id === incident)) throw refuse.notFound();
+  const mending: Mending = { incident, how, ...(reason !== undefined && { reason }) };
+  await deps.temporal.workflow.getHandle(caseId).signal('mend', mending);
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { chainStart, sha256 } from '../../domain/hash';
+import type { Act, Process } from '../../definitions/language';
+import { rows } from '../../database/database';
+import type { CaseRow, PartyRow } from '../../database/rows';
+import type { SignedIn } from '../http/dependencies';
+import type { WaitingCase } from './begin-workflow';
+import { personAlias } from './person-alias';
+import type { ProjectPlan } from './plan-project';
+import { sealForm } from './seal';
+
+/** The next number of a year and region: `GC530102-2026-00012`. */
+export async function nextCode(tx: EntityManager, prefix: string, region: string, now: string): Promise<string> {
+  const name = `${prefix}${region}-${now.slice(0, 4)}`;
+  await rows(tx, 'serial').createQueryBuilder().insert().values({ name, last: 0 }).orIgnore().execute();
+  await rows(tx, 'serial').increment({ name }, 'last', 1);
+  const { last } = await rows(tx, 'serial').findOneByOrFail({ name });
+  return `${name}-${String(last).padStart(5, '0')}`;
+}
+
+/** One lot of a new project. */
+export interface NewCase extends ProjectPlan {
+  readonly id: string;
+  readonly projectId: string;
+  readonly definition: Process;
+  readonly definitionId: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly lot: Readonly<Record<string, unknown>> | undefined;
+  readonly index: number;
+  readonly key: string;
+  readonly now: string;
+}
+
+/** Writes the rows of a case whose workflow has not begun: its parties, and the act that opens it, sealed. */
+export async function insertCase(tx: EntityManager, me: SignedIn, plan: NewCase): Promise<void> {
+  const { id, now, definition, lot } = plan;
+  const salt = randomBytes(16).toString('hex');
+  const bodies = [
+    { role: 'tenderer', bodyId: plan.tendererId },
+    ...(plan.agencyId === undefined ? [] : [{ role: 'agency', bodyId: plan.agencyId }]),
+    ...plan.offices,
+  ];
+  const parties = bodies.map(({ role, bodyId }): PartyRow => ({
+    id: sha256(`${salt}/${role}/${bodyId}`).slice(0, 32),
+    caseId: id,
+    role,
+    bodyId,
+    userId: null,
+    kind: null,
+    since: now,
+    leftAt: null,
+  }));
+  const estimate = lot?.estimate ?? (lot ? undefined : plan.values.estimate);
+  const { lots: _, estimate: __, ...shared } = plan.values;
+  const values = { ...shared, ...(estimate !== undefined && { estimate }) };
+  const given = await sealForm(
+    tx,
+    id,
+    'start',
+    { title: definition.start.title, by: definition.start.by, form: definition.start.form },
+    values,
+    now,
+  );
+  const person = await personAlias(tx, { id, salt }, me.user.id);
+  const mine = parties.find((party) => party.bodyId === me.membership.body.id && party.role === me.membership.role);
+  const opening: Act = {
+    action: 'start',
+    actor: { role: me.membership.role, party: mine?.id ?? '', person },
+    receivedAt: now,
+    ...given,
+    key: `${plan.key}-${String(plan.index)}`.slice(0, 64),
+  };
+  const waiting: WaitingCase = {
+    opening,
+    parties: parties.map(({ id: party, role }) => ({ id: party, role, since: now })),
+  };
+  const row: CaseRow = {
+    id,
+    projectId: plan.projectId,
+    title: plan.title,
+    lot: lot ? String(lot.title) : null,
+    process: definition.process,
+    definitionId: plan.definitionId,
+    stage: definition.start.first,
+    closing: null,
+    region: plan.region,
+    industry: plan.industry,
+    unit: plan.unit,
+    tendererId: plan.tendererId,
+    agencyId: plan.agencyId ?? null,
+    isPublic: false,
+    openedAt: now,
+    closedAt: null,
+    updatedAt: now,
+    deadlineAt: null,
+    suspendedAt: null,
+    dueAt: null,
+    incidents: 0,
+    seq: 0,
+    head: chainStart,
+    salt,
+    state: waiting,
+  };
+  await rows(tx, 'case').insert(row);
+  await rows(tx, 'party').insert(parties);
+}

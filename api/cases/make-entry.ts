@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto';
+import { In, type EntityManager } from 'typeorm';
+import { officialCalendar } from '../../domain/official-calendar';
+import { sha256 } from '../../domain/hash';
+import {
+  checkForm,
+  findAction,
+  isAnswered,
+  offeredAction,
+  rolesOf,
+  text,
+  whyNot,
+  type Action,
+  type Process,
+} from '../../definitions/language';
+import type { EntryReceipt } from '../contract';
+import { noteChange } from '../../database/changes';
+import { insertRow, rows, type Database } from '../../database/database';
+import { gateRefusal, lockGate } from '../../database/gate';
+import { readActs } from '../../database/given';
+import type { EntryRow, PartyRow } from '../../database/rows';
+import { commit } from '../../database/sealing';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { isDuplicate } from '../http/duplicate';
+import { refuse } from '../http/refusal';
+import { openCase, type OpenedCase } from './case-access';
+import { caseContext } from './case-context';
+import { caseRefusal } from './case-refusal';
+import { documentFaults } from './document-faults';
+import { documentIds, findDocuments } from './seal';
+
+/** Entries of one kind by one party: more are made to burden the case and those who answer. */
+export const mostEntries = 200;
+
+const tooMany = text(
+  '贵单位在本项目中提交此事项的次数已达上限。',
+  'Your body has done this too often in this case and cannot do it again.',
+);
+const ownTender = text(
+  '贵单位是本项目的招标人、代理机构或主管单位，不得参加投标。',
+  'Your body tenders or supervises this project and cannot take part in it.',
+);
+
+/** What a person sends to make an entry: a bid, a question, a download. */
+export interface EntryInput {
+  readonly action: string;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly key: string;
+}
+
+const receiptOf = (entry: EntryRow): EntryReceipt => ({
+  id: entry.id,
+  caseId: entry.caseId,
+  action: entry.action,
+  receivedAt: entry.receivedAt,
+  version: entry.version,
+  hash: entry.hash,
+});
+
+/**
+ * Makes an entry for a person: one transaction under the gate of the stage, at the speed of the database. What counts
+ * is when the request had arrived whole. The same key answers the same receipt.
+ * @throws Refusal with the code of the reason; nothing has been kept then
+ */
+export async function makeEntry(
+  deps: ApiDependencies,
+  me: SignedIn,
+  caseId: string,
+  input: EntryInput,
+): Promise<EntryReceipt> {
+  const receivedAt = deps.clock.now();
+  const opened = await openCase(deps, me, caseId);
+  const { definition, state } = opened;
+  const known = await rows(deps.database.read, 'entry').findOneBy({ caseId, entryKey: input.key });
+  if (known) return sameReceipt(known, me, input);
+
+  const action = offeredAction(definition, state, input.action);
+  if (!action?.many) throw notTaken(opened, input.action, receivedAt);
+  const role = rolesOf(action).find((one) => one === me.membership.role);
+  if (!role) throw caseRefusal('RoleMayNotAct', action.title);
+  const party = partyFor(opened, me, action, role, receivedAt);
+  const refusal = whyNot(definition, state, input.action, { role, party: party.id }, receivedAt);
+  if (refusal) {
+    const deadline = state.closes[input.action] ?? state.deadline?.at;
+    throw caseRefusal(refusal, action.title, { receivedAt, ...(deadline && { deadline }) });
+  }
+  const acts = await readActs(deps.database.read, caseId);
+  const context = await caseContext(deps.database.read, officialCalendar, opened.row, definition, acts, receivedAt);
+  const { faults, values } = checkForm(action.form ?? {}, input.form, context);
+  const all = [...faults, ...(faults.length > 0 ? [] : await documentFaults(deps, me, caseId, action, values))];
+  if (all.length > 0) throw refuse.invalid(all);
+
+  const entry = await keep(deps, opened, me, { action, name: input.action, values, key: input.key, party, receivedAt });
+  if (isAnswered(definition, input.action)) await wake(deps, caseId);
+  return sameReceipt(entry, me, input);
+}
+
+/** Why entries of that action are not taken now: its stage is over since then, or has not come. */
+function notTaken({ definition, state }: OpenedCase, name: string, receivedAt: string): Error {
+  const title = findAction(definition, name)?.title ?? { zh: name, en: name };
+  if (state.closing) return caseRefusal('CaseClosed', title);
+  const visit = state.visits.findLast(({ stage }) => definition.stages[stage]?.actions?.[name]?.many);
+  return visit?.leftAt
+    ? caseRefusal('DeadlinePassed', title, { receivedAt, deadline: visit.deadlineAt ?? visit.leftAt })
+    : caseRefusal('ActionNotOpen', title);
+}
+
+/** Writes the entry; one that came in under the same key at the same moment stands instead. */
+async function keep(deps: ApiDependencies, opened: OpenedCase, me: SignedIn, entry: NewEntry): Promise<EntryRow> {
+  try {
+    return await deps.database.write((tx) => write(tx, deps, opened, me, entry));
+  } catch (error) {
+    const known = isDuplicate(error)
+      ? await rows(deps.database.read, 'entry').findOneBy({ caseId: opened.row.id, entryKey: entry.key })
+      : null;
+    if (!known) throw error;
+    return known;
+  }
+}
+
+/** The bidder's party in the case; made by the entry that admits it. Its id is the same however often it is made. */
+function partyFor(opened: OpenedCase, me: SignedIn, action: Action, role: string, now: string): PartyRow {
+  const known = opened.mine.find((party) => party.role === role);
+  if (known) return known;
+  if (action.admits !== role) {
+    throw action.needs ? needed(opened.definition, action.needs) : caseRefusal('ActionNotOpen', action.title);
+  }
+  // who tenders, or watches over the tender, takes no part in it (IR 34)
+  const isInterested = opened.parties.some((one) => one.leftAt === null && one.bodyId === me.membership.body.id);
+  if (isInterested) throw refuse.notAllowed(ownTender);
+  const id = sha256(`${opened.row.salt}/${role}/${me.membership.body.id}`).slice(0, 32);
+  return {
+    id,
+    caseId: opened.row.id,
+    role,
+    bodyId: me.membership.body.id,
+    userId: null,
+    kind: null,
+    since: now,
+    leftAt: null,
+  };
+}
+
+function sameReceipt(known: EntryRow, me: SignedIn, input: EntryInput): EntryReceipt {
+  if (known.userId !== me.user.id || known.action !== input.action) {
+    throw refuse.keyReused();
+  }
+  return receiptOf(known);
+}
+
+interface NewEntry {
+  readonly action: Action;
+  readonly name: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly key: string;
+  readonly party: PartyRow;
+  readonly receivedAt: string;
+}
+
+async function write(
+  tx: EntityManager,
+  { database }: ApiDependencies,
+  { row, definition, state }: OpenedCase,
+  me: SignedIn,
+  { action, name, values, key, party, receivedAt }: NewEntry,
+): Promise<EntryRow> {
+  const gate = await lockGate(tx, database.dialect, row.id, 'shared');
+  const refusal = gate?.visit === state.visit ? gateRefusal(gate, name, receivedAt) : 'GateClosed';
+  if (refusal)
+    throw caseRefusal(refusal, action.title, { receivedAt, ...(gate?.closesAt && { deadline: gate.closesAt }) });
+  await lockParty(tx, database.dialect, party);
+  const again = await rows(tx, 'entry').findOneBy({ caseId: row.id, entryKey: key });
+  if (again) return again;
+
+  const own = await rows(tx, 'entry').findBy({ caseId: row.id, partyId: party.id });
+  const standing = (of: string) => own.filter((entry) => entry.action === of && entry.state === 'valid');
+  if (own.filter((entry) => entry.action === name).length >= mostEntries) throw refuse.conflict('Conflict', tooMany);
+  if (action.needs && standing(action.needs).length === 0) throw needed(definition, action.needs);
+  if (action.replaces === 'own') await setState(tx, standing(name), 'replaced');
+  if (action.withdraws) await setState(tx, standing(action.withdraws), 'withdrawn');
+
+  const ids = documentIds(action.form ?? {}, values);
+  const documents = Object.fromEntries((await findDocuments(tx, ids)).map((one) => [one.id, one.sha256]));
+  const content = { caseId: row.id, action: name, party: party.id, receivedAt, form: values, documents };
+  const entry: EntryRow = {
+    id: randomUUID(),
+    caseId: row.id,
+    visit: state.visit,
+    stage: state.stage,
+    action: name,
+    partyId: party.id,
+    bodyId: me.membership.body.id,
+    userId: me.user.id,
+    receivedAt,
+    version: Math.max(0, ...own.filter((one) => one.action === name).map((one) => one.version)) + 1,
+    state: 'valid',
+    form: { ...values },
+    documents,
+    ...commit(content),
+    entryKey: key,
+    answeredAt: null,
+  };
+  await insertRow(tx, 'entry', entry);
+  if (ids.length > 0) await rows(tx, 'document').update({ id: In(ids) }, { caseId: row.id });
+  await rows(tx, 'draft').delete({ userId: me.user.id, caseId: row.id, action: name });
+  if (action.secretUntil === undefined) await noteChange(tx, receivedAt, 'cases', { caseId: row.id });
+  return entry;
+}
+
+/** Makes the party where it is new and lets one entry of it be written at a time, so that versions follow each other. */
+async function lockParty(tx: EntityManager, dialect: Database['dialect'], party: PartyRow): Promise<void> {
+  const parties = rows(tx, 'party');
+  const lock = async () => {
+    const query = parties.createQueryBuilder('party').where('party.id = :id', { id: party.id });
+    if (dialect === 'mysql') query.setLock('pessimistic_write');
+    return (await query.getOne()) !== null;
+  };
+  if (await lock()) return;
+  await parties
+    .createQueryBuilder()
+    .insert()
+    .values({ ...party })
+    .orIgnore()
+    .execute();
+  await lock();
+}
+
+/** The action that has to come first, by its title in the definition. */
+function needed(definition: Process, name: string) {
+  const title = findAction(definition, name)?.title ?? text(name, name);
+  return refuse.conflict(
+    'ActionNotOpen',
+    text(`请先办理“${title.zh}”，再办理此事项。`, `“${title.en}” has to be done first.`),
+  );
+}
+
+async function setState(tx: EntityManager, entries: readonly EntryRow[], state: EntryRow['state']): Promise<void> {
+  if (entries.length === 0) return;
+  await rows(tx, 'entry').update({ id: In(entries.map((entry) => entry.id)) }, { state });
+}
+
+/** Tells the case of new rows. The row is there already: a lost signal is made good by the next one. */
+async function wake(deps: ApiDependencies, caseId: string): Promise<void> {
+  try {
+    await deps.temporal.workflow.getHandle(caseId).signal('entriesChanged');
+  } catch (error) {
+    deps.log.warn({ caseId, error }, 'the case could not be told of a new entry');
+  }
+}

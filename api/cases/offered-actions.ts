@@ -1,0 +1,83 @@
+import { In } from 'typeorm';
+import {
+  actionNames,
+  offeredAction,
+  revisionOf,
+  rolesOf,
+  whyNot,
+  type Action,
+  type CaseState,
+} from '../../definitions/language';
+import { sha256 } from '../../domain/hash';
+import { rows } from '../../database/database';
+import type { FullAct } from '../../database/given';
+import type { OfferedAction, ProblemCode } from '../contract';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import type { OpenedCase } from './case-access';
+import { caseRefusal } from './case-refusal';
+import { giverOf, visibleForm } from './visible-form';
+
+/** What the person's role meets in the stage: open actions, and closed ones with the reason. */
+export async function offeredActions(
+  deps: ApiDependencies,
+  me: SignedIn,
+  opened: OpenedCase,
+  acts: readonly FullAct[],
+  now: string,
+): Promise<OfferedAction[]> {
+  const { definition, state, mine } = opened;
+  if (state.closing) return [];
+  const alias = sha256(`${opened.row.salt}/${me.user.id}`).slice(0, 32);
+  const actions: OfferedAction[] = [];
+  for (const name of actionNames(definition, state)) {
+    const action = offeredAction(definition, state, name);
+    if (!action) continue;
+    const party = mine.find((one) => rolesOf(action).includes(one.role));
+    const role =
+      party?.role ?? (action.many && rolesOf(action).includes(me.membership.role) ? me.membership.role : undefined);
+    if (role === undefined) continue;
+    const actor = { role, ...(party && { party: party.id }), person: alias };
+    const refusal = whyNot(definition, state, name, actor, now) ?? needsRefusal(action, party?.id);
+    const about = action.answers ? await openItems(deps, opened, action.answers, acts) : undefined;
+    const task = state.tasks.find((one) => one.action === name && (one.party === undefined || one.party === party?.id));
+    actions.push({
+      action: name,
+      title: action.title,
+      revision: revisionOf(definition, state, name, party?.id),
+      open: refusal === undefined,
+      ...(refusal && { refusal: refusalText(refusal, action, state, name, now) }),
+      many: action.many === true,
+      anytime: definition.anytime[name] !== undefined,
+      asked: action.asked !== undefined,
+      final: action.final === true,
+      ...(task?.dueAt && { dueAt: task.dueAt }),
+      ...(about && { about }),
+    });
+  }
+  return actions;
+}
+
+const needsRefusal = (action: Action, party: string | undefined): ProblemCode | undefined =>
+  action.many && action.needs && party === undefined ? 'ActionNotOpen' : undefined;
+
+function refusalText(code: ProblemCode, action: Action, state: CaseState, name: string, now: string) {
+  const deadline = state.closes[name] ?? state.deadline?.at;
+  const refusal = caseRefusal(code, action.title, { receivedAt: now, ...(deadline && { deadline }) });
+  return { code, message: refusal.text };
+}
+
+/** Questions and objections that wait, with their words where the person may read them. */
+async function openItems(deps: ApiDependencies, opened: OpenedCase, action: string, acts: readonly FullAct[]) {
+  const items = opened.state.pending.filter((item) => item.action === action);
+  const entries =
+    items.length > 0 ? await rows(deps.database.read, 'entry').findBy({ id: In(items.map((item) => item.id)) }) : [];
+  return items.map((item) => {
+    const entry = entries.find((one) => one.id === item.id);
+    const act = acts.find((one) => `act-${one.key}` === item.id);
+    const form = entry?.form ?? act?.form ?? {};
+    const party = opened.parties.find((one) => one.id === (entry?.partyId ?? act?.actor.party));
+    const { values } = visibleForm(opened, action, giverOf(party, item.at), form);
+    const words = Object.values(values).find((value) => typeof value === 'string');
+    return { id: item.id, action, at: item.at, ...(typeof words === 'string' && { words }) };
+  });
+}

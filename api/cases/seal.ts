@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { In, type EntityManager } from 'typeorm';
+import type { Action, Form, GivenForm } from '../../definitions/language';
+import { isSealed } from '../../definitions/language';
+import { rows } from '../../database/database';
+import type { Appointed } from '../../database/given';
+import { commit } from '../../database/sealing';
+import type { DocumentRow } from '../../database/rows';
+
+/** Ids of all documents that a form names, lists of rows included. */
+export function documentIds(form: Form, values: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(form).flatMap(([name, field]) => {
+    const value = values[name];
+    if (value === undefined) return [];
+    if (field.type === 'document') return (Array.isArray(value) ? value : [value]).map(String);
+    if (field.type !== 'list' || !Array.isArray(value)) return [];
+    return value.flatMap((row) => documentIds(field.of, row as Record<string, unknown>));
+  });
+}
+
+/** The documents of a form by id. */
+export const findDocuments = async (manager: EntityManager, ids: readonly string[]): Promise<DocumentRow[]> =>
+  ids.length === 0 ? [] : rows(manager, 'document').findBy({ id: In([...ids]) });
+
+/**
+ * Splits a form for its way through the case: what does not conduct the case is kept as a row, with the hashes of its
+ * documents, and the act names the id and the salted hash of that row.
+ */
+export async function sealForm(
+  tx: EntityManager,
+  caseId: string,
+  name: string,
+  action: Pick<Action, 'form' | 'secretUntil' | 'title' | 'by'>,
+  values: Readonly<Record<string, unknown>>,
+  now: string,
+  appointed: readonly Appointed[] = [],
+): Promise<GivenForm> {
+  const open: Record<string, unknown> = {};
+  const hidden: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(values)) (isSealed(action, field) ? hidden : open)[field] = value;
+  if (Object.keys(hidden).length === 0 && appointed.length === 0) return { form: open };
+  const found = await findDocuments(tx, documentIds(action.form ?? {}, hidden));
+  const documents = Object.fromEntries(found.map((row) => [row.id, row.sha256]));
+  const sealed = {
+    form: hidden,
+    ...(found.length > 0 && { documents }),
+    ...(appointed.length > 0 && { appointed }),
+  };
+  const { salt, hash } = commit(sealed);
+  const id = randomUUID();
+  await rows(tx, 'sealed').insert({ id, caseId, action: name, values: sealed, salt, hash, createdAt: now });
+  return { form: open, sealed: { id, hash } };
+}

@@ -1,0 +1,191 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { In } from 'typeorm';
+import { officialCalendar } from '../../domain/official-calendar';
+import {
+  checkForm,
+  findAction,
+  offeredAction,
+  rolesOf,
+  whyNot,
+  whyNotForm,
+  type Action,
+  type CaseEvent,
+  type FormContext,
+  type Text,
+} from '../../definitions/language';
+import type { ActRequest, Receipt } from '../../workflows/runtime/case-input';
+import type { ActReceipt } from '../contract';
+import { rows } from '../../database/database';
+import { awardState, readEvaluation } from '../../database/evaluation';
+import { readActs, type FullAct } from '../../database/given';
+import { tenderActions } from '../../database/tender-facts';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { refuse } from '../http/refusal';
+import { openCase, type OpenedCase } from './case-access';
+import { caseContext } from './case-context';
+import { caseRefusal, refusalOf } from './case-refusal';
+import { appointments, dismissed } from './committee-changes';
+import { committeeFaults } from './committee-faults';
+import { documentFaults } from './document-faults';
+import { newDeadlineFaults } from './new-deadline-faults';
+import { personAlias } from './person-alias';
+import { documentIds, sealForm } from './seal';
+
+/** What a person sends to take an action. */
+export interface ActInput {
+  readonly action: string;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly key: string;
+  readonly seen?: string | undefined;
+  readonly about?: string | undefined;
+}
+
+/**
+ * Takes an action of a case for a person: checks rights and form, puts what is secret aside, sends the one Update of
+ * the case and answers when it can be read. The same key answers the same receipt.
+ * @throws Refusal with the code of the reason; nothing has happened then
+ */
+export async function takeAct(
+  deps: ApiDependencies,
+  me: SignedIn,
+  caseId: string,
+  input: ActInput,
+): Promise<ActReceipt> {
+  const opened = await openCase(deps, me, caseId);
+  const { row, definition, state } = opened;
+  const earlier = await rows(deps.database.read, 'event').findOneBy({ caseId, actKey: input.key });
+  if (earlier) return repeated(deps, me, opened, earlier.json as CaseEvent, earlier.hash, input);
+
+  const receivedAt = deps.clock.now();
+  const action = offeredAction(definition, state, input.action);
+  if (!action) {
+    const { action: name, seen } = input;
+    const title = findAction(definition, name)?.title ?? { zh: name, en: name };
+    const [mine] = opened.mine;
+    const actor = { role: mine?.role ?? '', ...(mine && { party: mine.id }) };
+    throw caseRefusal(whyNot(definition, state, name, actor, receivedAt, seen) ?? 'ActionNotOpen', title);
+  }
+  const party = opened.mine.find((one) => rolesOf(action).includes(one.role));
+  if (!party) throw caseRefusal('RoleMayNotAct', action.title);
+  const person = await deps.database.write((tx) => personAlias(tx, row, me.user.id));
+  const actor = { role: party.role, party: party.id, person };
+  const about = input.about ?? onlyOpenItem(opened, action);
+  const refusal = action.many
+    ? 'ActionNotOpen'
+    : (whyNot(definition, state, input.action, actor, receivedAt, input.seen, about) ??
+      whyNotForm(state, action, input.form, receivedAt));
+  if (refusal) {
+    throw caseRefusal(refusal, action.title, { receivedAt, ...(state.deadline && { deadline: state.deadline.at }) });
+  }
+
+  if (action.answers && about === undefined) {
+    throw refuse.invalidField('about', 'required', {
+      zh: '有多项待答复，请指明答复哪一项。',
+      en: 'Several wait for an answer: name the one that is answered.',
+    });
+  }
+
+  const acts = await readActs(deps.database.read, caseId);
+  const context = await caseContext(deps.database.read, officialCalendar, row, definition, acts, receivedAt);
+  const { faults, values } = checkForm(
+    action.form ?? {},
+    input.form,
+    await narrowed(deps, opened, acts, input.action, context),
+  );
+  const all =
+    faults.length > 0
+      ? faults
+      : [
+          ...(await documentFaults(deps, me, caseId, action, values)),
+          ...(await committeeFaults(deps, me, opened, action, values)),
+          ...newDeadlineFaults(state, action, values, receivedAt),
+        ];
+  if (all.length > 0) throw refuse.invalid(all);
+
+  const appointed = appointments(action, values);
+  const given = await deps.database.write((tx) =>
+    sealForm(tx, caseId, input.action, action, values, receivedAt, appointed),
+  );
+  const dismisses = await dismissed(deps.database.read, caseId, action, values);
+  const request: ActRequest = {
+    action: input.action,
+    actor,
+    receivedAt,
+    ...given,
+    ...(about !== undefined && { about }),
+    ...(appointed.length > 0 && { appoints: appointed.map((one) => one.partyId) }),
+    ...(dismisses !== undefined && { dismisses }),
+    ...(input.seen !== undefined && { seen: input.seen }),
+    key: input.key,
+  };
+  const receipt = await update(deps, caseId, request, action.title);
+  if (receipt.action !== input.action) throw refuse.keyReused();
+  await afterAct(deps, me, caseId, input.action, documentIds(action.form ?? {}, values));
+  return { caseId, receivedAt, ...receipt };
+}
+
+async function update(deps: ApiDependencies, caseId: string, request: ActRequest, title: Text): Promise<Receipt> {
+  try {
+    return await deps.temporal.workflow
+      .getHandle(caseId)
+      .executeUpdate<Receipt, [ActRequest]>('act', { args: [request], updateId: request.key });
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError && !(await isClosed(deps, caseId))) throw refuse.conflict('Unavailable');
+    throw refusalOf(error, title, request.receivedAt);
+  }
+}
+
+/** Between two runs a case may not be found for a moment: then it is not closed, and the same key can be sent again. */
+const isClosed = async ({ database }: ApiDependencies, caseId: string): Promise<boolean> =>
+  (await rows(database.read, 'case').findOneBy({ id: caseId }))?.closing !== null;
+
+async function repeated(
+  deps: ApiDependencies,
+  me: SignedIn,
+  { row }: OpenedCase,
+  event: CaseEvent,
+  hash: string,
+  input: ActInput,
+): Promise<ActReceipt> {
+  const act = event.act;
+  const person = await deps.database.write((tx) => personAlias(tx, row, me.user.id));
+  if (!act || act.action !== input.action || act.actor.person !== person) {
+    throw refuse.keyReused();
+  }
+  const stage = event.entered?.at(-1) ?? event.stage;
+  return {
+    caseId: row.id,
+    action: act.action,
+    receivedAt: act.receivedAt,
+    seq: event.seq,
+    hash,
+    stage,
+    ...(event.closing !== undefined && { closing: event.closing }),
+  };
+}
+
+const onlyOpenItem = ({ state }: OpenedCase, action: Action): string | undefined => {
+  const items = action.answers ? state.pending.filter((item) => item.action === action.answers) : [];
+  return items.length === 1 ? items[0]?.id : undefined;
+};
+
+/** The award of a ranked tender goes to the first candidate that is left. */
+async function narrowed(
+  deps: ApiDependencies,
+  { row }: OpenedCase,
+  acts: readonly FullAct[],
+  action: string,
+  context: FormContext,
+): Promise<FormContext> {
+  if (action !== tenderActions.award || !context.bids) return context;
+  const evaluation = await readEvaluation(deps.database.read, row.id);
+  const eligible = evaluation ? awardState(acts, evaluation.result).eligible : [];
+  return { ...context, bids: context.bids.filter((bid) => eligible.includes(bid.id)) };
+}
+
+async function afterAct(deps: ApiDependencies, me: SignedIn, caseId: string, action: string, ids: readonly string[]) {
+  await deps.database.write(async (tx) => {
+    await rows(tx, 'draft').delete({ userId: me.user.id, caseId, action });
+    if (ids.length > 0) await rows(tx, 'document').update({ id: In([...ids]) }, { caseId });
+  });
+}

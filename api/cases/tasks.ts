@@ -1,0 +1,181 @@
+import { In, type SelectQueryBuilder } from 'typeorm';
+import type { z } from 'zod';
+import { findAction, seesParty, type CaseState } from '../../definitions/language';
+import { bodyNames } from '../../database/body-names';
+import { noteChange } from '../../database/changes';
+import { rows } from '../../database/database';
+import type { TaskRow } from '../../database/rows';
+import type { Page, Task, taskQuery } from '../contract';
+import { accessibleBy } from '../access/accessible-by';
+import { keysetPage } from '../access/keyset-page';
+import { may } from '../access/may-read';
+import { containing } from '../access/search-text';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { refuse } from '../http/refusal';
+import { viewerOf } from '../access/viewer-of';
+import { opennessOf, readDefinition } from './case-access';
+
+/** Tasks of a person: addressed to or claimed by them, or free at the body they act for. */
+const mine =
+  '(task.userId = :me OR task.claimedBy = :me OR (task.bodyId = :body AND task.role = :role AND task.claimedBy IS NULL))';
+
+function tasksIn(deps: ApiDependencies, me: SignedIn, scope: 'mine' | 'body' | 'all'): SelectQueryBuilder<TaskRow> {
+  const query = rows(deps.database.read, 'task').createQueryBuilder('task');
+  accessibleBy(me.ability, 'read', 'Task', query);
+  const parameters = { me: me.user.id, body: me.membership.body.id, role: me.membership.role };
+  if (scope === 'mine') query.andWhere(mine, parameters);
+  if (scope === 'body') query.andWhere('task.bodyId = :body AND task.role = :role', parameters);
+  return query;
+}
+
+/** One page of the inbox, what is due first at the top. */
+export async function listTasks(
+  deps: ApiDependencies,
+  me: SignedIn,
+  { scope, cursor, limit, process, overdue, caseId, q }: z.output<typeof taskQuery>,
+): Promise<Page<Task>> {
+  const query = tasksIn(deps, me, scope);
+  if (caseId) query.andWhere('task.caseId = :caseId', { caseId });
+  if (overdue) query.andWhere('task.dueAt < :now', { now: deps.clock.now() });
+  if (process || q) {
+    const cases = rows(deps.database.read, 'case').createQueryBuilder('row').select('row.id');
+    if (process) cases.andWhere('row.process = :process');
+    if (q) cases.andWhere("(row.id LIKE :words ESCAPE '!' OR row.title LIKE :words ESCAPE '!')");
+    query.andWhere(`task.caseId IN (${cases.getQuery()})`, {
+      process,
+      words: containing(q ?? ''),
+    });
+  }
+  const page = await keysetPage(query, { column: 'dueAt', direction: 'ASC', whenNull: '9999' }, { cursor, limit });
+  return { items: await shown(deps, me, page.items), next: page.next };
+}
+
+/** How many tasks wait for the person, and how many of them are overdue. */
+export async function countTasks(deps: ApiDependencies, me: SignedIn): Promise<{ mine: number; overdue: number }> {
+  const [all, overdue] = await Promise.all([
+    tasksIn(deps, me, 'mine').getCount(),
+    tasksIn(deps, me, 'mine').andWhere('task.dueAt < :now', { now: deps.clock.now() }).getCount(),
+  ]);
+  return { mine: all, overdue };
+}
+
+async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRow[]): Promise<Task[]> {
+  if (found.length === 0) return [];
+  const manager = deps.database.read;
+  const cases = new Map(
+    (await rows(manager, 'case').findBy({ id: In(found.map((task) => task.caseId)) })).map((row) => [row.id, row]),
+  );
+  const bodies = await bodyNames(
+    manager,
+    found.flatMap((task) => (task.bodyId ? [task.bodyId] : [])),
+  );
+  const userIds = found.flatMap((task) => [task.userId, task.claimedBy].flatMap((id) => (id ? [id] : [])));
+  const users = new Map(
+    userIds.length > 0
+      ? (await rows(manager, 'user').findBy({ id: In(userIds) })).map((user) => [user.id, user.name])
+      : [],
+  );
+  const parties = await rows(manager, 'party').findBy({ caseId: In([...cases.keys()]) });
+  const now = deps.clock.now();
+  const tasks: Task[] = [];
+  for (const task of found) {
+    const row = cases.get(task.caseId);
+    if (!row) continue;
+    const definition = await readDefinition(deps, row.definitionId);
+    const title = findAction(definition, task.action)?.title ?? { zh: task.action, en: task.action };
+    const user = (id: string) => ({ id, name: users.get(id) ?? '' });
+    const viewer = viewerOf(
+      me,
+      parties.filter((party) => party.caseId === row.id),
+    );
+    const giver = { role: task.role, userId: task.userId ?? undefined, at: task.since };
+    const isNamed = seesParty(definition, task.role, giver, viewer, opennessOf(row.state as CaseState));
+    tasks.push({
+      id: task.id,
+      caseId: task.caseId,
+      caseCode: row.id,
+      caseTitle: row.lot ? `${row.title} · ${row.lot}` : row.title,
+      process: row.process,
+      processTitle: definition.title,
+      stage: task.stage,
+      stageTitle: definition.stages[task.stage]?.title ?? title,
+      action: task.action,
+      title,
+      role: task.role,
+      body: task.bodyId ? { id: task.bodyId, name: bodies.get(task.bodyId) ?? task.bodyId } : undefined,
+      user: task.userId && isNamed ? user(task.userId) : undefined,
+      claimedBy: task.claimedBy ? user(task.claimedBy) : undefined,
+      about: task.about ?? undefined,
+      revision: task.revision,
+      since: task.since,
+      dueAt: task.dueAt ?? undefined,
+      provisional: task.provisional,
+      overdue: task.dueAt !== null && task.dueAt < now && row.suspendedAt === null,
+      suspended: row.suspendedAt !== null,
+    });
+  }
+  return tasks;
+}
+
+async function findTask(deps: ApiDependencies, me: SignedIn, id: string): Promise<TaskRow> {
+  const task = await rows(deps.database.read, 'task').findOneBy({ id });
+  if (!task || !may(me.ability, 'read', 'Task', task)) throw refuse.notFound();
+  if (!may(me.ability, 'act', 'Task', task)) throw refuse.notAllowed();
+  return task;
+}
+
+/** Active people who act in the role of the task for its body. */
+async function colleaguesOf(deps: ApiDependencies, task: TaskRow): Promise<string[]> {
+  if (task.bodyId === null) return [];
+  const members = await rows(deps.database.read, 'membership').findBy({ bodyId: task.bodyId, role: task.role });
+  if (members.length === 0) return [];
+  const users = await rows(deps.database.read, 'user').findBy({
+    id: In(members.map((one) => one.userId)),
+    active: true,
+  });
+  return users.map((user) => user.id);
+}
+
+/** Those to whom a task may be given: who act in the same role for the same body. */
+export async function colleagues(deps: ApiDependencies, me: SignedIn, id: string) {
+  const task = await findTask(deps, me, id);
+  const ids = (await colleaguesOf(deps, task)).filter((userId) => userId !== me.user.id);
+  const users = ids.length > 0 ? await rows(deps.database.read, 'user').findBy({ id: In(ids), active: true }) : [];
+  return { items: users.map((user) => ({ id: user.id, name: user.name })) };
+}
+
+/** Gives a task to a person (`undefined`: to nobody). Somebody else's claim is not taken over, only released by them. */
+export async function claimTask(
+  deps: ApiDependencies,
+  me: SignedIn,
+  id: string,
+  to: string | undefined,
+): Promise<Task> {
+  const task = await findTask(deps, me, id);
+  if (task.userId !== null) throw refuse.conflict('Conflict', personal);
+  if (to !== undefined && !(await colleaguesOf(deps, task)).includes(to)) throw refuse.notAllowed();
+  const isTaken = await deps.database.write(async (tx) => {
+    const query = rows(tx, 'task')
+      .createQueryBuilder()
+      .update()
+      .set({ claimedBy: to ?? null })
+      .where('id = :id AND (claimed_by IS NULL OR claimed_by = :me)', { id, me: me.user.id });
+    await query.execute();
+    const after = await rows(tx, 'task').findOneBy({ id });
+    await noteChange(tx, deps.clock.now(), 'tasks', { caseId: task.caseId });
+    return (after?.claimedBy ?? undefined) === to;
+  });
+  if (!isTaken) throw refuse.conflict('AlreadyTaken', claimed);
+  const [result] = await shown(deps, me, [{ ...task, claimedBy: to ?? null }]);
+  if (!result) throw refuse.notFound();
+  return result;
+}
+
+const personal = {
+  zh: '此事项由本人办理，不能转交。',
+  en: 'This is to be done in person and cannot be handed over.',
+};
+const claimed = {
+  zh: '此事项已由同事领取，请由其退回后再领取。',
+  en: 'A colleague has claimed it; ask them to release it first.',
+};

@@ -1,0 +1,184 @@
+import { In, LessThan } from 'typeorm';
+import type { z } from 'zod';
+import { endTitle, findAction, seesAct, type CaseEvent, type Text } from '../../definitions/language';
+import { bodyNames } from '../../database/body-names';
+import { rows } from '../../database/database';
+import { readActs, type FullAct } from '../../database/given';
+import type { EventRow } from '../../database/rows';
+import type { Page, TimelineItem, timelineQuery } from '../contract';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { openCase, type OpenedCase } from './case-access';
+import { giverOf, seesWho, visibleForm } from './visible-form';
+
+const words = (zh: string, en: string): Text => ({ zh, en });
+
+interface Names {
+  readonly bodies: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+}
+
+/** What happened in a case, newest first, as far as the person may see it. */
+export async function timeline(
+  deps: ApiDependencies,
+  me: SignedIn,
+  caseId: string,
+  { cursor, limit, kind }: z.output<typeof timelineQuery>,
+): Promise<Page<TimelineItem>> {
+  const opened = await openCase(deps, me, caseId);
+  const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
+  const events = await rows(deps.database.read, 'event').find({
+    where: { caseId, seq: LessThan(Number.isFinite(before) ? before : Number.MAX_SAFE_INTEGER) },
+    order: { seq: 'DESC' },
+    take: limit + 1,
+  });
+  const page = events.slice(0, limit);
+  const acts = await readActs(deps.database.read, caseId);
+  const names = await readNames(deps, opened, page);
+  const items = page.flatMap((row) => itemsOf(opened, row, acts, names)).filter((item) => isWanted(item, kind));
+  const last = page.at(-1);
+  return { items, ...(events.length > limit && last && { next: String(last.seq) }) };
+}
+
+const isWanted = (item: TimelineItem, kind: 'act' | 'stage' | 'system' | undefined): boolean =>
+  kind === undefined ||
+  (kind === 'act' && (item.kind === 'act' || item.kind === 'opened')) ||
+  (kind === 'stage' && (item.kind === 'stage' || item.kind === 'closed')) ||
+  (kind === 'system' && (item.kind === 'system' || item.kind === 'deadline'));
+
+async function readNames(
+  deps: ApiDependencies,
+  { row, parties }: OpenedCase,
+  page: readonly EventRow[],
+): Promise<Names> {
+  const aliases = page.flatMap((event) => (event.json as CaseEvent).act?.actor.person ?? []);
+  const known =
+    aliases.length > 0 ? await rows(deps.database.read, 'alias').findBy({ caseId: row.id, alias: In(aliases) }) : [];
+  const users =
+    known.length > 0 ? await rows(deps.database.read, 'user').findBy({ id: In(known.map((one) => one.userId)) }) : [];
+  const byId = new Map(users.map((user) => [user.id, user.name]));
+  return {
+    bodies: await bodyNames(
+      deps.database.read,
+      parties.flatMap((party) => (party.bodyId ? [party.bodyId] : [])),
+    ),
+    people: new Map(known.map((one) => [one.alias, byId.get(one.userId) ?? ''])),
+  };
+}
+
+function itemsOf(opened: OpenedCase, row: EventRow, acts: readonly FullAct[], names: Names): TimelineItem[] {
+  const event = row.json as CaseEvent;
+  const items: TimelineItem[] = [];
+  const act = acts.find((one) => one.seq === event.seq);
+  if (act) {
+    const item = actItem(opened, event, act, acts, names, row.hash);
+    if (item) items.push(item);
+  }
+  const quiet = systemTitle(opened, event);
+  if (quiet) items.push({ ...base(event, row.hash), id: `${event.seq}`, kind: 'system', title: quiet });
+  for (const [index, stage] of (event.entered ?? []).entries()) {
+    const title = opened.definition.stages[stage]?.title ?? words(stage, stage);
+    const end = event.end === undefined || index > 0 ? undefined : endTitleOf(opened, event.stage, event.end);
+    items.unshift({
+      ...base(event, row.hash),
+      id: `${event.seq}-${stage}`,
+      kind: 'stage',
+      stage,
+      title: end
+        ? words(`进入“${title.zh}”（${end.zh}）`, `Entered “${title.en}” (${end.en})`)
+        : words(`进入“${title.zh}”`, `Entered “${title.en}”`),
+    });
+  }
+  if (event.closing !== undefined) {
+    const title = opened.definition.closings[event.closing]?.title ?? words(event.closing, event.closing);
+    items.unshift({ ...base(event, row.hash), id: `${event.seq}-closed`, kind: 'closed', title });
+  }
+  return items;
+}
+
+const base = (event: CaseEvent, hash: string) => ({
+  seq: event.seq,
+  at: event.act?.receivedAt ?? event.at,
+  stage: event.stage,
+  actorHidden: false,
+  fields: [],
+  hidden: [],
+  hash,
+});
+
+function actItem(
+  opened: OpenedCase,
+  event: CaseEvent,
+  act: FullAct,
+  acts: readonly FullAct[],
+  names: Names,
+  hash: string,
+): TimelineItem | undefined {
+  const { definition, viewer, openness, parties } = opened;
+  const action = findAction(definition, act.action);
+  const party = parties.find((one) => one.id === act.actor.party);
+  const giver = giverOf(party, act.receivedAt);
+  if (!action || !seesAct(definition, act.action, giver, viewer, openness)) return undefined;
+  const { values, hidden } = visibleForm(opened, act.action, giver, act.form);
+  const earlier = acts.findLast(
+    (one) => one.action === act.action && one.seq < act.seq && one.actor.party === act.actor.party,
+  );
+  const isShown = seesWho(opened, act.action, giver);
+  const roleTitle = definition.roles[act.actor.role]?.title ?? words(act.actor.role, act.actor.role);
+  return {
+    ...base(event, hash),
+    id: `${event.seq}`,
+    kind: event.kind === 'opened' ? 'opened' : 'act',
+    action: act.action,
+    title: action.title,
+    actorHidden: !isShown,
+    ...(isShown && {
+      actor: {
+        name: names.people.get(act.actor.person) ?? '',
+        ...(party?.bodyId && { body: names.bodies.get(party.bodyId) ?? '' }),
+        role: act.actor.role,
+        roleTitle,
+      },
+    }),
+    fields: Object.entries(values).map(([name, value]) => ({
+      name,
+      title: action.form?.[name]?.title ?? words(name, name),
+      type: action.form?.[name]?.type ?? 'text',
+      value,
+      ...changed(earlier, name, value),
+    })),
+    hidden,
+  };
+}
+
+/** What the same party wrote in the field before, where it differs. */
+function changed(earlier: FullAct | undefined, name: string, value: unknown): { before?: unknown } {
+  const before = earlier?.form[name];
+  return before === undefined || JSON.stringify(before) === JSON.stringify(value) ? {} : { before };
+}
+
+function endTitleOf({ definition }: OpenedCase, stage: string, end: string): Text {
+  const found = definition.stages[stage];
+  return found ? endTitle(definition, found, end) : words(end, end);
+}
+
+function systemTitle({ definition }: OpenedCase, event: CaseEvent): Text | undefined {
+  const names = (event.about ?? []).map((key) => findAction(definition, key.split(':')[1] ?? key)?.title);
+  const zh = names.flatMap((name) => name?.zh ?? []).join('、');
+  const en = names.flatMap((name) => name?.en ?? []).join(', ');
+  switch (event.kind) {
+    case 'reminded':
+      return words(`提醒：${zh}即将到期`, `Reminder: “${en}” is due soon`);
+    case 'overdue':
+      return words(`逾期：${zh}`, `Overdue: “${en}”`);
+    case 'incident':
+      return words('系统处理遇到故障，运维正在处理', 'The platform met a fault; operations are on it');
+    case 'mended':
+      return words('系统故障已处理', 'The fault was mended');
+    case 'entries':
+      return words('收到新的提问', 'A new question has come in');
+    case 'noted':
+      return words(`存证：${event.about?.[0] ?? ''}`, `Recorded: ${event.about?.[0] ?? ''}`);
+    default:
+      return undefined;
+  }
+}

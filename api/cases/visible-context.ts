@@ -1,0 +1,68 @@
+import { officialCalendar } from '../../domain/official-calendar';
+import { seesAct, seesField, type FormContext } from '../../definitions/language';
+import type { FullAct } from '../../database/given';
+import { tenderActions, tenderNotices } from '../../database/tender-facts';
+import type { ApiDependencies } from '../http/dependencies';
+import type { OpenedCase } from './case-access';
+import { caseContext } from './case-context';
+import { sightOfResult } from './evaluation-view';
+import { giverOf } from './visible-form';
+
+/** The context of the forms without what the person may not see. */
+export async function visibleContext(
+  deps: ApiDependencies,
+  opened: OpenedCase,
+  acts: readonly FullAct[],
+  now: string,
+): Promise<FormContext> {
+  const { definition, row, viewer, openness } = opened;
+  const context = await caseContext(
+    deps.database.read,
+    officialCalendar,
+    row,
+    definition,
+    acts,
+    now,
+    sightOfResult(opened) !== 'none',
+  );
+  const sees = (action: string, field: string, giver?: { party: string; at: string }) =>
+    seesField(
+      definition,
+      action,
+      field,
+      giverOf(
+        opened.parties.find((party) => party.id === giver?.party),
+        giver?.at,
+      ),
+      viewer,
+      openness,
+    );
+  const last = new Map(acts.map((act) => [act.action, { party: act.actor.party, at: act.receivedAt }]));
+  const { bids, experts, awardPrice, criteria, taken, ...open } = context;
+  const isParty = viewer.roles.length > 0;
+  return {
+    ...open,
+    taken: Object.fromEntries(Object.entries(taken).filter(([action]) => seesTaken(opened, acts, action))),
+    given: Object.fromEntries(
+      Object.entries(context.given).filter(([path]) => {
+        const [action = '', field = ''] = path.split('.');
+        return sees(action, field, last.get(action));
+      }),
+    ),
+    ...(bids && sees(tenderActions.bid, 'price') && { bids }),
+    ...(experts && viewer.holds?.includes('centre') && { experts }),
+    ...(awardPrice !== undefined && isParty && openness.published.includes(tenderNotices.award) && { awardPrice }),
+    ...(criteria && (isParty || openness.published.includes(tenderNotices.documents)) && { criteria }),
+  };
+}
+
+/** Whether the person may know when an action was last taken. */
+function seesTaken({ definition, parties, viewer, openness }: OpenedCase, acts: readonly FullAct[], action: string) {
+  const act = acts.findLast((one) => one.action === action);
+  if (!act) return false;
+  const giver = giverOf(
+    parties.find((party) => party.id === act.actor.party),
+    act.receivedAt,
+  );
+  return seesAct(definition, action, giver, viewer, openness);
+}

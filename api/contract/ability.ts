@@ -1,0 +1,108 @@
+import type { RawRuleOf, MongoAbility } from '@casl/ability';
+import type { Membership } from './session';
+
+export type Verb = 'read' | 'create' | 'update' | 'act' | 'export' | 'manage';
+export type Subject =
+  'Case' | 'Task' | 'Body' | 'User' | 'Expert' | 'Definition' | 'Notice' | 'Outage' | 'Incident' | 'Operations' | 'all';
+export type AppAbility = MongoAbility<[Verb, Subject | Record<string, unknown>]>;
+export type AppRule = RawRuleOf<AppAbility>;
+
+/**
+ * Prefix of the division codes in the subtree of a region: 530000 → `53`, 530100 → `5301`, 530102 → `530102`.
+ * GB/T 2260 codes go by pairs of digits.
+ */
+export const regionPrefix = (region: string): string => region.replace(/(00){1,2}$/, '');
+
+const within = (region: string) => ({ $regex: `^${regionPrefix(region)}` });
+
+/**
+ * The rights of one membership as CASL rules. Conditions use only equality, `$in` and an anchored `$regex`, so that
+ * the API can turn them into SQL (`api/access/`). `parties` is the list of body ids, `people` of user ids, that are
+ * parties of a case.
+ */
+export function rulesFor(membership: Membership, userId: string): AppRule[] {
+  const { role, body, region, industries } = membership;
+  const everyone: AppRule[] = [
+    { action: 'read', subject: 'Notice' },
+    { action: 'read', subject: 'Definition' },
+    { action: 'read', subject: 'Body' },
+  ];
+  /** What members of a committee still have to do tells how the evaluation goes: their own and their centre's business. */
+  const noExpertTasks: AppRule = { inverted: true, action: 'read', subject: 'Task', conditions: { role: 'expert' } };
+  const ownTasks: AppRule[] = [
+    { action: ['read', 'act'], subject: 'Task', conditions: { role, bodyId: body.id } },
+    { action: ['read', 'act'], subject: 'Task', conditions: { userId } },
+  ];
+  switch (role) {
+    case 'tenderer':
+    case 'agency':
+      return [
+        ...everyone,
+        ...ownTasks,
+        { action: ['read', 'act', 'export'], subject: 'Case', conditions: { [`${role}Id`]: body.id } },
+        { action: 'create', subject: 'Case' },
+        { action: 'manage', subject: 'User', conditions: { bodyId: body.id } },
+      ];
+    case 'bidder':
+      return [
+        ...everyone,
+        ...ownTasks,
+        { action: 'read', subject: 'Case', conditions: { isPublic: true } },
+        { action: ['read', 'act', 'export'], subject: 'Case', conditions: { parties: body.id } },
+        { action: 'act', subject: 'Case', conditions: { isPublic: true } },
+      ];
+    case 'expert':
+      return [
+        ...everyone,
+        { action: ['read', 'act'], subject: 'Task', conditions: { userId } },
+        { action: ['read', 'act'], subject: 'Case', conditions: { people: userId } },
+      ];
+    case 'centre':
+      return [
+        ...everyone,
+        ...ownTasks,
+        { action: 'read', subject: 'Task', conditions: { region: within(region) } },
+        { action: ['read', 'act', 'export'], subject: 'Case', conditions: { region: within(region) } },
+        { action: ['read', 'create', 'update'], subject: 'Expert' },
+        { action: 'create', subject: 'Outage', conditions: { region: within(region) } },
+        { action: ['create', 'update'], subject: 'Body', conditions: { region: within(region) } },
+      ];
+    case 'administration':
+      return [
+        ...everyone,
+        ...ownTasks,
+        { action: 'read', subject: 'Task', conditions: { region: within(region) } },
+        noExpertTasks,
+        { action: ['read', 'export'], subject: 'Case', conditions: { region: within(region) } },
+        { action: ['read', 'create', 'update'], subject: 'Expert' },
+        { action: ['create', 'update'], subject: 'Body', conditions: { region: within(region) } },
+      ];
+    case 'supervisor': {
+      const remit = { region: within(region), industry: { $in: industries } };
+      return [
+        ...everyone,
+        ...ownTasks,
+        { action: 'read', subject: 'Task', conditions: remit },
+        noExpertTasks,
+        { action: ['read', 'act', 'export'], subject: 'Case', conditions: remit },
+      ];
+    }
+    case 'inspector':
+      return [
+        ...everyone,
+        { action: ['read', 'export'], subject: 'Case', conditions: { region: within(region) } },
+        { action: 'read', subject: 'Task', conditions: { region: within(region) } },
+        noExpertTasks,
+      ];
+    case 'operator':
+      return [
+        ...everyone,
+        { action: 'read', subject: 'Case', conditions: { isPublic: true } },
+        { action: 'manage', subject: 'User' },
+        { action: ['create', 'update'], subject: 'Body' },
+        { action: 'manage', subject: 'Incident' },
+        { action: 'manage', subject: 'Operations' },
+        { action: 'manage', subject: 'Definition' },
+      ];
+  }
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { bodyRefSchema, idSchema, pageQuery, platformRoleSchema, textSchema } from './words';
+
+export const bodyKinds = [
+  'tenderer',
+  'agency',
+  'bidder',
+  'centre',
+  'administration',
+  'supervisor',
+  'inspector',
+  'operator',
+] as const;
+
+/** An organisation. `uscc` is its unified social credit code (GB 32100, 18 characters with check digit). */
+export const bodySchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  kinds: z.array(z.enum(bodyKinds)),
+  uscc: z.string().optional(),
+  region: z.string(),
+  industries: z.array(z.string()),
+  active: z.boolean(),
+});
+export type Body = z.infer<typeof bodySchema>;
+export const bodyInputSchema = z.object({
+  name: z.string().trim().min(2).max(200),
+  kinds: z.array(z.enum(bodyKinds)).min(1),
+  uscc: z.string().trim().length(18).optional(),
+  region: z.string().regex(/^\d{6}$/),
+  industries: z.array(z.string().max(40)).max(20).default([]),
+  active: z.boolean().default(true),
+});
+export const bodyQuery = z.object({
+  ...pageQuery,
+  q: z.string().max(100).optional(),
+  kind: z.enum(bodyKinds).optional(),
+});
+
+export const userSchema = z.object({
+  id: idSchema,
+  login: z.string(),
+  name: z.string(),
+  active: z.boolean(),
+  memberships: z.array(z.object({ id: idSchema, role: platformRoleSchema, body: bodyRefSchema })),
+});
+export type User = z.infer<typeof userSchema>;
+export const userInputSchema = z.object({
+  login: z
+    .string()
+    .trim()
+    .min(3)
+    .max(60)
+    .regex(/^[a-zA-Z0-9._-]+$/),
+  name: z.string().trim().min(1).max(100),
+  password: z.string().min(10).max(200).optional(),
+  active: z.boolean().default(true),
+  memberships: z
+    .array(z.object({ role: platformRoleSchema, bodyId: idSchema }))
+    .min(1)
+    .max(20),
+});
+export const userQuery = z.object({
+  ...pageQuery,
+  q: z.string().max(100).optional(),
+  bodyId: idSchema.optional(),
+  role: platformRoleSchema.optional(),
+});
+
+/** An evaluation expert for the picker of the committee, with what speaks against choosing them in this case. */
+export const expertSchema = z.object({
+  userId: idSchema,
+  name: z.string(),
+  employer: z.string(),
+  kind: z.enum(['expert', 'representative']),
+  avoid: textSchema.optional(),
+});
+export const expertQuery = z.object({ caseId: idSchema, q: z.string().max(100).optional() });
+
+export const regionSchema = z.object({ code: z.string(), parent: z.string().optional(), name: textSchema });
+export type Region = z.infer<typeof regionSchema>;

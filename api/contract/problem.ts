@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { textSchema } from './words';
+
+/** Every refusal has a code that says *when* it happens. The console translates by code, or shows `message`. */
+export const problemCodes = {
+  NotSignedIn: 'There is no valid session.',
+  WrongCredentials: 'Login name or password is wrong.',
+  TooManyAttempts: 'Too many attempts; wait before the next.',
+  NotAllowed: 'The acting role has no right to this.',
+  NotFound: 'There is no such thing, or it is not visible to the acting role.',
+  InvalidInput: 'The request breaks a rule; `faults` names field and rule.',
+  CaseClosed: 'The case is over.',
+  CaseSuspended: 'The case is suspended.',
+  ActionNotOpen: 'The stage does not offer this action now.',
+  RoleMayNotAct: 'The acting role may not take this action.',
+  DeadlinePassed: 'It was received at or after the deadline.',
+  GateClosed: 'The stage takes no more entries.',
+  TaskChanged: 'Somebody acted in between: look at the case again.',
+  AlreadyTaken: 'It has been done already by this person or body.',
+  FourEyes: 'The same person may not do both.',
+  KeyReused: 'The idempotency key was used for another request.',
+  DeadlineNeeded: 'The published time has passed: a new one must be given.',
+  Conflict: 'It contradicts what is stored.',
+  TooLarge: 'The upload is larger than allowed.',
+  UnsupportedType: 'This type of document is not accepted.',
+  HashMismatch: 'The content differs from the announced hash.',
+  Unavailable: 'A part of the platform is not reachable; try again.',
+  Internal: 'A fault of the platform.',
+} as const;
+export type ProblemCode = keyof typeof problemCodes;
+
+/** One broken rule of one field. */
+export const faultSchema = z.object({
+  path: z.string(),
+  rule: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  message: textSchema,
+  article: z.string().optional(),
+});
+/** `application/problem+json` (RFC 9457). */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]]),
+  detail: z.string(),
+  message: textSchema,
+  faults: z.array(faultSchema).optional(),
+  /** Names the entry in the log: the proof of an attempt. */
+  id: z.string(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+export type FieldFault = z.infer<typeof faultSchema>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { bodyRefSchema, idSchema, instantSchema, pageQuery, textSchema, userRefSchema } from './words';
+
+/** An action waiting for somebody: a row of the inbox. */
+export const taskSchema = z.object({
+  id: idSchema,
+  caseId: idSchema,
+  caseCode: z.string(),
+  caseTitle: z.string(),
+  process: z.string(),
+  processTitle: textSchema,
+  stage: z.string(),
+  stageTitle: textSchema,
+  action: z.string(),
+  /** What to do, in words. */
+  title: textSchema,
+  role: z.string(),
+  body: bodyRefSchema.optional(),
+  user: userRefSchema.optional(),
+  claimedBy: userRefSchema.optional(),
+  /** What it is about where there are several of a kind, e.g. the question to be answered. */
+  about: z.string().optional(),
+  revision: z.string(),
+  since: instantSchema,
+  dueAt: instantSchema.optional(),
+  provisional: z.boolean(),
+  overdue: z.boolean(),
+  suspended: z.boolean(),
+});
+export type Task = z.infer<typeof taskSchema>;
+
+export const taskQuery = z.object({
+  ...pageQuery,
+  /** mine: claimed by or addressed to me, or free at my body; body: all of my body; all: all I may see. */
+  scope: z.enum(['mine', 'body', 'all']).default('mine'),
+  process: z.string().max(60).optional(),
+  overdue: z.coerce.boolean().optional(),
+  caseId: idSchema.optional(),
+  q: z.string().max(100).optional(),
+});
+export const taskCountSchema = z.object({ mine: z.number().int(), overdue: z.number().int() });
+export const delegateSchema = z.object({ userId: idSchema });

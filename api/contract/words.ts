@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** A word or sentence in both languages. */
+export const textSchema = z.object({ zh: z.string(), en: z.string() });
+/** ISO-8601 UTC instant. */
+export const instantSchema = z.iso.datetime();
+export const idSchema = z.string().min(1).max(64);
+/**
+ * The client's idempotency key: the same key and request answers the same result. MySQL does not tell letters by their
+ * case, accents or spaces at the end, so that neither may a key.
+ */
+export const keySchema = z
+  .string()
+  .min(8)
+  .max(64)
+  .regex(/^[A-Za-z0-9_.:-]+$/)
+  .toLowerCase();
+
+export const platformRoles = [
+  'tenderer',
+  'agency',
+  'bidder',
+  'expert',
+  'centre',
+  'administration',
+  'supervisor',
+  'inspector',
+  'operator',
+] as const;
+export const platformRoleSchema = z.enum(platformRoles);
+export type PlatformRole = z.infer<typeof platformRoleSchema>;
+
+export const bodyRefSchema = z.object({ id: idSchema, name: z.string() });
+export const userRefSchema = z.object({ id: idSchema, name: z.string() });
+export type BodyRef = z.infer<typeof bodyRefSchema>;
+
+/** A page of a list: `next` is the cursor of the page after it, absent on the last. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().optional() });
+export interface Page<Item> {
+  items: Item[];
+  next?: string | undefined;
+}
+/** What every list takes beside its filters. */
+export const pageQuery = {
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(25),
+};

@@ -1,0 +1,35 @@
+import { rows } from '../../database/database';
+import type { DefinitionRow } from '../../database/rows';
+import type { Process } from '../../definitions/language';
+import type { DefinitionSummary } from '../contract';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+
+async function openCases({ database }: ApiDependencies): Promise<Map<string, number>> {
+  const counted = await rows(database.read, 'case')
+    .createQueryBuilder('row')
+    .select('row.definitionId', 'id')
+    .addSelect('COUNT(*)', 'count')
+    .where('row.closing IS NULL')
+    .groupBy('row.definitionId')
+    .getRawMany<{ id: string; count: string | number }>();
+  return new Map(counted.map(({ id, count }) => [id, Number(count)]));
+}
+
+const isNewer = (one: DefinitionRow, other: DefinitionRow): boolean =>
+  one.publishedAt === other.publishedAt ? one.version > other.version : one.publishedAt > other.publishedAt;
+
+/** All published definitions; the newest of a process and jurisdiction is the one for new cases. */
+export async function listDefinitions(deps: ApiDependencies, me: SignedIn): Promise<DefinitionSummary[]> {
+  const all = await rows(deps.database.read, 'definition').find({ order: { process: 'ASC', publishedAt: 'DESC' } });
+  const counts = await openCases(deps);
+  return all.map((row) => {
+    const { id, process, version, jurisdiction, publishedAt } = row;
+    const definition = row.json as Process;
+    const current = !all.some(
+      (other) => other.process === process && other.jurisdiction === jurisdiction && isNewer(other, row),
+    );
+    const mayStart = current && me.ability.can('create', 'Case') && definition.start.by.includes(me.membership.role);
+    const openCases = counts.get(id) ?? 0;
+    return { id, process, version, jurisdiction, title: definition.title, publishedAt, current, openCases, mayStart };
+  });
+}

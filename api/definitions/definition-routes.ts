@@ -1,0 +1,93 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { toBpmn } from '../../definitions/language/bpmn';
+import { describe } from '../../definitions/language/describe';
+import { readDefinition } from '../cases/case-access';
+import { startContext } from '../cases/start-context';
+import { definitionSummarySchema, languageQuery } from '../contract';
+import type { ApiDependencies } from '../http/dependencies';
+import { route, type Route } from '../http/route';
+import { listDefinitions } from './definition-list';
+
+const listSchema = z.object({ items: z.array(definitionSummarySchema) });
+const dataSchema = z.record(z.string(), z.unknown());
+
+/** A definition never changes, so what is made of it may be kept; true when the browser has it already. */
+function isKnown(req: Request, res: Response, etag: string): boolean {
+  res.setHeader('cache-control', 'private, max-age=31536000, immutable');
+  res.setHeader('etag', `"${etag}"`);
+  if (req.get('if-none-match') !== `"${etag}"`) return false;
+  res.status(304).end();
+  return true;
+}
+
+/** Published definitions, their diagram and description, and what the form for a new case is checked against. */
+export function definitionRoutes(deps: ApiDependencies): Route[] {
+  const diagrams = new Map<string, Promise<string>>();
+  return [
+    route({
+      method: 'get',
+      path: '/processes',
+      summary: 'Definitions that new cases run under',
+      access: 'session',
+      response: listSchema,
+      handler: async ({ me }) => ({ items: (await listDefinitions(deps, me)).filter((each) => each.current) }),
+    }),
+    route({
+      method: 'get',
+      path: '/definitions',
+      summary: 'All published definitions',
+      access: 'session',
+      response: listSchema,
+      handler: async ({ me }) => ({ items: await listDefinitions(deps, me) }),
+    }),
+    route({
+      method: 'get',
+      path: '/definitions/:id',
+      summary: 'One definition, immutable',
+      access: 'session',
+      response: dataSchema,
+      async handler({ params, req, res }) {
+        const definition = await readDefinition(deps, params.id);
+        return isKnown(req, res, params.id) ? {} : { ...definition };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/definitions/:id/bpmn',
+      summary: 'The diagram as BPMN 2.0',
+      access: 'session',
+      query: languageQuery,
+      produces: 'application/xml',
+      async handler({ params, query: { language }, res }) {
+        const definition = await readDefinition(deps, params.id);
+        const key = `${params.id}-${language}`;
+        const diagram = diagrams.get(key) ?? toBpmn(definition, language);
+        diagrams.set(key, diagram);
+        diagram.catch(() => diagrams.delete(key));
+        res.type('application/xml').send(await diagram);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/definitions/:id/description',
+      summary: 'The process in words',
+      access: 'session',
+      query: languageQuery,
+      produces: 'text/markdown',
+      async handler({ params, query: { language }, res }) {
+        res.type('text/markdown').send(describe(await readDefinition(deps, params.id), language));
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/definitions/:id/context',
+      summary: 'What the form for a new case is checked against',
+      access: 'session',
+      response: dataSchema,
+      async handler({ params }) {
+        return { ...startContext(await readDefinition(deps, params.id), deps.clock.now()) };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,77 @@
+import { In } from 'typeorm';
+import type { z } from 'zod';
+import { bodyNames } from '../../database/body-names';
+import { rows } from '../../database/database';
+import type { CaseRow, MembershipRow, PartyRow, UserRow } from '../../database/rows';
+import { seesParty, text, type CaseState } from '../../definitions/language';
+import { viewerOf } from '../access/viewer-of';
+import { opennessOf, readDefinition } from '../cases/case-access';
+import { giverOf } from '../cases/visible-form';
+import type { expertSchema } from '../contract';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+
+type Expert = z.infer<typeof expertSchema>;
+
+/** Says that somebody should not be chosen, without telling which party it is. */
+const avoid = text(
+  '与本项目当事人有利害关系，应当回避',
+  'has a connection with a party of this case and must stay out',
+);
+
+/** The bodies whose people may not evaluate: tenderer, agency, and the bidders from when they are known. */
+async function interestedIn(
+  deps: ApiDependencies,
+  me: SignedIn,
+  row: CaseRow,
+  parties: readonly PartyRow[],
+): Promise<Set<string>> {
+  const definition = await readDefinition(deps, row.definitionId);
+  const viewer = viewerOf(me, parties);
+  const openness = opennessOf(row.state as CaseState);
+  return new Set([
+    row.tendererId,
+    ...(row.agencyId === null ? [] : [row.agencyId]),
+    ...parties.flatMap((party) =>
+      party.bodyId !== null &&
+      ['tenderer', 'agency', 'bidder'].includes(party.role) &&
+      seesParty(definition, party.role, giverOf(party, party.since), viewer, openness)
+        ? [party.bodyId]
+        : [],
+    ),
+  ]);
+}
+
+async function expertsOf({ database }: ApiDependencies, row: CaseRow, interested: Set<string>): Promise<Expert[]> {
+  const memberships = rows(database.read, 'membership');
+  const pool = await memberships.findBy({ role: 'expert' });
+  const own = await memberships.findBy({ role: 'tenderer', bodyId: row.tendererId });
+  const ids = [...new Set([...pool, ...own].map((each) => each.userId))];
+  if (ids.length === 0) return [];
+  const people = await rows(database.read, 'user').findBy({ id: In(ids), active: true });
+  const all = await memberships.findBy({ userId: In(ids) });
+  const names = await bodyNames(
+    database.read,
+    [...pool, ...own].map((each) => each.bodyId),
+  );
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const listed = (from: readonly MembershipRow[], kind: Expert['kind'], conflicts: (bodyId: string) => boolean) =>
+    from.flatMap(({ userId, bodyId }): Expert[] => {
+      const person: UserRow | undefined = byId.get(userId);
+      if (!person) return [];
+      const must = all.some((each) => each.userId === userId && conflicts(each.bodyId));
+      const employer = names.get(bodyId) ?? bodyId;
+      return [{ userId, name: person.name, employer, kind, ...(must && { avoid }) }];
+    });
+  return [
+    ...listed(pool, 'expert', (bodyId) => interested.has(bodyId)),
+    ...listed(own, 'representative', (bodyId) => bodyId !== row.tendererId && interested.has(bodyId)),
+  ];
+}
+
+/** Everybody who may be called into the committee of a case, with what speaks against them. */
+export const committeePool = async (
+  deps: ApiDependencies,
+  me: SignedIn,
+  row: CaseRow,
+  parties: readonly PartyRow[],
+): Promise<Expert[]> => expertsOf(deps, row, await interestedIn(deps, me, row, parties));

@@ -1,0 +1,29 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { DocumentStore } from '../../activities/ports/document-store';
+import type { Signer } from '../../activities/ports/signer';
+import type { Configuration } from '../../configuration';
+import type { Database } from '../../database/database';
+import type { ClockSetting } from '../../domain/clock';
+
+/** The clock of the platform, which may run faster than real time. Sessions and log-ins live in real time instead. */
+export interface PlatformClock {
+  readonly setting: ClockSetting;
+  /** The present instant of the platform, ISO-8601 UTC with milliseconds. */
+  now(): string;
+}
+
+/** All that the API needs of the outside. */
+export interface ApiDependencies {
+  readonly configuration: Configuration;
+  readonly database: Database;
+  readonly clock: PlatformClock;
+  readonly temporal: Client;
+  readonly documents: DocumentStore;
+  readonly signer: Signer;
+  readonly log: Logger;
+  /** For tests: real milliseconds of grace after a deadline, and whether cases continue as new after every stage. */
+  readonly conduct?: { readonly graceMs: number; readonly continueOften?: boolean };
+}
+
+export type { SignedIn } from '../session/signed-in';

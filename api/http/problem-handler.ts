@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, Response } from 'express';
+import type { SignedIn } from '../session/signed-in';
+import { recordAttempt } from './attempts';
+import type { ApiDependencies } from './dependencies';
+import { Refusal } from './refusal';
+
+/** Who asked, once it is known; for the log and the record of attempts. */
+export const signedInOf = (res: Response): SignedIn | undefined => (res.locals as { me?: SignedIn }).me;
+
+/** What Express's own middleware (body parser, router) throws. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (typeof error !== 'object' || error === null || !('status' in error)) return undefined;
+  // a file of the console that is not there, or lies outside of its folder
+  if (error.status === 404 || error.status === 403) return new Refusal('NotFound');
+  if (error.status === 413) return new Refusal('TooLarge');
+  if (error.status === 400 || error.status === 415) return new Refusal('InvalidInput');
+  return undefined;
+}
+
+/**
+ * What the log says of a fault: where it arose, and neither the query nor its parameters, which hold what is sealed.
+ * Nor does the log say who asked: a refused bid would give its bidder away. The record of attempts knows.
+ */
+function faultOf(error: unknown): { type: string; message: string; code?: unknown; stack?: string | undefined } {
+  if (!(error instanceof Error)) return { type: typeof error, message: '' };
+  const { name: type, message, stack } = error;
+  return { type, message, ...('code' in error && { code: error.code }), stack };
+}
+
+/** Answers every refusal as `application/problem+json`; anything else is our fault: 500 with an id, never a stack. */
+export function problemHandler(deps: ApiDependencies): ErrorRequestHandler {
+  return async (error: unknown, req, res, _next) => {
+    const id = randomUUID();
+    const me = signedInOf(res);
+    const refused = refusalOf(error);
+    const refusal = refused ?? new Refusal('Internal');
+    const about = { problem: id, code: refusal.code, method: req.method, path: req.path };
+    if (refused) deps.log.info(about, 'refused');
+    else deps.log.error({ ...about, err: faultOf(error) }, 'failed');
+    try {
+      await recordAttempt(deps, req, me, refusal, id);
+    } catch (failure) {
+      deps.log.error({ problem: id, err: faultOf(failure) }, 'the attempt could not be recorded');
+    }
+    if (res.headersSent) {
+      res.destroy();
+      return;
+    }
+    if (refusal.retryAfter !== undefined) res.setHeader('retry-after', String(refusal.retryAfter));
+    const language = me?.user.locale ?? (req.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh');
+    res
+      .status(refusal.status)
+      .type('application/problem+json')
+      .send(
+        JSON.stringify({
+          type: `urn:problem:${refusal.code}`,
+          title: refusal.title,
+          status: refusal.status,
+          code: refusal.code,
+          detail: refusal.text[language],
+          message: refusal.text,
+          ...(refusal.faults && { faults: refusal.faults }),
+          id,
+        }),
+      );
+  };
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import type { Configuration } from '../../configuration';
+import { text } from '../../definitions/language/text';
+import { tokenOf } from '../session/session-cookie';
+import { refuse } from './refusal';
+
+/** Headers of every answer. The console needs inline styles (emotion) and data images, and nothing from elsewhere. */
+export const securityHeaders = (): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'frame-src': ["'self'", 'blob:'],
+        'frame-ancestors': ["'self'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'self'"],
+        'form-action': ["'self'"],
+        'upgrade-insecure-requests': null,
+      },
+    },
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    strictTransportSecurity: { maxAge: 31_536_000 },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+
+const isUnsafe = (req: Request): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(req.method);
+
+/**
+ * Refuses a request that changes something when another site's page sends it: its `Origin` (or, without one, what the
+ * browser says of the fetch) must be this host. Programs other than browsers send neither.
+ */
+export const sameOrigin: RequestHandler = (req, _res, next) => {
+  if (!isUnsafe(req)) return next();
+  const origin = req.get('origin');
+  const site = req.get('sec-fetch-site');
+  const hosts = [req.get('host'), req.host];
+  const own =
+    origin === undefined
+      ? site === undefined || site === 'same-origin' || site === 'none'
+      : URL.canParse(origin) && hosts.includes(new URL(origin).host);
+  if (own) return next();
+  throw refuse.notAllowed(
+    text(
+      '请求来自其他网站，已拒绝。请在平台页面中操作。',
+      'The request came from another site. Use the pages of the platform.',
+    ),
+  );
+};
+
+const perMinute = 60_000;
+const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '');
+
+function limiter(configuration: Configuration, limit: number, keyOf: (req: Request) => string): RequestHandler {
+  return rateLimit({
+    windowMs: perMinute,
+    limit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    skip: () => configuration.environment === 'test',
+    keyGenerator: keyOf,
+    handler: (_req, _res, next) => next(refuse.tooMany(perMinute / 1000)),
+  });
+}
+
+/** Requests a minute of one session, or of one address without a session. */
+export const generalLimit = (configuration: Configuration): RequestHandler =>
+  limiter(configuration, 3000, (req) => {
+    const token = tokenOf(req);
+    return token === undefined ? addressOf(req) : createHash('sha256').update(token).digest('base64');
+  });
+
+/** Log-ins a minute from one address with one name, and from one address at all. */
+export const loginLimits = (configuration: Configuration): RequestHandler[] => [
+  limiter(configuration, 20, (req) => {
+    const login = (req.body as { login?: unknown } | undefined)?.login;
+    return `${addressOf(req)} ${typeof login === 'string' ? login.toLowerCase() : ''}`;
+  }),
+  limiter(configuration, 300, addressOf),
+];

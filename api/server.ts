@@ -1,0 +1,78 @@
+import express, { type Express } from 'express';
+import { pinoHttp } from 'pino-http';
+import { definitionRoutes } from './definitions/definition-routes';
+import { bodyRoutes } from './directory/body-routes';
+import { expertRoutes } from './directory/expert-routes';
+import { regionRoutes } from './directory/region-routes';
+import { userRoutes } from './directory/user-routes';
+import { documentRoutes } from './documents/document-routes';
+import { eventRoutes } from './events/event-routes';
+import { apiRouter } from './http/api-router';
+import { consoleRouter } from './http/console';
+import type { ApiDependencies } from './http/dependencies';
+import { healthHandler } from './http/health';
+import { metricsOf } from './http/metrics';
+import { problemHandler } from './http/problem-handler';
+import { refuse } from './http/refusal';
+import type { Route } from './http/route';
+import { securityHeaders } from './http/security';
+import { notificationRoutes } from './notifications/notification-routes';
+import { docsRouter } from './openapi/docs';
+import { openApi } from './openapi/openapi';
+import { publicRoutes } from './public/public-routes';
+import { searchRoutes } from './search/search-routes';
+import type { CountTasks } from './session/me';
+import { sessionRoutes } from './session/session-routes';
+
+/** The parts of the API that are plugged in: routes of cases and tasks, and the count of tasks for `Me`. */
+export interface ApiParts {
+  readonly routes: (deps: ApiDependencies) => readonly Route[];
+  readonly countTasks: CountTasks;
+}
+
+/** All routes below `/api`. */
+export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
+  ...sessionRoutes(deps, parts.countTasks),
+  ...parts.routes(deps),
+  ...definitionRoutes(deps),
+  ...documentRoutes(deps),
+  ...bodyRoutes(deps),
+  ...userRoutes(deps),
+  ...expertRoutes(deps),
+  ...regionRoutes(deps),
+  ...notificationRoutes(deps),
+  ...searchRoutes(deps),
+  ...publicRoutes(deps),
+  ...eventRoutes(deps),
+];
+
+/**
+ * Believes only the nearest proxy, and only on a private network. What it was told by an address further away, which
+ * may be private too, could be made up: it would go round the limits, and read `/metrics` as this machine.
+ */
+function trustNearest(app: Express): void {
+  app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
+  const isPrivate = app.get('trust proxy fn') as (address: string, hop: number) => boolean;
+  app.set('trust proxy', (address: string, hop: number) => hop === 0 && isPrivate(address, hop));
+}
+
+/** The whole server: security, API with its description, health, metrics and the console. It listens to nothing yet. */
+export function createApi(deps: ApiDependencies, parts: ApiParts): Express {
+  const app = express();
+  const metrics = metricsOf(deps);
+  const routes = apiRoutes(deps, parts);
+  app.disable('x-powered-by');
+  trustNearest(app);
+  app.set('query parser', 'simple');
+  app.use(securityHeaders());
+  app.get('/healthz', healthHandler(deps));
+  app.get('/metrics', metrics.handler);
+  app.use(pinoHttp({ logger: deps.log, autoLogging: false }));
+  app.use('/api', metrics.measure, docsRouter(openApi(routes)), apiRouter(deps, routes));
+  app.use(consoleRouter());
+  app.use(() => {
+    throw refuse.notFound();
+  });
+  app.use(problemHandler(deps));
+  return app;
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { MoreThan, type EntityManager } from 'typeorm';
+import { rows, type Database } from '../../database/database';
+import { isPassword, noPassword } from '../../database/password';
+import { Refusal, refuse } from '../http/refusal';
+
+const mostFailures = 10;
+const windowMs = 15 * 60_000;
+const knownMs = 30 * 24 * 3_600_000;
+
+/** Lets attempts on one account pass one after the other, so that none is overlooked. SQLite's writers do so anyway. */
+async function lockUser(tx: EntityManager, { dialect }: Database, id: string): Promise<void> {
+  if (dialect !== 'mysql') return;
+  await rows(tx, 'user')
+    .createQueryBuilder('account')
+    .where('account.id = :id', { id })
+    .setLock('pessimistic_write')
+    .getOne();
+}
+
+/**
+ * An address from which the account was signed in to within a month answers only for its own failures: or whoever knows
+ * a login name could lock its owner out on the day of the deadline.
+ * @throws Refusal `TooManyAttempts` after ten failures since the last success, within fifteen minutes
+ */
+async function refuseLocked(tx: EntityManager, login: string, address: string): Promise<void> {
+  const since = (ms: number) => MoreThan(new Date(Date.now() - ms).toISOString());
+  const logins = rows(tx, 'login');
+  const isKnown = await logins.existsBy({ login, at: since(knownMs), ok: true, address });
+  const recent = await logins.find({
+    where: { login, at: since(windowMs), ...(isKnown && { address }) },
+    order: { at: 'DESC' },
+  });
+  const success = recent.findIndex((row) => row.ok);
+  const failures = success < 0 ? recent : recent.slice(0, success);
+  const first = failures[mostFailures - 1];
+  if (first) throw refuse.tooMany(Math.max(1, Math.ceil((Date.parse(first.at) + windowMs - Date.now()) / 1000)));
+}
+
+/**
+ * Checks a login name and password and writes the attempt down. It counts as failed until the password was found
+ * right, so that guesses sent all at once are counted too. An unknown name takes as long as a wrong password.
+ * @returns the id of the person
+ * @throws Refusal `WrongCredentials`, or `TooManyAttempts` without looking at the password
+ */
+export async function checkLogin(
+  database: Database,
+  given: string,
+  password: string,
+  address: string,
+): Promise<string> {
+  const login = given.trim().toLowerCase();
+  const id = randomUUID();
+  const user = await rows(database.read, 'user').findOneBy({ login });
+  await database.write(async (tx) => {
+    if (user) await lockUser(tx, database, user.id);
+    await refuseLocked(tx, login, address);
+    const at = new Date().toISOString();
+    await rows(tx, 'login').insert({ id, at, login, userId: user?.id ?? null, ok: false, address });
+  });
+  const right = await isPassword(password, user?.passwordHash ?? noPassword);
+  if (!right || !user?.active) throw new Refusal('WrongCredentials');
+  await database.write(async (tx) => {
+    await rows(tx, 'login').update({ id }, { ok: true });
+  });
+  return user.id;
+}

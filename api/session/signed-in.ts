@@ -1,0 +1,10 @@
+import type { AppAbility, Membership } from '../contract';
+
+/** Who asks: the person, the membership that they act as, and the rights of that membership. */
+export interface SignedIn {
+  readonly sessionId: string;
+  readonly user: { readonly id: string; readonly login: string; readonly name: string; readonly locale: 'zh' | 'en' };
+  readonly membership: Membership;
+  readonly memberships: readonly Membership[];
+  readonly ability: AppAbility;
+}

@@ -1,0 +1,209 @@
+import path from 'node:path';
+
+/** Where the SQL side lives: one file for a single machine, or a MySQL/MariaDB server. */
+export type DatabasePlace =
+  { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql'; readonly url: string };
+
+const environments = ['development', 'test', 'production'] as const;
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const seeds = ['demo', 'none'] as const;
+
+/** All that a deployment may set, read and checked once. */
+export interface Configuration {
+  readonly environment: (typeof environments)[number];
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly database: DatabasePlace;
+  readonly temporal: {
+    /** Whether `npm start` runs a server of its own: so unless TEMPORAL_ADDRESS names one. */
+    readonly embedded: boolean;
+    readonly address: string;
+    readonly namespace: string;
+    readonly port: number;
+    readonly uiPort: number;
+    /** Where people open Temporal's web pages; undefined where TEMPORAL_ADDRESS is set without TEMPORAL_UI_URL. */
+    readonly uiUrl: string | undefined;
+  };
+  /** Seconds that one day lasts; undefined in real time. */
+  readonly timeScale: number | undefined;
+  readonly sessionHours: number;
+  readonly uploadLimitBytes: number;
+  readonly logLevel: (typeof logLevels)[number];
+  readonly seed: (typeof seeds)[number];
+  /** The first administrator of an empty production database. */
+  readonly administrator: { readonly login: string; readonly password: string } | undefined;
+}
+
+/** One wrong variable: its value (secrets hidden) and the rule, in both languages. */
+export interface ConfigurationFault {
+  readonly variable: string;
+  readonly value: string | undefined;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The environment is wrong. Its message lists every fault, Chinese first. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
+  constructor(readonly faults: readonly ConfigurationFault[]) {
+    const lines = faults.map(({ variable, value, zh, en }) => {
+      const said = value === undefined ? variable : `${variable}=${value}`;
+      return `  ${said}\n    ${zh}\n    ${en}`;
+    });
+    super(`环境变量有误 · The environment is wrong:\n${lines.join('\n')}`);
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Rule = readonly [zh: string, en: string];
+
+/** Reads single variables and collects what is wrong with them; an empty value counts as unset. */
+function environmentReader(env: Environment) {
+  const faults: ConfigurationFault[] = [];
+  const raw = (variable: string) => env[variable]?.trim() || undefined;
+
+  const refuse = (variable: string, [zh, en]: Rule, shown = raw(variable)) => {
+    faults.push({ variable, value: shown, zh, en });
+  };
+
+  const number = <Unset>(variable: string, unset: Unset, fits: (value: number) => boolean, rule: Rule) => {
+    const text = raw(variable);
+    if (text === undefined) return unset;
+    const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+    if (fits(value)) return value;
+    refuse(variable, rule);
+    return unset;
+  };
+
+  const port = (variable: string, unset: number) =>
+    number(variable, unset, (value) => Number.isInteger(value) && value >= 1 && value <= 65_535, [
+      '须为 1 至 65535 的整数',
+      'must be a whole number from 1 to 65535',
+    ]);
+
+  const oneOf = <Word extends string>(variable: string, words: readonly Word[], unset: Word): Word => {
+    const text = raw(variable);
+    if (text === undefined) return unset;
+    const word = words.find((each) => each === text);
+    if (word === undefined)
+      refuse(variable, [`须为其中之一：${words.join('、')}`, `must be one of ${words.join(', ')}`]);
+    return word ?? unset;
+  };
+
+  return { faults, raw, refuse, number, port, oneOf };
+}
+
+type Reader = ReturnType<typeof environmentReader>;
+
+function readDatabase({ raw, refuse }: Reader, dataDir: string): DatabasePlace {
+  const url = raw('DATABASE_URL');
+  if (url === undefined) return { kind: 'sqlite', file: path.join(dataDir, 'platform.db') };
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const fits = parsed?.protocol === 'mysql:' && parsed.hostname !== '' && parsed.pathname.length > 1;
+  if (!fits) {
+    const rule: Rule = [
+      '须形如 mysql://用户:密码@主机:3306/库名；不设则使用 DATA_DIR 中的 SQLite',
+      'must look like mysql://user:password@host:3306/name; unset it to use SQLite in DATA_DIR',
+    ];
+    refuse('DATABASE_URL', rule, url.replace(/:[^:@/]*@/, ':***@'));
+  }
+  return { kind: 'mysql', url };
+}
+
+function readTemporal({ raw, refuse, port }: Reader): Configuration['temporal'] {
+  const given = raw('TEMPORAL_ADDRESS');
+  if (given !== undefined && !/^[^\s:/]+:\d{1,5}$/.test(given)) {
+    refuse('TEMPORAL_ADDRESS', ['须为 主机:端口，如 temporal:7233', 'must be host:port, such as temporal:7233']);
+  }
+  const uiUrl = raw('TEMPORAL_UI_URL');
+  if (uiUrl !== undefined && !(/^https?:/.test(uiUrl) && URL.canParse(uiUrl))) {
+    refuse('TEMPORAL_UI_URL', ['须为 http 或 https 网址', 'must be an http or https address']);
+  }
+  const ownPort = port('TEMPORAL_PORT', 7233);
+  const uiPort = port('TEMPORAL_UI_PORT', 8233);
+  return {
+    embedded: given === undefined,
+    address: given ?? `127.0.0.1:${ownPort}`,
+    namespace: raw('TEMPORAL_NAMESPACE') ?? 'default',
+    port: ownPort,
+    uiPort,
+    uiUrl: uiUrl?.replace(/\/$/, '') ?? (given === undefined ? `http://127.0.0.1:${uiPort}` : undefined),
+  };
+}
+
+function readAdministrator({ raw, refuse }: Reader): Configuration['administrator'] {
+  const login = raw('ADMIN_LOGIN');
+  const password = raw('ADMIN_PASSWORD');
+  if (login === undefined && password === undefined) return undefined;
+  if (login === undefined) {
+    refuse('ADMIN_LOGIN', ['设了 ADMIN_PASSWORD，也须设本项', 'must be set together with ADMIN_PASSWORD']);
+    return undefined;
+  }
+  if (password === undefined || password.length < 12) {
+    refuse('ADMIN_PASSWORD', ['首位管理员的密码须至少 12 位', 'must have at least 12 characters'], password && '***');
+    return undefined;
+  }
+  return { login, password };
+}
+
+function refuseSharedPorts({ refuse }: Reader, port: number, temporal: Configuration['temporal']): void {
+  if (!temporal.embedded) return;
+  const taken = new Map<number, string>();
+  const wanted = { PORT: port, TEMPORAL_PORT: temporal.port, TEMPORAL_UI_PORT: temporal.uiPort };
+  for (const [variable, each] of Object.entries(wanted)) {
+    const other = taken.get(each);
+    if (other !== undefined) refuse(variable, [`与 ${other} 相同`, `is the same as ${other}`], String(each));
+    taken.set(each, variable);
+  }
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws ConfigurationError that lists every wrong variable with its value and its rule
+ */
+export function readConfiguration(env: Environment): Configuration {
+  const reader = environmentReader(env);
+  const { faults, raw, refuse, number, oneOf } = reader;
+
+  const environment = oneOf('NODE_ENV', environments, 'development');
+  const dataDir = path.resolve(raw('DATA_DIR') ?? 'var');
+  const seed = oneOf('SEED', seeds, environment === 'production' ? 'none' : 'demo');
+  if (environment === 'production' && seed === 'demo') {
+    refuse('SEED', [
+      '演示账号的密码是公开的，NODE_ENV=production 时不得使用',
+      'demo logins are public: never with NODE_ENV=production',
+    ]);
+  }
+
+  const configuration: Configuration = {
+    environment,
+    host: raw('HOST') ?? '127.0.0.1',
+    port: reader.port('PORT', 8080),
+    dataDir,
+    database: readDatabase(reader, dataDir),
+    temporal: readTemporal(reader),
+    timeScale: number('TIME_SCALE', undefined, (value) => value > 0, [
+      '一天持续的秒数，须大于 0；不设为真实时间',
+      'seconds that one day lasts: a number above 0; unset it for real time',
+    ]),
+    sessionHours: number('SESSION_HOURS', 12, (value) => value > 0 && value <= 720, [
+      '登录有效小时数，须大于 0 且不超过 720',
+      'hours that a login lasts: above 0, at most 720',
+    ]),
+    uploadLimitBytes:
+      number('UPLOAD_LIMIT_MB', 200, (value) => Number.isInteger(value) && value >= 1 && value <= 10_240, [
+        '上传文件的上限（MB），须为 1 至 10240 的整数',
+        'largest upload in MB: a whole number from 1 to 10240',
+      ]) *
+      1024 *
+      1024,
+    logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
+    seed,
+    administrator: readAdministrator(reader),
+  };
+  refuseSharedPorts(reader, configuration.port, configuration.temporal);
+  if (faults.length > 0) throw new ConfigurationError(faults);
+  return configuration;
+}

@@ -1,0 +1,109 @@
+import type { EntityManager } from 'typeorm';
+import { formatAmount, type Unit } from '../domain/amount';
+import { hashOf } from '../domain/hash';
+import type { Criterion, Evaluation, RejectionReason } from '../domain/ranking';
+import { rows, type Database } from './database';
+import type { FullAct } from './given';
+import { tenderActions } from './tender-facts';
+
+/** One bid in the result of the committee, as it is stored and shown. */
+export interface StoredRow {
+  readonly bid: string;
+  readonly bidder: string;
+  readonly price: string;
+  readonly status: 'qualified' | 'rejected';
+  readonly reasons: readonly RejectionReason[];
+  readonly score?: string;
+  readonly exactScore?: string;
+  readonly rank?: number;
+}
+
+/** The result of an evaluation: enough for anyone with the right to compute it again. */
+export interface StoredEvaluation {
+  readonly method: Evaluation['method'];
+  readonly unit: Unit;
+  readonly criteria: readonly Criterion[];
+  readonly rows: readonly StoredRow[];
+  readonly candidates: readonly string[];
+  readonly needsLottery: readonly (readonly string[])[];
+  readonly qualified: number;
+}
+
+/** A recorded lottery: the seed is the SHA-256 of the case's chain head and a nonce, both published. */
+export interface Lottery {
+  readonly head: string;
+  readonly nonce: string;
+  readonly seed: string;
+  readonly order: readonly string[];
+  readonly at: string;
+}
+
+/** An evaluation with amounts as decimal strings. */
+export const storable = (evaluation: Evaluation, unit: Unit, criteria: readonly Criterion[]): StoredEvaluation => ({
+  method: evaluation.method,
+  unit,
+  criteria,
+  rows: evaluation.rows.map(({ price, tie: _, ...row }) => ({ ...row, price: formatAmount(price) })),
+  candidates: evaluation.candidates,
+  needsLottery: evaluation.needsLottery,
+  qualified: evaluation.qualified,
+});
+
+/** Keeps the result of a stay in the evaluation; done again with the same sheets it is the same. */
+export async function saveEvaluation(
+  database: Database,
+  caseId: string,
+  visit: number,
+  result: StoredEvaluation,
+  lottery: Lottery | undefined,
+  now: string,
+): Promise<string> {
+  const hash = hashOf({ result, lottery });
+  await database.write(async (tx) => {
+    await rows(tx, 'evaluation').upsert({ caseId, visit, result, lottery: lottery ?? null, hash, createdAt: now }, [
+      'caseId',
+      'visit',
+    ]);
+  });
+  return hash;
+}
+
+/** The newest evaluation of a case. */
+export async function readEvaluation(
+  manager: EntityManager,
+  caseId: string,
+): Promise<{ result: StoredEvaluation; lottery: Lottery | undefined; visit: number } | undefined> {
+  const row = await rows(manager, 'evaluation').findOne({ where: { caseId }, order: { visit: 'DESC' } });
+  if (!row) return undefined;
+  return {
+    result: row.result as StoredEvaluation,
+    lottery: (row.lottery as Lottery | null) ?? undefined,
+    visit: row.visit,
+  };
+}
+
+/** Who may still be awarded, and who was. */
+export interface AwardState {
+  readonly candidates: readonly string[];
+  readonly disqualified: readonly string[];
+  readonly awarded: string | undefined;
+  /** The candidates that the tenderer may choose now: the first remaining one, or all where they are not ranked. */
+  readonly eligible: readonly string[];
+}
+
+/** Follows the acts of the award: a disqualified candidate is out, and so is a winner who does not sign. */
+export function awardState(acts: readonly FullAct[], result: StoredEvaluation): AwardState {
+  const out = new Set<string>();
+  let awarded: string | undefined;
+  for (const { action, form } of acts) {
+    if (action === tenderActions.award) awarded = String(form.winner);
+    if (action === tenderActions.disqualification) out.add(String(form.candidate));
+    if (action === tenderActions.failureOfWinner && awarded !== undefined) {
+      out.add(awarded);
+      awarded = undefined;
+    }
+  }
+  const candidates = result.candidates.filter((bid) => !out.has(bid));
+  const eligible = result.method === 'buyerChoice' ? candidates : candidates.slice(0, 1);
+  return { candidates, disqualified: [...out], awarded, eligible };
+}

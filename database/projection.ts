@@ -1,0 +1,193 @@
+import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import type { CaseRecord, CaseState, TaskState } from '../definitions/language';
+import { sha256 } from '../domain/hash';
+import { noteChange } from './changes';
+import { rows, type Database } from './database';
+import type { SealedValues } from './given';
+import type { CaseRow, TaskRow } from './rows';
+
+/**
+ * Writes events of a case and where it then stands, in one transaction. Temporal is the truth: an event that is there
+ * already is left as it is; another account of the same number was lost with its worker and is replaced with all that
+ * followed it.
+ * @returns the numbers of events that were replaced
+ */
+export async function projectCase(
+  database: Database,
+  caseId: string,
+  records: readonly CaseRecord[],
+  now: string,
+): Promise<number[]> {
+  return database.write(async (tx) => {
+    const row = await lockCase(tx, database, caseId);
+    const replaced: number[] = [];
+    let applied = false;
+    for (const record of records) {
+      const { seq } = record.event;
+      const known = await rows(tx, 'event').findOneBy({ caseId, seq });
+      if (known?.recordKey === record.key) continue;
+      if (known) replaced.push(...(await forgetFrom(tx, caseId, seq)));
+      await insertEvent(tx, caseId, record);
+      await applyAct(tx, caseId, record, now);
+      applied = true;
+    }
+    const last = records.at(-1);
+    if (applied && last && last.event.seq >= (await lastSeq(tx, caseId))) await writeState(tx, row, last, now);
+    return replaced;
+  });
+}
+
+async function lockCase(tx: EntityManager, { dialect }: Database, caseId: string): Promise<CaseRow> {
+  const query = rows(tx, 'case').createQueryBuilder('row').where('row.id = :caseId', { caseId });
+  if (dialect === 'mysql') query.setLock('pessimistic_write');
+  return query.getOneOrFail();
+}
+
+const lastSeq = async (tx: EntityManager, caseId: string): Promise<number> =>
+  (await rows(tx, 'event').findOne({ where: { caseId }, order: { seq: 'DESC' }, select: { seq: true, caseId: true } }))
+    ?.seq ?? 0;
+
+async function forgetFrom(tx: EntityManager, caseId: string, seq: number): Promise<number[]> {
+  const phantoms = await rows(tx, 'event').find({
+    where: { caseId, seq: MoreThanOrEqual(seq) },
+    order: { seq: 'ASC' },
+  });
+  for (const phantom of phantoms) {
+    const act = (phantom.json as CaseRecord['event']).act;
+    if (act?.about) await rows(tx, 'entry').update({ id: act.about }, { answeredAt: null });
+    if (act?.appoints?.length) await rows(tx, 'party').delete({ id: In([...act.appoints]) });
+  }
+  const since = phantoms[0]?.at;
+  if (since) await rows(tx, 'party').update({ caseId, leftAt: MoreThanOrEqual(since) }, { leftAt: null });
+  await rows(tx, 'event').delete({ caseId, seq: MoreThanOrEqual(seq) });
+  return phantoms.map((phantom) => phantom.seq);
+}
+
+async function insertEvent(tx: EntityManager, caseId: string, { event, key, previousHash, hash }: CaseRecord) {
+  await rows(tx, 'event').insert({
+    caseId,
+    seq: event.seq,
+    at: event.at,
+    kind: event.kind,
+    stage: event.stage,
+    action: event.act?.action ?? null,
+    actKey: event.act?.key ?? null,
+    recordKey: key,
+    json: event,
+    previousHash,
+    hash,
+  });
+}
+
+/** What an act means for other rows: an entry is answered, people join or leave the committee. */
+async function applyAct(tx: EntityManager, caseId: string, { event, state }: CaseRecord, now: string): Promise<void> {
+  const act = event.act;
+  if (!act) return;
+  if (act.about) await rows(tx, 'entry').update({ id: act.about, caseId }, { answeredAt: act.receivedAt });
+  if (act.appoints?.length && act.sealed) {
+    const sealed = await rows(tx, 'sealed').findOneByOrFail({ id: act.sealed.id, caseId });
+    const { appointed = [] } = sealed.values as unknown as SealedValues;
+    for (const { partyId, userId, kind } of appointed) {
+      const role = state.parties.find((party) => party.id === partyId)?.role;
+      if (!role) continue;
+      await rows(tx, 'party').upsert(
+        { id: partyId, caseId, role, bodyId: null, userId, kind, since: now, leftAt: null },
+        ['id'],
+      );
+    }
+  }
+  const gone = state.parties.filter((party) => party.leftAt !== undefined);
+  for (const party of gone) await rows(tx, 'party').update({ id: party.id, caseId }, { leftAt: party.leftAt ?? null });
+}
+
+async function writeState(tx: EntityManager, row: CaseRow, { event, hash, state }: CaseRecord, now: string) {
+  const due = state.tasks.flatMap((task) => (task.dueAt ? [task.dueAt] : [])).sort()[0];
+  await rows(tx, 'case').update(
+    { id: row.id },
+    {
+      stage: state.stage,
+      closing: state.closing ?? null,
+      isPublic: state.published.length > 0,
+      closedAt: state.closedAt ?? null,
+      updatedAt: now,
+      deadlineAt: state.deadline?.at ?? null,
+      suspendedAt: state.suspendedAt ?? null,
+      dueAt: due ?? null,
+      incidents: state.incidents.length,
+      seq: event.seq,
+      head: hash,
+      state,
+    },
+  );
+  await writeGate(tx, row.id, state);
+  const tasksChanged = await writeTasks(tx, row, state);
+  await noteChange(tx, now, 'cases', { caseId: row.id });
+  if (tasksChanged) await noteChange(tx, now, 'tasks', { caseId: row.id });
+}
+
+/** Opens a gate for a stay that takes entries, moves and suspends it; only closing a stay closes it. */
+async function writeGate(tx: EntityManager, caseId: string, state: CaseState): Promise<void> {
+  const gates = rows(tx, 'gate');
+  const gate = await gates.findOneBy({ caseId });
+  if (!state.takesEntries) {
+    if (gate?.open) await gates.update({ caseId }, { open: false });
+    return;
+  }
+  const values = {
+    suspended: state.suspendedAt !== undefined,
+    closesAt: state.deadline?.at ?? null,
+    closes: { ...state.closes },
+  };
+  if (!gate) await gates.insert({ caseId, visit: state.visit, stage: state.stage, open: true, ...values });
+  else if (gate.visit === state.visit) await gates.update({ caseId }, values);
+  else await gates.update({ caseId }, { visit: state.visit, stage: state.stage, open: true, ...values });
+}
+
+async function writeTasks(tx: EntityManager, row: CaseRow, state: CaseState): Promise<boolean> {
+  const tasks = rows(tx, 'task');
+  const before = new Map((await tasks.findBy({ caseId: row.id })).map((task) => [task.taskKey, task]));
+  const after = new Set(state.tasks.map((task) => task.key));
+  const gone = [...before.values()].filter((task) => !after.has(task.taskKey));
+  let changed = gone.length > 0;
+  if (gone.length > 0) await tasks.delete({ id: In(gone.map((task) => task.id)) });
+  const partyIds = state.tasks.flatMap((task) => (task.party && !before.has(task.key) ? [task.party] : []));
+  const parties = partyIds.length > 0 ? await rows(tx, 'party').findBy({ id: In(partyIds) }) : [];
+  for (const task of state.tasks) {
+    const known = before.get(task.key);
+    if (known && isSame(known, task)) continue;
+    changed = true;
+    const party = parties.find((one) => one.id === task.party);
+    if (known) {
+      await tasks.update(
+        { id: known.id },
+        { dueAt: task.dueAt ?? null, revision: task.revision, provisional: task.provisional },
+      );
+    } else {
+      await tasks.insert(newTask(row, task, party?.bodyId ?? null, party?.userId ?? null));
+    }
+  }
+  return changed;
+}
+
+const isSame = (row: TaskRow, task: TaskState): boolean =>
+  row.revision === task.revision && (row.dueAt ?? undefined) === task.dueAt && row.provisional === task.provisional;
+
+const newTask = (row: CaseRow, task: TaskState, bodyId: string | null, userId: string | null): TaskRow => ({
+  id: sha256(`${row.id}/${task.key}`).slice(0, 32),
+  caseId: row.id,
+  taskKey: task.key,
+  action: task.action,
+  stage: task.stage,
+  role: task.role,
+  partyId: task.party ?? null,
+  bodyId,
+  userId,
+  about: task.about ?? null,
+  region: row.region,
+  industry: row.industry,
+  since: task.since,
+  dueAt: task.dueAt ?? null,
+  provisional: task.provisional,
+  revision: task.revision,
+  claimedBy: null,
+});

@@ -1,0 +1,311 @@
+/** Rows of the SQL side. Instants are ISO-8601 UTC text of 24 characters, sortable as they are; JSON columns hold data. */
+
+export interface RegionRow {
+  code: string;
+  parent: string | null;
+  nameZh: string;
+  nameEn: string;
+}
+
+export interface BodyRow {
+  id: string;
+  name: string;
+  kinds: string[];
+  uscc: string | null;
+  region: string;
+  industries: string[];
+  active: boolean;
+}
+
+export interface UserRow {
+  id: string;
+  login: string;
+  name: string;
+  passwordHash: string;
+  locale: string;
+  active: boolean;
+  createdAt: string;
+}
+
+export interface MembershipRow {
+  id: string;
+  userId: string;
+  bodyId: string;
+  role: string;
+}
+
+/** `id` is the SHA-256 of the token in the cookie. */
+export interface SessionRow {
+  id: string;
+  userId: string;
+  membershipId: string;
+  createdAt: string;
+  expiresAt: string;
+}
+
+/** A recorded login, good or bad. */
+export interface LoginRow {
+  id: string;
+  at: string;
+  login: string;
+  userId: string | null;
+  ok: boolean;
+  address: string;
+}
+
+export interface DefinitionRow {
+  id: string;
+  process: string;
+  version: string;
+  jurisdiction: string;
+  json: object;
+  publishedAt: string;
+}
+
+export interface ProjectRow {
+  id: string;
+  title: string;
+  /** Person and idempotency key that opened it. */
+  openedBy: string;
+  key: string;
+  createdAt: string;
+}
+
+export interface CaseRow {
+  id: string;
+  projectId: string;
+  title: string;
+  lot: string | null;
+  process: string;
+  definitionId: string;
+  stage: string;
+  closing: string | null;
+  region: string;
+  industry: string;
+  unit: string;
+  tendererId: string;
+  agencyId: string | null;
+  isPublic: boolean;
+  openedAt: string;
+  closedAt: string | null;
+  updatedAt: string;
+  deadlineAt: string | null;
+  suspendedAt: string | null;
+  /** When the earliest of its tasks is due. */
+  dueAt: string | null;
+  /** Effects that keep failing and wait for an operator. */
+  incidents: number;
+  seq: number;
+  head: string;
+  /** Salt of the aliases of the people of this case. */
+  salt: string;
+  state: object;
+}
+
+/** A body or person in a role of a case; its id is all that the workflow knows. */
+export interface PartyRow {
+  id: string;
+  caseId: string;
+  role: string;
+  bodyId: string | null;
+  userId: string | null;
+  /** For committee members: expert or representative. */
+  kind: string | null;
+  since: string;
+  leftAt: string | null;
+}
+
+/** Which user an alias of a case stands for. */
+export interface AliasRow {
+  caseId: string;
+  alias: string;
+  userId: string;
+}
+
+export interface EventRow {
+  caseId: string;
+  seq: number;
+  at: string;
+  kind: string;
+  stage: string;
+  action: string | null;
+  actKey: string | null;
+  recordKey: string;
+  json: object;
+  previousHash: string;
+  hash: string;
+}
+
+export interface TaskRow {
+  id: string;
+  caseId: string;
+  taskKey: string;
+  action: string;
+  stage: string;
+  role: string;
+  partyId: string | null;
+  bodyId: string | null;
+  userId: string | null;
+  about: string | null;
+  region: string;
+  industry: string;
+  since: string;
+  dueAt: string | null;
+  provisional: boolean;
+  revision: string;
+  claimedBy: string | null;
+}
+
+/** Whether the stage takes entries. `closesAt` null: no date closes it. */
+export interface GateRow {
+  caseId: string;
+  visit: number;
+  stage: string;
+  open: boolean;
+  suspended: boolean;
+  closesAt: string | null;
+  closes: Record<string, string>;
+}
+
+/** A bid, question, download or confirmation: written under the gate, never through the workflow. */
+export interface EntryRow {
+  id: string;
+  caseId: string;
+  visit: number;
+  stage: string;
+  action: string;
+  partyId: string;
+  bodyId: string;
+  userId: string;
+  receivedAt: string;
+  version: number;
+  state: 'valid' | 'replaced' | 'withdrawn';
+  form: Record<string, unknown>;
+  documents: Record<string, string>;
+  salt: string;
+  hash: string;
+  entryKey: string;
+  answeredAt: string | null;
+}
+
+/** What of an act does not travel through the workflow. `hash` commits to salt and values. */
+export interface SealedRow {
+  id: string;
+  caseId: string;
+  action: string;
+  values: Record<string, unknown>;
+  salt: string;
+  hash: string;
+  createdAt: string;
+}
+
+export interface DocumentRow {
+  id: string;
+  caseId: string | null;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  uploadedBy: string;
+  bodyId: string;
+  uploadedAt: string;
+}
+
+export interface DraftRow {
+  userId: string;
+  caseId: string;
+  action: string;
+  form: Record<string, unknown>;
+  savedAt: string;
+}
+
+export interface EvaluationRow {
+  caseId: string;
+  visit: number;
+  result: object;
+  lottery: object | null;
+  hash: string;
+  createdAt: string;
+}
+
+export interface NoticeRow {
+  id: string;
+  number: string;
+  caseId: string;
+  seq: number;
+  kind: string;
+  region: string;
+  industry: string;
+  publishedAt: string;
+  content: object;
+  hash: string;
+}
+
+export interface CertificateRow {
+  number: string;
+  caseId: string;
+  issuedAt: string;
+  content: Record<string, unknown>;
+  hash: string;
+  signature: string;
+  keyId: string;
+}
+
+export interface NotificationRow {
+  id: string;
+  userId: string;
+  /** The same cause makes one notification. */
+  cause: string;
+  at: string;
+  kind: string;
+  messageZh: string;
+  messageEn: string;
+  caseId: string | null;
+  readAt: string | null;
+}
+
+/** The feed that the event stream reads: what changed on screen. */
+export interface ChangeRow {
+  id: number;
+  at: string;
+  resource: string;
+  caseId: string | null;
+  userId: string | null;
+}
+
+export interface LinkRow {
+  caseId: string;
+  toCaseId: string;
+  kind: string;
+}
+
+/** Who read what is secret, and when. */
+export interface SecretReadRow {
+  id: string;
+  at: string;
+  userId: string;
+  caseId: string;
+  what: string;
+}
+
+/** A refused attempt: the proof that it was made, and when. */
+export interface AttemptRow {
+  id: string;
+  at: string;
+  userId: string | null;
+  caseId: string | null;
+  action: string | null;
+  code: string;
+  detail: string;
+}
+
+export interface SerialRow {
+  name: string;
+  last: number;
+}
+
+/** Small facts of the installation, such as the origin of a clock that runs faster. */
+export interface SettingRow {
+  name: string;
+  value: object;
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { rows, type Database } from '../database';
+import { hashPassword } from '../password';
+import { demoAccountsSetting, type DemoAccount } from './demo-accounts';
+import { demoBodies, demoPeople } from './demo-world';
+import { regionRows } from './region-rows';
+
+/** The password of every demo login; it is no secret. */
+export const demoPassword = 'demo-2026';
+
+/** Makes sure that the administrative divisions are there. Done again it changes nothing. */
+export async function seedRegions(database: Database): Promise<void> {
+  await database.write(async (tx) => {
+    await rows(tx, 'region').upsert([...regionRows], ['code']);
+  });
+}
+
+/**
+ * Makes sure that the demo world is there: bodies and people of every role with one public password. What somebody has
+ * changed since stays as it is.
+ * @returns the logins
+ */
+export async function seedDemo(database: Database): Promise<DemoAccount[]> {
+  const known = await rows(database.read, 'setting').findOneBy({ name: demoAccountsSetting });
+  const passwordHash = known ? '' : await hashPassword(demoPassword);
+  const names = new Map(demoBodies.map((body) => [body.id, body.name]));
+  const accounts = demoPeople.map(({ login, name, role, body }) => ({
+    login,
+    password: demoPassword,
+    name,
+    role,
+    body: names.get(body) ?? body,
+  }));
+  if (known) return accounts;
+  const shown = accounts.filter((_, index) => demoPeople[index]?.shown);
+  const createdAt = new Date().toISOString();
+  await database.write(async (tx) => {
+    for (const { id, name, kinds, region, industries = [], uscc } of demoBodies) {
+      const row = {
+        id,
+        name,
+        kinds: [...kinds],
+        region,
+        industries: [...industries],
+        uscc: uscc ?? null,
+        active: true,
+      };
+      await rows(tx, 'body').upsert(row, ['id']);
+    }
+    for (const { login, name, role, body } of demoPeople) {
+      const userId = `demo-${login}`;
+      await rows(tx, 'user').upsert({ id: userId, login, name, passwordHash, locale: 'zh', active: true, createdAt }, [
+        'id',
+      ]);
+      await rows(tx, 'membership').upsert({ id: `demo-${login}-${role}`, userId, bodyId: body, role }, ['id']);
+    }
+    await rows(tx, 'setting').upsert({ name: demoAccountsSetting, value: shown }, ['name']);
+  });
+  return accounts;
+}
+
+/** Creates the first administrator, where nobody has an account yet. @returns whether it did */
+export async function seedAdministrator(
+  database: Database,
+  administrator: { readonly login: string; readonly password: string },
+): Promise<boolean> {
+  if ((await rows(database.read, 'user').count()) > 0) return false;
+  const passwordHash = await hashPassword(administrator.password);
+  const login = administrator.login.toLowerCase();
+  await database.write(async (tx) => {
+    const body = { id: randomUUID(), name: '平台运营中心', kinds: ['operator'], region: '530000', industries: [] };
+    const user = { id: randomUUID(), login, name: login, passwordHash, locale: 'zh', active: true };
+    await rows(tx, 'body').insert({ ...body, uscc: null, active: true });
+    await rows(tx, 'user').insert({ ...user, createdAt: new Date().toISOString() });
+    await rows(tx, 'membership').insert({ id: randomUUID(), userId: user.id, bodyId: body.id, role: 'operator' });
+  });
+  return true;
+}

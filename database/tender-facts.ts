@@ -1,0 +1,51 @@
+import type { openTender } from '../definitions/trading/open-tender';
+
+type Stages = (typeof openTender)['stages'];
+type ActionsOf<S> = S extends { readonly actions: infer A } ? A : never;
+type ActionOf<S> = S extends keyof Stages ? keyof ActionsOf<Stages[S]> & string : never;
+type TenderAction = ActionOf<keyof Stages> | keyof (typeof openTender)['anytime'];
+type FormOf<A> = {
+  [S in keyof Stages]: A extends keyof ActionsOf<Stages[S]>
+    ? ActionsOf<Stages[S]>[A] extends { readonly form: infer F }
+      ? keyof F & string
+      : never
+    : never;
+}[keyof Stages];
+type TenderField = { [A in TenderAction]: `${A}.${FormOf<A>}` }[TenderAction];
+
+/**
+ * What the platform's own code reads of a tender by name: bids, evaluation and award are more than what their forms
+ * say. The compiler compares every name with the definition; nothing else outside the definitions and the code of the
+ * stages names an action, stage or notice of the tender.
+ */
+export const tenderActions = {
+  bid: 'submitBid',
+  sheet: 'submitSheet',
+  report: 'signReport',
+  disqualification: 'disqualifyCandidate',
+  award: 'confirmAward',
+  failureOfWinner: 'reportWinnerFailure',
+  postponement: 'postpone',
+} as const satisfies Readonly<Record<string, TenderAction>>;
+
+/** Fields by `action.field`, as the latest values of a case are kept. */
+export const tenderFields = {
+  better: 'start.better',
+  method: 'submitDocuments.method',
+  criteria: 'submitDocuments.criteria',
+  ceiling: 'submitDocuments.ceiling',
+  floor: 'submitDocuments.floor',
+} as const satisfies Readonly<Record<string, TenderField | `start.${keyof (typeof openTender)['start']['form']}`>>;
+
+/** Stages after which the platform shows more. */
+export const tenderStages = {
+  opening: 'opening',
+  evaluation: 'evaluation',
+} as const satisfies Readonly<Record<string, keyof Stages>>;
+
+/** Notices that make a result known. */
+export const tenderNotices = {
+  documents: 'tenderNotice',
+  candidates: 'candidateNotice',
+  award: 'awardNotice',
+} as const satisfies Readonly<Record<string, keyof (typeof openTender)['notices']>>;

@@ -1,0 +1,28 @@
+import type { Unit } from '../../domain/amount';
+import type { Calendar } from '../../domain/calendar';
+import type { Criterion } from '../../domain/ranking';
+import type { Process } from './process';
+
+/** What a form is checked against: plain data, so that the API can hand it to the console. */
+export interface FormContext {
+  /** Instant in UTC. */
+  readonly now: string;
+  readonly calendar: Calendar;
+  /** Unit of the bids of the case; a form that asks for `unit` itself is read in the unit it states. */
+  readonly unit: Unit;
+  readonly rules: Process['rules'];
+  /** `action.field` → the value last given in the case. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** Action → the instant it was last taken. */
+  readonly taken: Readonly<Record<string, string>>;
+  /** Stage → the instant it was last entered. */
+  readonly entered: Readonly<Record<string, string>>;
+  /** The deadline of the stage as it stands now, an instant in UTC. */
+  readonly deadline?: string;
+  readonly awardPrice?: string;
+  /** The bids that may be chosen or are to be scored. */
+  readonly bids?: readonly { readonly id: string; readonly bidder: string; readonly price: string }[];
+  /** Users who are on the committee now. */
+  readonly experts?: readonly string[];
+  readonly criteria?: readonly Criterion[];
+}

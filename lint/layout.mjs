@@ -1,0 +1,50 @@
+/**
+ * Who may import whom. One line a folder, the deepest folder that fits a file counts; a folder always
+ * may import itself. `types` may be imported with `import type` only. `packages` and `builtins` say what
+ * may be taken from outside; a folder without `packages` may use every package that is installed.
+ *
+ * @typedef {{ imports: readonly string[], types?: readonly string[], packages?: readonly string[], builtins?: boolean }} Place
+ * @type {Readonly<Record<string, Place>>}
+ */
+export const layout = {
+  domain: { imports: [], packages: ['@noble/hashes'], builtins: false },
+
+  'definitions/language': {
+    imports: ['domain'],
+    packages: ['@noble/hashes', 'bpmn-moddle'],
+    builtins: false,
+  },
+  definitions: { imports: ['definitions/language', 'domain'], packages: [], builtins: false },
+
+  workflows: {
+    imports: ['definitions', 'definitions/language', 'domain'],
+    types: ['activities'],
+    packages: ['@temporalio/workflow', '@temporalio/common', '@noble/hashes'],
+    builtins: false,
+  },
+
+  'activities/ports': { imports: ['domain'], types: ['definitions', 'definitions/language'], packages: [] },
+  activities: {
+    imports: ['activities/ports', 'database', 'definitions', 'definitions/language', 'domain'],
+    types: ['configuration'],
+  },
+  adapters: { imports: ['activities/ports', 'database', 'domain'], types: ['configuration'] },
+  database: { imports: ['domain'], types: ['definitions', 'definitions/language', 'configuration'] },
+
+  'api/contract': {
+    imports: ['definitions/language', 'domain'],
+    packages: ['zod', '@casl/ability'],
+    builtins: false,
+  },
+  api: {
+    imports: ['api/contract', 'activities/ports', 'database', 'definitions', 'definitions/language', 'domain'],
+    types: ['workflows', 'configuration'],
+  },
+  'admin-ui': { imports: ['api/contract', 'definitions/language', 'domain'] },
+  portal: { imports: ['api/contract', 'definitions/language', 'domain'] },
+
+  /** Plays real cases through the public API, as the people would. */
+  replay: { imports: ['api/contract', 'definitions', 'definitions/language', 'domain'] },
+
+  configuration: { imports: [] },
+};

@@ -1,0 +1,92 @@
+import type { CaseView } from '../api/contract';
+import { limitOf, type FormContext, type Process } from '../definitions/language';
+import { dateOf, instantOf } from '../domain/calendar';
+import { isTooLate, Stuck, type CaseDesk, type Form } from './case-desk';
+import type { Bidder, Cast } from './cast';
+import { inPlatformTime, type PlatformClock } from './platform-clock';
+import { inLanes, type Pace } from './script';
+import type { Reader, Session } from './session';
+
+const hour = 3_600_000;
+const lanes = 4;
+/** Whom a body names as its contact. */
+export const contact = '经办人 0871-00000000';
+
+/** A bid that should have been in before the deadline was late: the bidding must stay open for longer. */
+export class WindowTooShort extends Error {
+  override readonly name = 'WindowTooShort';
+}
+
+// definitions are checked before they are published, and immutable
+const definitionReader: Reader<Process> = { parse: (value) => value as Process };
+
+/**
+ * The form of the tender notice with the earliest bid deadline that the law and the pace allow: nine in the morning in
+ * Shanghai of the first such day.
+ */
+export async function noticeForm(session: Session, view: CaseView, clock: PlatformClock, pace: Pace): Promise<Form> {
+  const definition = await session.get(`/api/definitions/${view.definitionId}`, definitionReader);
+  const field = definition.stages.publication?.actions?.publishNotice?.form?.bidDeadline;
+  // the contract carries the context of forms as it is: plain data of this type
+  const context = view.context as unknown as FormContext;
+  const slack = Math.max(60_000, inPlatformTime(clock, 3));
+  const now = clock.now();
+  const limit = field && limitOf(field, { ...context, now: new Date(now + slack).toISOString() })?.atLeast;
+  const least = Math.max(Date.parse(limit?.value ?? context.now), now + inPlatformTime(clock, pace.bidWindowSeconds));
+  const nine = Date.parse(instantOf(dateOf(new Date(least).toISOString()))) + 9 * hour;
+  const deadline = new Date(nine >= least ? nine : nine + 24 * hour).toISOString();
+  return { documentsUntil: deadline, bidDeadline: deadline, place: '公共资源交易中心开标室', contact };
+}
+
+/** Everybody obtains the documents and bids; some withdraw. Afterwards late bidders try and must be refused. */
+export async function bid(
+  desk: CaseDesk,
+  cast: Cast,
+  view: CaseView,
+  clock: PlatformClock,
+  say: (text: string) => void,
+) {
+  const inTime = cast.bidders.filter((bidder) => !bidder.bid.late);
+  const late = cast.bidders.filter((bidder) => bidder.bid.late);
+  await inLanes(cast.bidders, lanes, (bidder) => inWindow(() => obtain(desk, bidder)));
+  await inLanes(inTime, lanes, (bidder) => inWindow(() => handIn(desk, bidder)));
+  const deadline = view.deadline?.at;
+  if (deadline === undefined) throw new Stuck(`${desk.caseId}: bidding has no deadline`);
+  await clock.until(deadline);
+  for (const bidder of late) await tryLate(desk, bidder, say);
+  await desk.left(cast.tenderer, view.visits.length);
+}
+
+async function obtain(desk: CaseDesk, { session, body }: Bidder): Promise<void> {
+  await desk.enter(session, body, 'downloadDocuments', { contact });
+}
+
+/** Hands a bid in, and withdraws it where the file says so. */
+async function handIn(desk: CaseDesk, { session, body, bid: { price, withdrawn }, document }: Bidder): Promise<void> {
+  await desk.enter(session, body, 'submitBid', { price, bidDocument: document });
+  if (withdrawn) await desk.enter(session, body, 'withdrawBid', { reason: '投标人撤回投标文件。' });
+}
+
+async function tryLate(
+  desk: CaseDesk,
+  { session, body, bid: { price }, document }: Bidder,
+  say: (text: string) => void,
+): Promise<void> {
+  try {
+    await desk.enter(session, body, 'submitBid', { price, bidDocument: document });
+  } catch (error) {
+    if (!isTooLate(error)) throw error;
+    say(`迟到的投标被拒收 · late bid refused: ${body}`);
+    return;
+  }
+  throw new Error(`迟到的投标竟被接收 · a late bid was accepted: ${body}`);
+}
+
+async function inWindow(entry: () => Promise<void>): Promise<void> {
+  try {
+    await entry();
+  } catch (error) {
+    if (isTooLate(error)) throw new WindowTooShort(error instanceof Error ? error.message : '', { cause: error });
+    throw error;
+  }
+}

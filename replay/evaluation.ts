@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { expertSchema, type CaseView } from '../api/contract';
+import type { FormContext } from '../definitions/language';
+import type { CaseDesk } from './case-desk';
+import type { Cast } from './cast';
+import type { People } from './people';
+import type { ScorePlan } from './score-plan';
+import { writeSheets, type JudgedBid } from './score-sheets';
+import { inLanes } from './script';
+import type { Session } from './session';
+
+const committeeSize = 5;
+const lanes = 2;
+
+/** A member of the committee. */
+export interface Member {
+  readonly userId: string;
+  readonly session: Session;
+}
+
+/** The bids that a person may choose from or has to judge, as the form of the case names them. */
+// the contract carries the context of forms as it is: plain data of this type
+export const bidsOf = (view: CaseView) => (view.context as unknown as FormContext).bids ?? [];
+
+const expertList = z.object({ items: z.array(expertSchema) });
+
+/** The committee: five experts who have no interest in the case, or those who were appointed already. */
+export async function formCommittee(
+  desk: CaseDesk,
+  centre: Session,
+  people: People,
+  region: string,
+): Promise<Member[]> {
+  const view = await desk.view(centre);
+  const appointed = view.parties.flatMap(({ role, user }) => (role === 'expert' && user ? [user.id] : []));
+  const { items } = await centre.get(`/api/experts?caseId=${desk.caseId}`, expertList);
+  const avoided = new Set(items.flatMap(({ userId, avoid }) => (avoid ? [userId] : [])));
+  const chosen = await people.experts(committeeSize, { avoided, appointed, region });
+  const members = [...chosen].map(([userId, session]) => ({ userId, session }));
+  if (appointed.length > 0) return members;
+  const form = { members: members.map(({ userId }) => ({ userId, kind: 'expert' })) };
+  await desk.act(centre, 'centre', 'formCommittee', form);
+  return members;
+}
+
+/** Hands in the sheets of so many members, by the totals of the plan. */
+export async function judge(desk: CaseDesk, cast: Cast, members: readonly Member[], plan: ScorePlan): Promise<void> {
+  const open = await desk.whoMay(members, 'submitSheet');
+  if (!open) return;
+  const view = await desk.view(open.session);
+  const judged = bidsOf(view).flatMap(({ id, bidder }): JudgedBid[] => {
+    const seat = cast.bidders.find(({ body }) => body === bidder);
+    return seat ? [{ bid: id, file: seat.bid, total: plan.totals[seat.index] }] : [];
+  });
+  const sheets = writeSheets(judged, plan);
+  await inLanes(members, lanes, async ({ session, userId }, index) => {
+    if (!(await desk.isOpen(session, 'submitSheet'))) return;
+    const form = { noConflict: true, sheet: { bids: sheets[index] ?? [] } };
+    await desk.act(session, userId, 'submitSheet', form);
+  });
+}
+
+/** Draws lots where it is asked for, and has every member sign the report. */
+export async function report(desk: CaseDesk, centre: Session, members: readonly Member[]): Promise<void> {
+  const signers = members.map(({ session }) => [session, 'signReport'] as const);
+  const next = await desk.firstOffered([centre, 'drawLots'], ...signers);
+  if (next === 'drawLots') {
+    await desk.act(centre, 'centre', 'drawLots');
+    await desk.firstOffered(...signers);
+  }
+  await inLanes(members, lanes, async ({ session, userId }) => {
+    if (!(await desk.isOpen(session, 'signReport'))) return;
+    await desk.act(session, userId, 'signReport');
+  });
+}

@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import {
+  bodySchema,
+  meSchema,
+  pageOf,
+  regionSchema,
+  userSchema,
+  type Body,
+  type Page,
+  type PlatformRole,
+  type User,
+} from '../api/contract';
+import { sha256 } from '../domain/hash';
+import { PlatformRefusal, Session, type Api, type Credentials, type Reader } from './session';
+
+const demoAccountSchema = z.object({
+  login: z.string(),
+  password: z.string(),
+  name: z.string(),
+  role: z.string(),
+  body: z.string(),
+});
+type DemoAccount = z.output<typeof demoAccountSchema>;
+
+type Kind = Body['kinds'][number];
+const bodies = pageOf(bodySchema);
+const users = pageOf(userSchema);
+
+/** No operator could be logged in: the message says what to set. */
+export class NoOperator extends Error {
+  override readonly name = 'NoOperator';
+}
+
+/**
+ * The people of a platform as a player needs them: finds or creates bodies and accounts as the operator, and keeps one
+ * session for each person. Accounts that it creates have passwords that follow from the operator's, so that a later
+ * run can log in again.
+ */
+export class People {
+  private readonly sessions = new Map<string, Promise<Session>>();
+  private readonly queues = new Map<string, Promise<Body>>();
+
+  private constructor(
+    private readonly api: Api,
+    private readonly administrator: Session,
+    private readonly operatorPassword: string,
+    private readonly demo: readonly DemoAccount[],
+    /** Codes of the regions that the platform knows. */
+    readonly regions: readonly string[],
+  ) {}
+
+  /**
+   * Logs in as the operator: with the credentials given, or as the operator of the demo world.
+   * @throws NoOperator where there are neither
+   */
+  static async meet(api: Api, given?: { readonly login: string; readonly password: string }): Promise<People> {
+    const anybody = new Session(api);
+    const { items: demo } = await anybody.get('/api/demo-accounts', z.object({ items: z.array(demoAccountSchema) }));
+    const operator = given ?? demo.find(({ role }) => role === 'operator');
+    if (!operator) {
+      throw new NoOperator(
+        '平台没有演示账号：请设 ADMIN_LOGIN 和 ADMIN_PASSWORD。There are no demo logins: set ADMIN_LOGIN and ADMIN_PASSWORD.',
+      );
+    }
+    const { items } = await anybody.get('/api/regions', z.object({ items: z.array(regionSchema) }));
+    const credentials = { login: operator.login, password: operator.password, role: 'operator' } as const;
+    const codes = items.map(({ code }) => code);
+    return new People(api, new Session(api, credentials), operator.password, demo, codes);
+  }
+
+  /** Logs the operator in, so that wrong credentials show at once. */
+  async checkOperator(): Promise<void> {
+    await this.administrator.get('/api/me', meSchema);
+  }
+
+  /** A body of that name and kind, created where there is none. Asked again it is the same body. */
+  body(name: string, kind: Kind, region: string, industries: readonly string[] = []): Promise<Body> {
+    const before = this.queues.get(name);
+    const found = (before ?? Promise.resolve(undefined))
+      .catch(() => undefined)
+      .then((known) => this.ensureBody(known, name, kind, region, industries));
+    this.queues.set(name, found);
+    return found;
+  }
+
+  /** A session of somebody who holds that role at that body. */
+  at(body: { readonly id: string; readonly name: string }, role: PlatformRole): Promise<Session> {
+    return this.once(`${role}@${body.id}`, async () => {
+      const demo = this.demo.find((one) => one.role === role && one.body === body.name);
+      if (demo) return new Session(this.api, { login: demo.login, password: demo.password, role, body: body.name });
+      const login = `replay-${sha256(`${role}@${body.id}`).slice(0, 16)}`;
+      return this.account(login, '经办人', role, body);
+    });
+  }
+
+  /** Sessions of those experts who are appointed, else of so many who need not stay out; missing ones are created. */
+  async experts(
+    atLeast: number,
+    { avoided, appointed, region }: { avoided: ReadonlySet<string>; appointed: readonly string[]; region: string },
+  ): Promise<Map<string, Session>> {
+    const chosen = new Map<string, Session>();
+    const known = await this.all('/api/users?role=expert&limit=200', users);
+    for (const user of known) {
+      const fits = appointed.length > 0 ? appointed.includes(user.id) : !avoided.has(user.id) && chosen.size < atLeast;
+      const session = fits ? await this.expertSession(user) : undefined;
+      if (session) chosen.set(user.id, session);
+    }
+    if (appointed.length > 0) return chosen;
+    for (let number = 1; chosen.size < atLeast && number <= atLeast * 2; number += 1) {
+      const login = `replay-expert-${number}`;
+      if (known.some((user) => user.login === login)) continue;
+      const employer = await this.body('综合评标专家库', 'administration', region);
+      const session = await this.once(login, () => this.account(login, `评标专家${number}`, 'expert', employer));
+      const user = (await this.all(`/api/users?q=${login}&limit=200`, users)).find((one) => one.login === login);
+      if (user) chosen.set(user.id, session);
+    }
+    return chosen;
+  }
+
+  private expertSession(user: User): Promise<Session> | undefined {
+    const demo = this.demo.find(({ login }) => login === user.login);
+    const password = demo?.password ?? (user.login.startsWith('replay-') ? this.passwordOf(user.login) : undefined);
+    if (!user.active || password === undefined) return undefined;
+    const credentials: Credentials = { login: user.login, password, role: 'expert' };
+    return this.once(user.login, () => Promise.resolve(new Session(this.api, credentials)));
+  }
+
+  private once(key: string, make: () => Promise<Session>): Promise<Session> {
+    const known = this.sessions.get(key);
+    if (known) return known;
+    const made = make();
+    made.catch(() => this.sessions.delete(key));
+    this.sessions.set(key, made);
+    return made;
+  }
+
+  private passwordOf(login: string): string {
+    return sha256(`${this.operatorPassword}/${login}`).slice(0, 32);
+  }
+
+  private async account(
+    login: string,
+    name: string,
+    role: PlatformRole,
+    body: { readonly id: string; readonly name: string },
+  ): Promise<Session> {
+    const password = this.passwordOf(login);
+    const known = (await this.all(`/api/users?q=${login}&limit=200`, users)).find((user) => user.login === login);
+    const account = { login, name, memberships: [{ role, bodyId: body.id }] };
+    const session = new Session(this.api, { login, password, role, body: body.name });
+    if (!known) {
+      await this.administrator.post('/api/users', { ...account, password }, userSchema);
+      return session;
+    }
+    try {
+      await session.get('/api/me', meSchema);
+    } catch (error) {
+      if (!(error instanceof PlatformRefusal) || error.code !== 'WrongCredentials') throw error;
+      // the operator's password was another one when the account was made
+      await this.administrator.put(`/api/users/${known.id}`, { ...account, password }, userSchema);
+    }
+    return session;
+  }
+
+  private async ensureBody(
+    before: Body | undefined,
+    name: string,
+    kind: Kind,
+    region: string,
+    industries: readonly string[],
+  ): Promise<Body> {
+    const known = before ?? (await this.findBody(name));
+    if (!known) {
+      const input = { name, kinds: [kind], region, industries };
+      return this.administrator.post('/api/bodies', input, bodySchema);
+    }
+    const missing = industries.filter((one) => !known.industries.includes(one));
+    if (known.active && known.kinds.includes(kind) && missing.length === 0) return known;
+    const { id, ...rest } = known;
+    const kinds = [...new Set([...known.kinds, kind])];
+    const input = { ...rest, kinds, industries: [...known.industries, ...missing], active: true };
+    return this.administrator.put(`/api/bodies/${id}`, input, bodySchema);
+  }
+
+  private async findBody(name: string): Promise<Body | undefined> {
+    const part = encodeURIComponent(Array.from(name).slice(0, 50).join(''));
+    return (await this.all(`/api/bodies?q=${part}&limit=200`, bodies)).find((body) => body.name === name);
+  }
+
+  /** Every item of a list. */
+  private async all<Item>(path: string, reader: Reader<Page<Item>>): Promise<Item[]> {
+    const items: Item[] = [];
+    for (let cursor: string | undefined = ''; cursor !== undefined;) {
+      const next: string = cursor === '' ? path : `${path}&cursor=${encodeURIComponent(cursor)}`;
+      const page: Page<Item> = await this.administrator.get(next, reader);
+      items.push(...page.items);
+      cursor = page.next;
+    }
+    return items;
+  }
+}

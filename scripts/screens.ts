@@ -1,0 +1,209 @@
+/**
+ * `npm run screens`: takes every page of the console for each role, in Chinese and English, at 1440 and 390 pixels.
+ * A message of the browser's console that is an error, a page that fails, or one that scrolls sideways fails the run.
+ */
+import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type Page } from 'playwright-core';
+import { z } from 'zod';
+import { pageOf } from '../api/contract';
+
+const demoAccounts = z.object({
+  items: z.array(z.object({ login: z.string(), password: z.string(), role: z.string() })),
+});
+const things = pageOf(z.object({ id: z.string() }));
+const listOfThings = z.object({ items: z.array(z.object({ id: z.string() })) });
+const caseStages = pageOf(z.object({ id: z.string(), stage: z.string(), closing: z.string().optional() }));
+
+const widths = { 1440: 900, 390: 844 } as const;
+const languages = ['zh', 'en'] as const;
+type Language = (typeof languages)[number];
+type Account = z.output<typeof demoAccounts>['items'][number];
+
+/** What every role sees, and what only some do. */
+const pagesOfAll = [
+  'tasks',
+  'cases',
+  'deadlines',
+  'notices',
+  'notifications',
+  'bodies',
+  'processes',
+  'profile',
+] as const;
+const pagesOfRole: Readonly<Record<string, readonly string[]>> = {
+  tenderer: ['cases/new', 'users'],
+  agency: ['cases/new', 'users'],
+  centre: ['experts', 'outages'],
+  administration: ['experts'],
+  operator: ['users', 'users/create', 'bodies/create', 'incidents'],
+};
+const caseTabs = ['', 'documents', 'bids', 'evaluation', 'timeline', 'process', 'notices', 'linked'] as const;
+
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+}
+
+async function readJson<T>(context: BrowserContext, url: string, reader: { parse(value: unknown): T }): Promise<T> {
+  const response = await context.request.get(url);
+  if (!response.ok()) throw new Error(`${url}: HTTP ${response.status()}`);
+  return reader.parse(await response.json());
+}
+
+/** The pages of a role: its lists, one case for each stage that it sees, one notice, one process. */
+async function shotsOf(context: BrowserContext, url: string, role: string): Promise<Shot[]> {
+  const named = [...pagesOfAll, ...(pagesOfRole[role] ?? [])].map((page) => ({
+    name: page.replaceAll('/', '-'),
+    path: `/${page}`,
+  }));
+  const { items } = await readJson(context, `${url}/api/cases?limit=100`, caseStages);
+  const byStage = new Map(items.map((one) => [one.closing ?? one.stage, one.id]));
+  const cases = [...byStage].map(([stage, id]) => ({ name: `case-${stage}`, path: `/cases/${id}` }));
+  const richest = byStage.get('archived') ?? items[0]?.id;
+  const tabs =
+    richest === undefined
+      ? []
+      : caseTabs.filter(Boolean).map((tab) => ({ name: `case-tab-${tab}`, path: `/cases/${richest}/${tab}` }));
+  const [notice] = (await readJson(context, `${url}/api/public/notices?limit=1`, things)).items;
+  const [process] = (await readJson(context, `${url}/api/processes`, listOfThings)).items;
+  return [
+    ...named,
+    ...cases,
+    ...tabs,
+    ...(notice ? [{ name: 'notice', path: `/notices/${notice.id}` }] : []),
+    ...(process ? [{ name: 'process', path: `/processes/${process.id}` }] : []),
+  ];
+}
+
+/** Reads something from a page; past its content security policy, which stays in force for the page itself. */
+async function readPage(page: Page, expression: string): Promise<unknown> {
+  const session = await page.context().newCDPSession(page);
+  const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
+  await session.detach();
+  return result.value;
+}
+
+const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+const patience = 15_000;
+const isSettled = `(document.querySelector('main, form')?.innerText.trim().length ?? 0) > 0
+  && !document.querySelector('[role=progressbar]')`;
+
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('domcontentloaded');
+  for (const until = Date.now() + patience; (await readPage(page, isSettled)) !== true;) {
+    if (Date.now() > until) throw new Error('no content after 15 s');
+    await page.waitForTimeout(100);
+  }
+  await page.waitForTimeout(250);
+}
+
+/** Takes one page; gives what is wrong with it. */
+async function take(page: Page, url: string, shot: Shot, file: string): Promise<string[]> {
+  const faults: string[] = [];
+  const onError = (error: Error) => faults.push(error.message);
+  const onMessage = (message: ConsoleMessage) => {
+    const place = message.location().url.replace(url, '');
+    // a stranger's console asks who is signed in
+    if (message.type() === 'error' && !(shot.path === '/login' && place === '/api/me'))
+      faults.push(`${message.text()} ${place}`);
+  };
+  page.on('pageerror', onError);
+  page.on('console', onMessage);
+  try {
+    await page.goto(url + shot.path);
+    await settle(page);
+    const over = Number(await readPage(page, sideways));
+    if (over > 0) faults.push(`scrolls sideways by ${over} px`);
+  } catch (error) {
+    faults.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+  }
+  await page.screenshot({ path: file, fullPage: true }).catch((error: unknown) => faults.push(String(error)));
+  page.off('pageerror', onError);
+  page.off('console', onMessage);
+  return faults;
+}
+
+async function enter(
+  browser: Browser,
+  url: string,
+  account: Account | undefined,
+  language: Language,
+  width: keyof typeof widths,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width, height: widths[width] },
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript(`localStorage.setItem('RaStoreconsole.locale', JSON.stringify('${language}'))`);
+  if (!account) return context;
+  const { login, password } = account;
+  const response = await context.request.post(`${url}/api/session`, { data: { login, password } });
+  if (!response.ok()) throw new Error(`${login}: HTTP ${response.status()}`);
+  await context.request.put(`${url}/api/session/locale`, { data: { locale: language } });
+  return context;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      url: { type: 'string', default: 'http://127.0.0.1:8080' },
+      out: { type: 'string', default: 'var/screens' },
+      role: { type: 'string', multiple: true },
+    },
+  });
+  const url = values.url.replace(/\/+$/, '');
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath))
+    throw new Error(`找不到 Chromium：请设 CHROMIUM_PATH。No Chromium: set CHROMIUM_PATH.`);
+  await mkdir(values.out, { recursive: true });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  let failures = 0;
+  let taken = 0;
+  const shoot = async (page: Page, role: string, shot: Shot, language: Language, width: string) => {
+    const file = `${role}-${shot.name}-${language}-${width}.png`;
+    const faults = await take(page, url, shot, path.join(values.out, file));
+    taken += 1;
+    failures += faults.length > 0 ? 1 : 0;
+    process.stdout.write(
+      `${faults.length > 0 ? '✗' : '✓'} ${file}${faults.map((fault) => `\n    ${fault}`).join('')}\n`,
+    );
+  };
+  try {
+    const guest = await browser.newContext();
+    const { items } = await readJson(guest, `${url}/api/demo-accounts`, demoAccounts);
+    const roles = [...new Map([...items].reverse().map((account) => [account.role, account])).values()].reverse();
+    const chosen = roles.filter(({ role }) => values.role === undefined || values.role.includes(role));
+    for (const language of languages) {
+      for (const width of [1440, 390] as const) {
+        const stranger = await enter(browser, url, undefined, language, width);
+        await shoot(await stranger.newPage(), 'guest', { name: 'login', path: '/login' }, language, String(width));
+        await stranger.close();
+        for (const account of chosen) {
+          const context = await enter(browser, url, account, language, width);
+          const page = await context.newPage();
+          for (const shot of await shotsOf(context, url, account.role)) {
+            await shoot(page, account.role, shot, language, String(width));
+          }
+          await context.close();
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  process.stdout.write(`${taken} 张 · pages, ${failures} 有问题 · with faults → ${values.out}\n`);
+  return failures === 0 ? 0 : 1;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

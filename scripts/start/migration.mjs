@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { run } from './command.mjs';
+import { root } from './folders.mjs';
+import { openLog } from './log-file.mjs';
+import { progress, SetupError } from './terminal.mjs';
+
+/** Migrates and seeds the database; answers the demo logins, empty where no demo world was seeded. */
+export async function migrate({ dataDir }, env) {
+  const { stream } = openLog(dataDir, 'migrate');
+  let logins = [];
+  const shown = progress('准备数据库', 'Preparing the database');
+  const { code, lines } = await run(process.execPath, ['--import', 'tsx', path.join(root, 'scripts', 'migrate.ts')], {
+    cwd: root,
+    env,
+    onLine: (line) => {
+      if (line.startsWith('LOGINS ')) logins = JSON.parse(line.slice('LOGINS '.length));
+      else stream.write(`${line}\n`);
+    },
+  });
+  stream.end();
+  shown.end(code === 0);
+  if (code !== 0) {
+    const said = lines.filter((line) => !line.startsWith('LOGINS ') && !/^\s+at /.test(line)).slice(-20);
+    throw new SetupError(`数据库未能就绪。\nThe database could not be prepared.\n\n${said.join('\n')}`);
+  }
+  return logins;
+}

@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import path from 'node:path';
+import { run } from './command.mjs';
+import { listening } from './ports.mjs';
+import { SetupError } from './terminal.mjs';
+
+/** For operations only; a list in the console never reads them. */
+const searchAttributes = { Process: 'Keyword', Stage: 'Keyword', Region: 'Keyword', Overdue: 'Bool' };
+
+/** How long Temporal keeps the history of a closed case; it is archived at closing. */
+const retention = '2160h';
+
+/** The command line of the embedded Temporal server; its state is one file in the data folder. */
+export function temporalArguments({ dataDir, temporal }) {
+  return [
+    ...['server', 'start-dev', '--ip', '127.0.0.1', '--ui-ip', '127.0.0.1', '--log-level', 'error'],
+    ...['--port', String(temporal.port), '--ui-port', String(temporal.uiPort), '--namespace', temporal.namespace],
+    ...['--db-filename', path.join(dataDir, 'temporal.db')],
+    ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
+  ];
+}
+
+/** Waits until the embedded server serves its namespace. */
+export async function temporalAnswers(program, { temporal }, child) {
+  await listening(temporal.address, 30_000);
+  const namespace = ['--namespace', temporal.namespace, '--address', temporal.address];
+  for (const until = Date.now() + 30_000; ;) {
+    const { code } = await run(program, ['operator', 'namespace', 'update', '--retention', retention, ...namespace]);
+    if (code === 0) return;
+    if (Date.now() > until || child.starts() > 2) break;
+    await sleep(100);
+  }
+  throw new SetupError(
+    `Temporal 未能启动，日志：${child.file}\nTemporal did not start; its log: ${child.file}\n\n${child.recent().join('\n')}`,
+  );
+}
+
+/** Waits for a Temporal server that somebody else runs. */
+export async function foreignTemporalAnswers({ temporal }) {
+  if (await listening(temporal.address, 30_000)) return;
+  throw new SetupError(
+    `TEMPORAL_ADDRESS=${temporal.address} 没有应答。\nNothing answers at TEMPORAL_ADDRESS=${temporal.address}.`,
+  );
+}

@@ -1,0 +1,98 @@
+/**
+ * `npm test`: typecheck, lint, and every test. `npm test -- PATH` runs jest alone on what matches. What a machine
+ * lacks (Temporal, its test server, MariaDB, Chromium) is said and its tests are skipped; with CI=true or
+ * REQUIRE_ALL=1 that is a failure.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runShown } from './start/command.mjs';
+import { buildConsole } from './start/console-build.mjs';
+import { checkNode, installDependencies } from './start/dependencies.mjs';
+import { root } from './start/folders.mjs';
+import { green, red, say, SetupError, yellow } from './start/terminal.mjs';
+import { findPrograms } from './test/programs.mjs';
+
+const bin = (...parts) => path.join(root, 'node_modules', ...parts);
+const tsc = bin('typescript', 'bin', 'tsc');
+
+const checks = [
+  ['typecheck', [tsc, '-p', 'tsconfig.json']],
+  ['typecheck console', [tsc, '-p', 'admin-ui/tsconfig.json']],
+  ['lint', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']],
+];
+
+async function check([name, args]) {
+  const ok = (await runShown(process.execPath, args, { cwd: root })) === 0;
+  console.log(`${ok ? green('✓') : red('✗')} ${name}`);
+  return ok;
+}
+
+/** Runs jest and counts; a file that does not even load is one failure more. */
+async function jest(args, env) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'jest-result-'));
+  const file = path.join(folder, 'result.json');
+  try {
+    const code = await runShown(
+      process.execPath,
+      [bin('jest', 'bin', 'jest.js'), '--json', '--outputFile', file, ...args],
+      {
+        cwd: root,
+        env,
+      },
+    );
+    const result = JSON.parse(readFileSync(file, 'utf8'));
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    return {
+      passed: result.numPassedTests,
+      failed: code !== 0 && failed === 0 ? 1 : failed,
+      skipped: result.numPendingTests + result.numTodoTests,
+    };
+  } catch (error) {
+    console.error(`${red('✗')} jest: ${error.message}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function test(patterns) {
+  checkNode();
+  await installDependencies();
+  const { env, missing } = await findPrograms();
+  for (const each of missing) console.log(`${yellow('○')} ${each}`);
+  const required = process.env.CI === 'true' || process.env.REQUIRE_ALL === '1';
+  if (required && missing.length > 0)
+    throw new SetupError('缺少上列程序，不能运行全部测试。\nPrograms are missing, so not every test can run.');
+
+  const verdicts = [];
+  if (patterns.length === 0) for (const each of checks) verdicts.push(await check(each));
+  else say('仅运行所选测试', 'Only the tests chosen; no typecheck, no lint');
+  let built = true;
+  try {
+    await buildConsole();
+  } catch (error) {
+    console.error(error.message);
+    built = false;
+  }
+  const counted = await jest(patterns, { ...process.env, ...env });
+  const failed = counted.failed + verdicts.filter((ok) => !ok).length + (built ? 0 : 1);
+  const passed = counted.passed + verdicts.filter(Boolean).length;
+  console.log(`\n${passed} passed, ${failed} failed${counted.skipped === 0 ? '' : `, ${counted.skipped} skipped`}`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+}
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+]) {
+  process.on(signal, () => process.exit(code));
+}
+
+try {
+  await test(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof SetupError ? `${red('✗')} ${error.message}` : error);
+  console.log('\n0 passed, 1 failed');
+  process.exitCode = 1;
+}

@@ -1,0 +1,58 @@
+import { Client, Connection } from '@temporalio/client';
+import path from 'node:path';
+import { pino } from 'pino';
+import { folderStore } from './adapters/document-store/folder-store';
+import { keyFileSigner } from './adapters/signature/key-file-signer';
+import { caseParts } from './api/cases/parts';
+import { resumeOpenings } from './api/cases/begin-workflow';
+import { httpServer } from './api/http/http-server';
+import { createApi } from './api/server';
+import { ConfigurationError, readConfiguration } from './configuration';
+import { openClock } from './database/clock';
+import { openDatabase } from './database/database';
+
+/** How long requests that are under way may take when the server is told to stop. */
+const graceMs = 5000;
+
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const { temporal, dataDir, host, port, logLevel } = configuration;
+  const log = pino({ level: logLevel, name: 'server' });
+  const database = await openDatabase(configuration.database);
+  const connection = Connection.lazy({ address: temporal.address });
+  const deps = {
+    configuration,
+    database,
+    clock: await openClock(database, configuration.timeScale),
+    temporal: new Client({ connection, namespace: temporal.namespace }),
+    documents: await folderStore(path.join(dataDir, 'documents')),
+    signer: keyFileSigner(path.join(dataDir, 'keys', 'platform.pem')),
+    log,
+  };
+  const app = createApi(deps, caseParts);
+  const server = httpServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+  log.info({ host, port }, 'server is ready');
+  void resumeOpenings(deps).catch((error: unknown) =>
+    log.error({ error }, 'interrupted openings could not be resumed'),
+  );
+
+  const stop = async (): Promise<void> => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    // event streams never end by themselves
+    setTimeout(() => server.closeAllConnections(), graceMs).unref();
+    server.closeIdleConnections();
+    await closed;
+    await connection.close();
+    await database.close();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigurationError) process.stderr.write(`${error.message}\n`);
+  else pino({ name: 'server' }).fatal(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,143 @@
+import { rows } from '../../database/database';
+import type { NoticeRow } from '../../database/rows';
+import { canonicalJson } from '../../domain/canonical';
+import { hashOf } from '../../domain/hash';
+import { startApi, type Answer, type TestApi } from '../support/api';
+import { testDatabases, type TestDatabase } from '../support/databases';
+import { caseRow } from '../support/rows';
+
+const at = '2026-02-01T01:00:00.000Z';
+const notice = (id: string, changes: Partial<NoticeRow> = {}): NoticeRow => ({
+  id,
+  number: `${id}-001`,
+  caseId: 'road',
+  seq: 3,
+  kind: 'tender',
+  region: '530102',
+  industry: 'transport',
+  publishedAt: at,
+  content: {
+    title: { zh: '招标公告', en: 'Tender notice' },
+    caseTitle: '示例道路',
+    lot: '1 甲段',
+    fields: [],
+    tables: [],
+  },
+  hash: 'h',
+  ...changes,
+});
+
+describe.each(testDatabases)('notices, messages and search on %s', (_name, open) => {
+  let test: TestDatabase;
+  let api: TestApi;
+  beforeAll(async () => {
+    test = await open();
+    api = await startApi(test);
+    await test.database.write(async (tx) => {
+      await rows(tx, 'case').insert([
+        caseRow('road', { title: '示例道路', lot: '1 甲段', isPublic: true }),
+        caseRow('river', { title: '示例河道', tendererId: 'demo-tenderer-2' }),
+      ]);
+      await rows(tx, 'notice').insert([
+        notice('n1'),
+        notice('n2', { seq: 4, kind: 'addendum', region: '530300', publishedAt: '2026-02-02T01:00:00.000Z' }),
+      ]);
+    });
+  });
+  afterAll(async () => {
+    await api.close();
+    await test.close();
+  });
+  const idsOf = ({ body }: Answer) => (body as { items: { id: string }[] }).items.map((each) => each.id);
+
+  it('shows notices to everybody, newest first, filtered', async () => {
+    const list = async (query: Record<string, string> = {}) =>
+      idsOf(await api.stranger().get('/api/public/notices').query(query).expect(200));
+    expect(await list()).toEqual(['n2', 'n1']);
+    expect(await list({ region: '530100' })).toEqual(['n1']);
+    expect(await list({ kind: 'addendum' })).toEqual(['n2']);
+    expect(await list({ q: '甲段' })).toEqual(['n2', 'n1']);
+    expect(await list({ q: '100%' })).toEqual([]);
+    const { body } = (await api.stranger().get('/api/public/notices/n1').expect(200)) as Answer;
+    expect(body).toMatchObject({ caseCode: 'road', caseTitle: '示例道路 · 1 甲段' });
+    await api.stranger().get('/api/public/notices/none').expect(404);
+    expect(idsOf((await (await api.as('bidder1')).get('/api/cases/road/notices').expect(200)) as Answer)).toEqual([
+      'n1',
+      'n2',
+    ]);
+    await (await api.as('bidder1')).get('/api/cases/river/notices').expect(404);
+  });
+
+  it('tells a genuine certificate from a forged one', async () => {
+    const content = { number: 'C-1', winner: '示例公司' };
+    const signature = await api.deps.signer.sign(canonicalJson(content));
+    const row = {
+      caseId: 'road',
+      issuedAt: at,
+      content,
+      hash: hashOf(content),
+      signature,
+      keyId: api.deps.signer.keyId,
+    };
+    const forged = { ...content, winner: '另一家' };
+    await test.database.write((tx) =>
+      rows(tx, 'certificate').insert([
+        { ...row, number: 'C-1' },
+        { ...row, number: 'C-2', content: forged, hash: hashOf(forged) },
+      ]),
+    );
+    const check = async (number: string) =>
+      ((await api.stranger().get(`/api/public/certificates/${number}`).expect(200)) as Answer).body;
+    expect(await check('C-1')).toMatchObject({ valid: true });
+    expect(await check('C-2')).toMatchObject({ valid: false });
+  });
+
+  it('finds only cases that one may read', async () => {
+    const found = async (login: string, q: string) => {
+      const { body } = (await (await api.as(login)).get('/api/search').query({ q }).expect(200)) as Answer;
+      const { cases, notices } = body as Record<'cases' | 'notices', { id: string }[]>;
+      return [cases.map((each) => each.id).sort(), notices.length];
+    };
+    expect(await found('bidder1', '示例')).toEqual([['road'], 2]);
+    expect(await found('tenderer2', '河道')).toEqual([['river'], 0]);
+    expect(await found('tenderer1', '安宁城市')).toEqual([[], 0]);
+    expect(await found('tenderer2', '安宁城市')).toEqual([['river'], 0]);
+  });
+
+  it('shows messages to their reader and marks them as read', async () => {
+    await test.database.write((tx) =>
+      rows(tx, 'notification').insert(
+        ['a', 'b', 'c'].map((id) => ({
+          id,
+          userId: id === 'c' ? 'demo-bidder2' : 'demo-bidder1',
+          cause: id,
+          at,
+          kind: 'task',
+          messageZh: '有新的待办',
+          messageEn: 'A new task',
+          caseId: 'road',
+          readAt: null,
+        })),
+      ),
+    );
+    const agent = await api.as('bidder1');
+    expect(idsOf((await agent.get('/api/notifications').expect(200)) as Answer)).toEqual(['b', 'a']);
+    const read = async (what: object) =>
+      ((await agent.post('/api/notifications/read').send(what).expect(200)) as Answer).body;
+    expect(await read({ ids: ['c'] })).toEqual({ unread: 2 });
+    expect(await read({ ids: ['a'] })).toEqual({ unread: 1 });
+    expect(idsOf((await agent.get('/api/notifications').query({ unread: 'true' })) as Answer)).toEqual(['b']);
+    expect(await read({ all: true })).toEqual({ unread: 0 });
+    expect(await rows(test.database.read, 'notification').findOneBy({ id: 'c' })).toMatchObject({ readAt: null });
+  });
+
+  it('says which definition is current and who may start a case under it', async () => {
+    const list = async (login: string) => {
+      const { body } = (await (await api.as(login)).get('/api/processes').expect(200)) as Answer;
+      return (body as { items: { jurisdiction: string; mayStart: boolean; openCases: number }[] }).items;
+    };
+    expect((await list('tenderer1')).map((each) => each.mayStart)).toEqual([true, true]);
+    expect((await list('bidder1')).map((each) => each.mayStart)).toEqual([false, false]);
+    expect((await list('bidder1')).find((each) => each.jurisdiction === 'CN')).toMatchObject({ openCases: 2 });
+  });
+});

@@ -1,0 +1,117 @@
+import path from 'node:path';
+import { ConfigurationError, readConfiguration } from '../configuration';
+
+/** The faults of an environment, variable by variable. */
+function faultsOf(env: Record<string, string>): string[] {
+  try {
+    readConfiguration(env);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    return error.faults.map((fault) => fault.variable);
+  }
+}
+
+describe('the configuration', () => {
+  it('runs on a single machine with nothing set', () => {
+    expect(readConfiguration({})).toEqual({
+      environment: 'development',
+      host: '127.0.0.1',
+      port: 8080,
+      dataDir: path.resolve('var'),
+      database: { kind: 'sqlite', file: path.resolve('var/platform.db') },
+      temporal: {
+        embedded: true,
+        address: '127.0.0.1:7233',
+        namespace: 'default',
+        port: 7233,
+        uiPort: 8233,
+        uiUrl: 'http://127.0.0.1:8233',
+      },
+      timeScale: undefined,
+      sessionHours: 12,
+      uploadLimitBytes: 209_715_200,
+      logLevel: 'info',
+      seed: 'demo',
+      administrator: undefined,
+    });
+  });
+
+  it('takes a deployment with servers of its own', () => {
+    const configuration = readConfiguration({
+      NODE_ENV: 'production',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'mysql://platform:secret@db:3306/platform',
+      TEMPORAL_ADDRESS: 'temporal:7233',
+      TEMPORAL_UI_URL: 'https://operations.example/temporal/',
+      ADMIN_LOGIN: 'admin',
+      ADMIN_PASSWORD: 'correct horse battery',
+      TIME_SCALE: '0.5',
+    });
+    expect(configuration.database).toEqual({ kind: 'mysql', url: 'mysql://platform:secret@db:3306/platform' });
+    expect(configuration.temporal).toMatchObject({
+      embedded: false,
+      address: 'temporal:7233',
+      uiUrl: 'https://operations.example/temporal',
+    });
+    expect(configuration).toMatchObject({ seed: 'none', timeScale: 0.5, administrator: { login: 'admin' } });
+  });
+
+  it('counts an empty variable as unset', () => {
+    expect(readConfiguration({ PORT: '', DATABASE_URL: ' ' })).toEqual(readConfiguration({}));
+  });
+
+  it('lists every wrong variable with its value and the rule, in Chinese and English', () => {
+    const env = { PORT: 'eighty', TIME_SCALE: '0', LOG_LEVEL: 'loud' };
+    expect(faultsOf(env)).toEqual(['PORT', 'TIME_SCALE', 'LOG_LEVEL']);
+    expect(() => readConfiguration(env)).toThrow(
+      /PORT=eighty\n.*1 至 65535 的整数\n.*from 1 to 65535[^]*TIME_SCALE=0\n[^]*LOG_LEVEL=loud/,
+    );
+  });
+
+  it.each([
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['PORT', '0x50'],
+    ['TEMPORAL_UI_PORT', '-1'],
+    ['TEMPORAL_ADDRESS', 'http://temporal:7233'],
+    ['TEMPORAL_UI_URL', 'temporal'],
+    ['TIME_SCALE', '-5'],
+    ['TIME_SCALE', 'NaN'],
+    ['SESSION_HOURS', '0'],
+    ['UPLOAD_LIMIT_MB', '1.5'],
+    ['DATABASE_URL', 'postgres://db/platform'],
+    ['DATABASE_URL', 'mysql://db'],
+    ['NODE_ENV', 'prod'],
+    ['SEED', 'yes'],
+  ])('refuses %s=%s', (variable, value) => {
+    expect(faultsOf({ [variable]: value })).toEqual([variable]);
+  });
+
+  it('refuses two servers on one port', () => {
+    expect(faultsOf({ PORT: '7233' })).toEqual(['TEMPORAL_PORT']);
+  });
+
+  it('refuses demo accounts in production', () => {
+    expect(faultsOf({ NODE_ENV: 'production', SEED: 'demo' })).toEqual(['SEED']);
+  });
+
+  it('refuses half an administrator, and a short password', () => {
+    expect(faultsOf({ ADMIN_PASSWORD: 'long enough, surely' })).toEqual(['ADMIN_LOGIN']);
+    expect(faultsOf({ ADMIN_LOGIN: 'admin' })).toEqual(['ADMIN_PASSWORD']);
+    expect(faultsOf({ ADMIN_LOGIN: 'admin', ADMIN_PASSWORD: 'short' })).toEqual(['ADMIN_PASSWORD']);
+  });
+
+  it('never prints a password', () => {
+    const message = (env: Record<string, string>) => {
+      try {
+        return JSON.stringify(readConfiguration(env));
+      } catch (error) {
+        return String(error);
+      }
+    };
+    expect(message({ DATABASE_URL: 'mysql://user:canary@host' })).not.toContain('canary');
+    expect(message({ ADMIN_LOGIN: 'admin', ADMIN_PASSWORD: 'canary' })).not.toContain('canary');
+  });
+});

@@ -1,0 +1,52 @@
+import { DataSource } from 'typeorm';
+import { rows } from '../../database/database';
+import { tables } from '../../database/tables';
+import { testDatabases, type TestDatabase } from '../support/databases';
+
+describe.each(testDatabases)('migrations on %s', (_name, open) => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await open();
+  });
+  afterAll(() => test.close());
+
+  const source = () => test.database.read.dataSource;
+  /** What would have to be changed. MariaDB tells of a default `NULL` as a text, which TypeORM knows under its name only. */
+  const drift = async (): Promise<string[]> => {
+    const { options } = source();
+    const sameServer = options.type === 'mysql' ? { ...options, type: 'mariadb' as const } : options;
+    const other = await new DataSource(sameServer).initialize();
+    try {
+      return (await other.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+    } finally {
+      await other.destroy();
+    }
+  };
+  const tableCount = async (): Promise<number> => {
+    const runner = source().createQueryRunner();
+    try {
+      return (await runner.getTables(Object.values(tables).map(({ name }) => name))).length;
+    } finally {
+      await runner.release();
+    }
+  };
+
+  it('leave nothing to be changed between the tables as they stand and as the code describes them', async () => {
+    expect(await drift()).toEqual([]);
+  });
+
+  it('are done once however often they are asked for', async () => {
+    await test.database.migrate();
+    await test.database.migrate();
+    expect(await tableCount()).toBe(Object.keys(tables).length);
+  });
+
+  it('go down to nothing and up again', async () => {
+    await rows(test.database.read, 'serial').count();
+    for (let left = source().migrations.length; left > 0; left -= 1) await source().undoLastMigration();
+    expect(await tableCount()).toBe(0);
+    await test.database.migrate();
+    expect(await tableCount()).toBe(Object.keys(tables).length);
+    expect(await drift()).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import { rows } from '../../database/database';
+import { projectCase } from '../../database/projection';
+import type { CaseEvent, CaseRecord, CaseState } from '../../definitions/language';
+import { chainHash, chainStart } from '../../domain/hash';
+import { testDatabases, type TestDatabase } from '../support/databases';
+import { caseRow, caseState } from '../support/rows';
+
+const now = '2026-03-02T01:00:00.000Z';
+
+const record = (seq: number, key: string, state: CaseState, event: Partial<CaseEvent> = {}): CaseRecord => {
+  const whole: CaseEvent = { seq, at: `2026-03-02T01:00:0${seq}.000Z`, kind: 'act', stage: state.stage, ...event };
+  return { event: whole, previousHash: chainStart, hash: chainHash(chainStart, whole), key, state };
+};
+
+describe.each(testDatabases)('the projection of a case on %s', (_, open) => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await open();
+  });
+  afterAll(() => test.close());
+
+  const place = async (id: string) => {
+    await test.database.write((tx) => rows(tx, 'case').insert(caseRow(id, { seq: 0 })));
+    return {
+      project: (...records: CaseRecord[]) => projectCase(test.database, id, records, now),
+      keys: async () =>
+        (await rows(test.database.read, 'event').find({ where: { caseId: id }, order: { seq: 'ASC' } })).map(
+          (event) => event.recordKey,
+        ),
+      row: () => rows(test.database.read, 'case').findOneByOrFail({ id }),
+    };
+  };
+  const task = (key: string, revision: string) => ({
+    ...{ key, action: 'accept', stage: 'acceptance', role: 'centre', since: now },
+    ...{ provisional: false, revision },
+  });
+
+  it('is not changed by a record that comes again', async () => {
+    const { project, keys, row } = await place('C-1');
+    const first = record(1, 'a', caseState('C-1', { tasks: [task('1:accept', '1.0')] }));
+    const second = record(2, 'b', caseState('C-1', { stage: 'documents', visit: 2 }));
+    expect(await project(first, second)).toEqual([]);
+    expect(await project(first)).toEqual([]);
+    expect(await project(first, second)).toEqual([]);
+    expect(await keys()).toEqual(['a', 'b']);
+    expect(await row()).toMatchObject({ seq: 2, stage: 'documents', head: second.hash });
+    expect(await rows(test.database.read, 'task').countBy({ caseId: 'C-1' })).toBe(0);
+  });
+
+  it('lets another account of an event replace the earlier one and all that followed it', async () => {
+    const { project, keys, row } = await place('C-2');
+    const state = caseState('C-2', { tasks: [task('1:accept', '1.0')] });
+    await project(record(1, 'a', state));
+    await project(record(2, 'lost', caseState('C-2', { stage: 'documents', visit: 2 })));
+    await project(record(3, 'lost too', caseState('C-2', { stage: 'filing', visit: 3 })));
+    const told = record(2, 'true', state, { kind: 'reminded' });
+    expect(await project(told)).toEqual([2, 3]);
+    expect(await keys()).toEqual(['a', 'true']);
+    expect(await row()).toMatchObject({ seq: 2, stage: 'acceptance', head: told.hash });
+    expect(await rows(test.database.read, 'task').countBy({ caseId: 'C-2' })).toBe(1);
+  });
+
+  it('gives back an answered question and a dismissed member when their act never was', async () => {
+    const { project } = await place('C-3');
+    const { database } = test;
+    await database.write(async (tx) => {
+      const party = {
+        caseId: 'C-3',
+        role: 'expert',
+        bodyId: null,
+        userId: 'e',
+        kind: 'expert',
+        since: now,
+        leftAt: null,
+      };
+      await rows(tx, 'party').insert({ id: 'P-3', ...party });
+      await rows(tx, 'entry').insert({
+        ...{ id: 'E-3', caseId: 'C-3', visit: 1, stage: 'bidding', action: 'askQuestion', partyId: 'b', bodyId: 'b' },
+        ...{ userId: 'u', receivedAt: now, version: 1, state: 'valid' as const, form: {}, documents: {}, salt: 's' },
+        ...{ hash: 'h', entryKey: 'k', answeredAt: null },
+      });
+    });
+    const act = {
+      action: 'answerQuestion',
+      actor: { role: 'agency', party: 'a', person: 'p' },
+      receivedAt: now,
+      form: {},
+    };
+    const at = '2026-03-02T01:00:02.000Z';
+    const left = caseState('C-3', { parties: [{ id: 'P-3', role: 'expert', since: now, leftAt: at }] });
+    const stayed = caseState('C-3', { parties: [{ id: 'P-3', role: 'expert', since: now }] });
+    const read = async () => [
+      (await rows(database.read, 'entry').findOneByOrFail({ id: 'E-3' })).answeredAt,
+      (await rows(database.read, 'party').findOneByOrFail({ id: 'P-3' })).leftAt,
+    ];
+    await project(record(1, 'a', stayed));
+    await project(record(2, 'lost', left, { act: { ...act, about: 'E-3', key: 'k1' } }));
+    expect(await read()).toEqual([now, at]);
+    await project(record(2, 'true', stayed, { kind: 'reminded' }));
+    expect(await read()).toEqual([null, null]);
+  });
+
+  it('opens the gate of a stay, moves and suspends it, and closes it when the stay is over', async () => {
+    const { project } = await place('C-4');
+    const bidding = { stage: 'bidding', visit: 5, takesEntries: true };
+    const deadline = { kind: 'given' as const, provisional: false };
+    const gate = () => rows(test.database.read, 'gate').findOneByOrFail({ caseId: 'C-4' });
+    await project(record(1, 'a', caseState('C-4', { ...bidding, deadline: { at: now, ...deadline } })));
+    expect(await gate()).toMatchObject({ open: true, suspended: false, closesAt: now });
+    const moved = '2026-03-20T01:00:00.000Z';
+    const still = { suspendedAt: now, deadline: { at: moved, ...deadline } };
+    await project(record(2, 'b', caseState('C-4', { ...bidding, ...still })));
+    expect(await gate()).toMatchObject({ open: true, suspended: true, closesAt: moved });
+    await project(record(3, 'c', caseState('C-4', { closing: 'terminated', closedAt: now })));
+    expect(await gate()).toMatchObject({ open: false });
+  });
+});

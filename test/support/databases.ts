@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { createConnection } from 'mysql2/promise';
+import { openDatabase, type Database } from '../../database/database';
+
+/** A migrated database of its own for one test file; `close` removes it. */
+export interface TestDatabase {
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+async function sqlite(): Promise<TestDatabase> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'platform-db-'));
+  const database = await openDatabase({ kind: 'sqlite', file: path.join(folder, 'platform.db') });
+  await database.migrate();
+  return {
+    database,
+    async close() {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function mariadb(): Promise<TestDatabase> {
+  const server = process.env['MARIADB_URL'];
+  if (server === undefined) throw new Error('MARIADB_URL is not set: start the tests with "npm test".');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const connection = await createConnection(server);
+  await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
+  const database = await openDatabase({ kind: 'mysql', url: `${server}/${name}` });
+  await database.migrate();
+  return {
+    database,
+    async close() {
+      await database.close();
+      await connection.query(`DROP DATABASE ${name}`);
+      await connection.end();
+    },
+  };
+}
+
+/** The databases that every suite over rows runs on; MariaDB only where this run has one. */
+export const testDatabases: readonly (readonly [name: string, open: () => Promise<TestDatabase>])[] = [
+  ['SQLite', sqlite],
+  ...(process.env['MARIADB_URL'] === undefined ? [] : [['MariaDB', mariadb] as const]),
+];

@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import type { Express } from 'express';
+import { pino, type Logger } from 'pino';
+import { createActivities } from '../../activities/activities';
+import type { MessageChannel } from '../../activities/ports/message-channel';
+import { folderStore } from '../../adapters/document-store/folder-store';
+import { keyFileSigner } from '../../adapters/signature/key-file-signer';
+import { caseParts } from '../../api/cases/parts';
+import { createApi } from '../../api/server';
+import type { ApiDependencies } from '../../api/http/dependencies';
+import { beginSession } from '../../api/session/sessions';
+import { virtualTime, type ClockSetting } from '../../domain/clock';
+import { readConfiguration } from '../../configuration';
+import { openDatabase, type Database, type DatabasePlace } from '../../database/database';
+import { addSearchAttributes } from '../../scripts/search-attributes';
+import { timeSkippingEnvironment } from './temporal';
+import { makeWorld, people, type PersonName } from './world';
+
+/** A whole platform in one process: test server that skips time, database, worker, API. */
+export interface Platform {
+  readonly deps: ApiDependencies;
+  readonly app: Express;
+  readonly database: Database;
+  readonly temporal: TestWorkflowEnvironment;
+  /** The cookie of a person's session. */
+  cookie(person: PersonName): string;
+  /** Reads the test server's time into the platform's clock. */
+  refreshClock(): Promise<void>;
+  /** Lets time pass, a platform's day in no time. */
+  pass(duration: string | number): Promise<void>;
+  /** Does something whose requests arrive at that instant, whatever time it is for the cases. */
+  arriving<T>(instant: string, work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  readonly place?: DatabasePlace;
+  readonly continueOften?: boolean;
+  /** What time it is when the platform starts; the calendar of that year is published whenever the tests run. */
+  readonly startsAt?: string;
+  /** How long a deadline waits for acts that were received in time. */
+  readonly graceMs?: number;
+  /** Ways to reach people outside the console. */
+  readonly channels?: readonly MessageChannel[];
+  /** Where the API logs to; nowhere unless told. */
+  readonly log?: Logger;
+}
+
+/** Starts a platform with the people of `world.ts`. Call `close` when done. */
+export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'platform-'));
+  const database = await openDatabase(options.place ?? { kind: 'sqlite', file: path.join(folder, 'platform.db') });
+  await database.migrate();
+  await makeWorld(database);
+  const temporal = await timeSkippingEnvironment();
+  await addSearchAttributes(temporal.connection, 'default');
+  let realNow = await temporal.currentTimeMs();
+  let arrival: string | undefined;
+  const setting: ClockSetting = {
+    kind: 'virtual',
+    realOrigin: realNow,
+    virtualOrigin: Date.parse(options.startsAt ?? '2026-03-02T01:00:00.000Z'),
+    secondsPerDay: 86_400,
+  };
+  const clock = { setting, now: () => arrival ?? new Date(virtualTime(setting, realNow)).toISOString() };
+  const signer = keyFileSigner(path.join(folder, 'platform.pem'));
+  const codePath = process.env['WORKFLOW_BUNDLE'];
+  const worker = await Worker.create({
+    connection: temporal.nativeConnection,
+    taskQueue: 'cases',
+    ...(codePath === undefined
+      ? { workflowsPath: require.resolve('../../workflows') }
+      : { workflowBundle: { codePath } }),
+    activities: createActivities({ database, signer, channels: options.channels ?? [], now: clock.now }),
+  });
+  const running = worker.run();
+  const deps: ApiDependencies = {
+    configuration: readConfiguration({ NODE_ENV: 'test', DATA_DIR: folder, LOG_LEVEL: 'silent' }),
+    database,
+    clock,
+    temporal: temporal.client,
+    documents: await folderStore(path.join(folder, 'documents')),
+    signer,
+    log: options.log ?? pino({ level: 'silent' }),
+    conduct: { graceMs: options.graceMs ?? 1000, ...(options.continueOften && { continueOften: true }) },
+  };
+  const cookies = new Map<string, string>();
+  for (const [name, { login }] of Object.entries(people)) {
+    const { token } = await beginSession(database, login, 10_000);
+    cookies.set(name, `session=${token}`);
+  }
+  const refreshClock = async () => {
+    realNow = Math.max(realNow + 1, await temporal.currentTimeMs());
+  };
+  return {
+    deps,
+    app: createApi(deps, caseParts),
+    database,
+    temporal,
+    cookie: (person) => cookies.get(person) ?? '',
+    refreshClock,
+    async pass(duration) {
+      await temporal.sleep(duration);
+      await refreshClock();
+    },
+    async arriving(instant, work) {
+      arrival = instant;
+      try {
+        return await work();
+      } finally {
+        arrival = undefined;
+      }
+    },
+    async close() {
+      worker.shutdown();
+      await running;
+      await temporal.teardown();
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { Tender, fiveExperts } from './driver';
+import { startPlatform, type Platform } from './platform';
+
+/** Where the recorded histories lie; the replay test runs all of them against the code as it is now. */
+const folder = path.resolve(__dirname, '../workflows/histories');
+
+const cases: Readonly<Record<string, (platform: Platform) => Promise<Tender>>> = {
+  archived: async (platform) => (await Tender.open(platform)).reach('archived'),
+
+  'suspended-and-moved': async (platform) => {
+    const tender = await (await Tender.open(platform)).reach('bidding');
+    await tender.enter('downloadDocuments', 'bidder1', { contact: '李四' });
+    await tender.enter('askQuestion', 'bidder1', { question: '是否踏勘现场' });
+    await tender.act('objectToDocuments', 'bidder1', { objection: '资格条件有倾向性' });
+    await tender.act('answerDocumentObjection', 'agency', { result: 'rejected', answer: '符合规定' });
+    await tender.act('issueAddendum', 'agency', {
+      addendum: '调整工程量清单',
+      affectsBids: true,
+      bidDeadline: await tender.inDays(25),
+    });
+    await tender.act('suspend', 'supervisor', { reason: '投诉已受理' });
+    await tender.passDeadline();
+    await tender.act('resume', 'supervisor', { reason: '投诉不成立', newDeadline: await tender.inDays(3) });
+    await tender.act('answerQuestion', 'agency', { answer: '不组织踏勘' });
+    await tender.passDeadline();
+    await tender.until('failed');
+    return tender;
+  },
+
+  'lottery-and-second-evaluation': async (platform) => {
+    const bids = (['bidder1', 'bidder2', 'bidder3'] as const).map((by) => ({ by, price: '9000000' }));
+    const tender = await (await Tender.open(platform, { bids })).reach('evaluation');
+    await tender.formCommittee();
+    for (const expert of fiveExperts) await tender.handInSheet(expert);
+    await tender.untilOffered('drawLots', 'centre');
+    await tender.act('replaceMember', 'centre', { member: 'expert-5', substitute: 'expert-6', reason: '应当回避' });
+    await tender.handInSheet('expert6');
+    await tender.untilOffered('drawLots', 'centre');
+    await tender.act('drawLots', 'centre');
+    await tender.untilOffered('signReport', 'expert1');
+    for (const expert of ['expert1', 'expert2', 'expert3', 'expert4', 'expert6'] as const) {
+      await tender.act('signReport', expert);
+    }
+    await tender.until('candidates');
+    await tender.act('publishCandidates', 'agency');
+    await tender.act('objectToCandidates', 'bidder2', { objection: '业绩不实' });
+    await tender.act('answerCandidateObjection', 'agency', { result: 'upheld', answer: '异议成立' });
+    await tender.reach('contract');
+    await tender.act('reportWinnerFailure', 'tenderer', { reason: '逾期不签合同' });
+    for (let left = 2; left > 0; left -= 1) {
+      const candidate = (await tender.choices())[0]?.id;
+      await tender.act('disqualifyCandidate', 'tenderer', { candidate, ground: 'gaveUp', reason: '放弃中标' });
+    }
+    await tender.until('failed');
+    return tender;
+  },
+};
+
+/** Runs that continued as new, oldest first. */
+async function runsOf({ deps }: Platform, caseId: string) {
+  const runs = [];
+  let runId: string | undefined = (await deps.temporal.workflow.getHandle(caseId).describe()).runId;
+  while (runId) {
+    const history = await deps.temporal.workflow.getHandle(caseId, runId).fetchHistory();
+    runs.unshift(history);
+    runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
+  }
+  return runs;
+}
+
+/** A history tells which machine recorded it; nobody needs to know. */
+const anonymous = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.replaceAll(/\d+@[\w.-]+/g, 'recorder');
+  if (Array.isArray(value)) return value.map(anonymous);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, anonymous(one)]));
+};
+
+async function record(name: string, platform: Platform, play: (platform: Platform) => Promise<Tender>): Promise<void> {
+  const tender = await play(platform);
+  await platform.deps.temporal.workflow.getHandle(tender.id).result();
+  const runs = await runsOf(platform, tender.id);
+  for (const [index, run] of runs.entries()) {
+    if (index % 3 > 0 && index < runs.length - 1) continue; // some of many show as much as all of them
+    const file = runs.length > 1 ? `${name}-${String(index + 1).padStart(2, '0')}` : name;
+    const history = anonymous(JSON.parse(historyToJSON(run)));
+    writeFileSync(path.join(folder, `${file}.json`), `${JSON.stringify({ workflowId: tender.id, history })}\n`);
+  }
+  process.stdout.write(`${name}: ${String(runs.length)} run(s)\n`);
+}
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const file of readdirSync(folder)) rmSync(path.join(folder, file));
+  const platform = await startPlatform();
+  for (const [name, play] of Object.entries(cases)) await record(name, platform, play);
+  await platform.close();
+  const often = await startPlatform({ continueOften: true });
+  await record('continued', often, async (one) => (await Tender.open(one)).reach('archived'));
+  await often.close();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

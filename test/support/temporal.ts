@@ -1,0 +1,37 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+
+let quiet = false;
+
+/** The SDK tells of every worker that starts; tests want to hear of errors only. */
+function hush(): void {
+  if (quiet) return;
+  quiet = true;
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+}
+
+/** Whether this run has a test server that skips time; without one `npm test` has said so. */
+export const hasTestServer = process.env['TEMPORAL_TEST_SERVER_PATH'] !== undefined;
+
+/** Whether this run has a Temporal development server; without one `npm test` has said so. */
+export const hasTemporal = process.env['TEMPORAL_CLI_PATH'] !== undefined;
+
+function executable(variable: string): { type: 'existing-path'; path: string } {
+  const path = process.env[variable];
+  if (path === undefined) throw new Error(`${variable} is not set: start the tests with "npm test".`);
+  return { type: 'existing-path', path };
+}
+
+/** A Temporal server whose time runs ahead as soon as nothing but timers is left. Call `teardown` when done. */
+export async function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment> {
+  hush();
+  return TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: executable('TEMPORAL_TEST_SERVER_PATH') },
+  });
+}
+
+/** The development server, in memory, in real time. Call `teardown` when done. */
+export async function localEnvironment(): Promise<TestWorkflowEnvironment> {
+  hush();
+  return TestWorkflowEnvironment.createLocal({ server: { executable: executable('TEMPORAL_CLI_PATH') } });
+}

@@ -1,0 +1,156 @@
+import { createActivities } from '../../activities/activities';
+import type { MessageChannel } from '../../activities/ports/message-channel';
+import { rows } from '../../database/database';
+import type { CaseEvent } from '../../definitions/language';
+import { openTender } from '../../definitions/trading/open-tender';
+import { effectsOf } from '../../workflows/runtime/effects';
+import { describeWithServer } from '../support/describe-with-server';
+import { startPlatform, type Platform } from '../support/platform';
+import { Tender } from '../support/driver';
+import type { PersonName } from '../support/world';
+
+/** A channel that can be out of order for the messages of one case. */
+const channel = { brokenFor: '' };
+const sometimesBroken: MessageChannel = {
+  name: 'sms',
+  deliver: async ({ caseId }) => {
+    if (caseId === channel.brokenFor) throw new Error('The line is dead');
+  },
+};
+
+/** All texts and bytes of a history. */
+function textsOf(value: unknown): string {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8');
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(textsOf).join('\n');
+  return typeof value === 'object' && value !== null ? Object.values(value).map(textsOf).join('\n') : '';
+}
+
+describeWithServer('what a case does to the world', () => {
+  let platform: Platform;
+  beforeAll(async () => {
+    platform = await startPlatform({ channels: [sometimesBroken] });
+  });
+  afterAll(() => platform.close());
+
+  const told = async (tender: Tender, person: PersonName, kind: string) => {
+    const { items } = await tender.api.get<{ items: { caseId: string; kind: string }[] }>(
+      person,
+      '/notifications?limit=200',
+    );
+    return items.filter((item) => item.caseId === tender.id && item.kind === kind).length;
+  };
+  const eventually = async (check: () => Promise<boolean>) => {
+    for (let tries = 0; tries < 300; tries += 1) {
+      if (await check()) return;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    throw new Error('It did not come about');
+  };
+
+  it('reminds the clerks of a task once before it is due, and tells those it escalates to once when it is overdue', async () => {
+    const tender = await Tender.open(platform);
+    await eventually(async () => (await told(tender, 'centre', 'task')) === 1);
+    const dueAt = (await tender.view()).actions.find((one) => one.action === 'accept')?.dueAt ?? '';
+    const left = () => Date.parse(dueAt) - Date.parse(platform.deps.clock.now());
+    await platform.pass(left() - 3_600_000);
+    await eventually(async () => (await told(tender, 'centreColleague', 'reminder')) === 1);
+    expect(await told(tender, 'supervisor', 'reminder')).toBe(0);
+    await platform.pass(left() + 60_000);
+    await eventually(async () => (await told(tender, 'supervisor', 'overdue')) === 1);
+    await platform.pass('30 days');
+    for (const [person, reminders, overdue] of [
+      ['centre', 1, 1],
+      ['centreColleague', 1, 1],
+      ['supervisor', 0, 1],
+      ['tenderer', 0, 0],
+      ['otherCentre', 0, 0],
+    ] as const) {
+      const found = [await told(tender, person, 'reminder'), await told(tender, person, 'overdue')];
+      expect([person, ...found]).toEqual([person, reminders, overdue]);
+    }
+    expect((await tender.view()).stage).toBe('acceptance');
+  });
+
+  it('does an effect once though it is asked for twice', async () => {
+    const tender = await Tender.open(platform);
+    await tender.reach('contract');
+    await tender.notices('awardNotice');
+    await eventually(async () => (await tender.view()).certificate !== undefined);
+    const { database } = platform;
+    const where = { caseId: tender.id };
+    const count = async () => [
+      await rows(database.read, 'notice').countBy(where),
+      await rows(database.read, 'notification').countBy(where),
+      await rows(database.read, 'certificate').countBy(where),
+    ];
+    await eventually(async () => (await told(tender, 'bidder1', 'act')) >= 4);
+    const before = await count();
+    const { performEffect } = createActivities({
+      database,
+      signer: platform.deps.signer,
+      channels: [],
+      now: platform.deps.clock.now,
+    });
+    for (const { json } of await rows(database.read, 'event').findBy(where)) {
+      const event = json as CaseEvent;
+      for (const effect of effectsOf(openTender, event, true)) await performEffect(tender.id, event.seq, effect);
+    }
+    expect(await count()).toEqual(before);
+  });
+
+  it('goes on without an effect that keeps failing, until an operator has it tried again', async () => {
+    const tender = await Tender.open(platform);
+    channel.brokenFor = tender.id;
+    await tender.act('accept', 'centre');
+    await eventually(async () => {
+      await platform.pass('1 minute');
+      return (await tender.api.get<{ items: object[] }>('operator', '/incidents')).items.length > 0;
+    });
+    const { items } = await tender.api.get<{ items: { id: string; caseId: string; error: string }[] }>(
+      'operator',
+      '/incidents',
+    );
+    expect(items[0]).toMatchObject({ caseId: tender.id, error: 'The line is dead' });
+    await tender.reach('filing');
+
+    channel.brokenFor = '';
+    await expect(
+      tender.api.send('centre', 'post', `/incidents/${tender.id}/1:tasks`, { how: 'retry' }),
+    ).rejects.toThrow();
+    await eventually(async () => {
+      const open = await tender.api.get<{ items: { id: string }[] }>('operator', '/incidents');
+      for (const { id } of open.items) {
+        await tender.api
+          .send('operator', 'post', `/incidents/${tender.id}/${encodeURIComponent(id)}`, { how: 'retry' })
+          .catch(() => undefined);
+      }
+      await platform.pass('1 minute');
+      return open.items.length === 0;
+    });
+    await tender.act('terminate', 'tenderer', { reason: '取消' });
+    expect(await platform.deps.temporal.workflow.getHandle(tender.id).result()).toBe('terminated');
+  });
+
+  it('keeps prices, experts, bidders before the opening, questions and sheets out of the history of Temporal', async () => {
+    const tender = await Tender.open(platform, {
+      bids: [
+        { by: 'bidder1', price: '7654321.01' },
+        { by: 'bidder2', price: '7654322.02' },
+        { by: 'bidder3', price: '7654323.03' },
+      ],
+      verdicts: { 'bidder-3': { verdict: 'rejected', reason: 'CANARY-REASON' } },
+    });
+    await tender.reach('bidding');
+    await tender.enter('downloadDocuments', 'bidder1', { contact: 'CANARY-CONTACT' });
+    await tender.enter('askQuestion', 'bidder1', { question: 'CANARY-QUESTION' });
+    await eventually(async () => (await tender.view('agency')).actions.some((one) => (one.about ?? []).length > 0));
+    await tender.act('answerQuestion', 'agency', { answer: '不组织踏勘' });
+    await tender.reach('contract');
+
+    const history = await platform.deps.temporal.workflow.getHandle(tender.id).fetchHistory();
+    const texts = textsOf(history);
+    expect(texts.includes(tender.id)).toBe(true);
+    expect(/765432[123]|CANARY|expert-\d|bidder-\d|人员|示例道路工程/.exec(texts)?.[0]).toBeUndefined();
+  });
+});

@@ -1,0 +1,51 @@
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { Connection } from '@temporalio/client';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pino } from 'pino';
+import { createActivities } from './activities/activities';
+import { keyFileSigner } from './adapters/signature/key-file-signer';
+import { taskQueue } from './api/cases/begin-workflow';
+import { ConfigurationError, readConfiguration } from './configuration';
+import { openClock } from './database/clock';
+import { openDatabase } from './database/database';
+import { addSearchAttributes } from './scripts/search-attributes';
+
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const log = pino({ level: configuration.logLevel, name: 'worker' });
+  const database = await openDatabase(configuration.database);
+  const clock = await openClock(database, configuration.timeScale);
+  const { address, namespace } = configuration.temporal;
+  const client = await Connection.connect({ address });
+  await addSearchAttributes(client, namespace);
+  await client.close();
+  const connection = await NativeConnection.connect({ address });
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowsPath: createRequire(__filename).resolve('./workflows'),
+    activities: createActivities({
+      database,
+      signer: keyFileSigner(path.join(configuration.dataDir, 'keys', 'platform.pem')),
+      channels: [],
+      now: () => clock.now(),
+      onReplaced: (caseId, seqs) =>
+        log.warn({ caseId, seqs }, 'events were replaced by the account of Temporal: their worker had died'),
+    }),
+    shutdownGraceTime: '5 seconds',
+    maxConcurrentLocalActivityExecutions: 50,
+  });
+  log.info({ taskQueue, namespace }, 'worker is ready');
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.shutdown());
+  await worker.run();
+  await connection.close();
+  await database.close();
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigurationError) process.stderr.write(`${error.message}\n`);
+  else pino({ name: 'worker' }).fatal(error);
+  process.exitCode = 1;
+});

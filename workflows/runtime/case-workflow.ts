@@ -1,0 +1,44 @@
+import { continueAsNew, defineQuery, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
+import type { EndsByCode, Process, StagesByCode } from '../../definitions/language';
+import { CaseRun } from './case-run';
+import type { ActRequest, CaseInput, Mending, Receipt } from './case-input';
+import type { StageCode } from './stage';
+
+/** Takes an action of the case. Refused by its validator with the code of the reason. */
+export const actUpdate = defineUpdate<Receipt, [ActRequest]>('act');
+/** Rows of the case that make work for somebody have changed. */
+export const entriesSignal = defineSignal('entriesChanged');
+/** An operator retries or skips an effect that keeps failing. */
+export const mendSignal = defineSignal<[Mending]>('mend');
+/** Where the case stands, for tests and operators. */
+export const stateQuery = defineQuery<ReturnType<CaseRun['snapshot']>>('state');
+
+/** Code for every stage that people and dates cannot decide, each returning the ends that only code brings about. */
+export type CodeFor<D extends Process> = {
+  readonly [S in StagesByCode<D>]: StageCode<D, EndsByCode<D['stages'][S]>>;
+} & {
+  readonly [S in Exclude<keyof D['stages'] & string, StagesByCode<D>>]?: StageCode<D, never>;
+};
+
+/**
+ * Makes the workflow of a process: the arrows are read from the definition that the case carries, the stages that need
+ * code from here. The compiler demands a function for each of those and checks which ends it returns.
+ */
+export function caseWorkflow<D extends Process>(
+  _definition: D,
+  codes: CodeFor<D>,
+): (input: CaseInput) => Promise<string> {
+  return async (input) => {
+    const run = new CaseRun(input);
+    setHandler(actUpdate, (request) => run.act(request), {
+      validator: (request: ActRequest) => run.validate(request),
+    });
+    setHandler(entriesSignal, () => run.wake());
+    setHandler(mendSignal, (mending) => run.mend(mending));
+    setHandler(stateQuery, () => run.snapshot());
+    await run.conduct(codes);
+    const carried = run.carry();
+    if (carried) return continueAsNew<(input: CaseInput) => Promise<string>>({ ...input, carried });
+    return run.snapshot().state.closing ?? '';
+  };
+}

@@ -1,0 +1,42 @@
+import type { Act, Process } from '../../definitions/language';
+
+type RuleValue<R> = R extends { readonly value: infer V }
+  ? V extends number
+    ? number
+    : V extends boolean
+      ? boolean
+      : V
+  : never;
+
+/**
+ * A stay of a case in a stage, as its code meets it. The code waits only through these functions; none of them answers
+ * while the case stands still.
+ */
+export interface Stage<D extends Process = Process> {
+  readonly caseId: string;
+  /** Values of the rules of the pinned definition. */
+  readonly rules: { readonly [R in keyof D['rules']]: RuleValue<D['rules'][R]> };
+  /** Number of this stay, from 1, over all stages of the case. */
+  readonly visit: number;
+  /** Head of the chain of events, as a public commitment to all that happened so far. */
+  head(): string;
+  /** Waits until the deadline of the stage has passed, wherever it has moved meanwhile. */
+  deadline(): Promise<void>;
+  /** Waits until an instant of the platform's clock. */
+  until(instant: string): Promise<void>;
+  /** The next act of that action in this stay, each once, in order, earlier ones included. */
+  next(action: string): Promise<Act>;
+  /** Waits until the action was taken `n` times in this stay. */
+  all(action: string, n: number): Promise<readonly Act[]>;
+  /** Waits until every person now in the role has taken the action. */
+  everyone(action: string, role: string): Promise<void>;
+  /** Never answers: an act or a date ends the stage. */
+  ended(): Promise<never>;
+  /** Puts a hash of what happened outside the case into its chain of events. */
+  note(name: string, hash: string): void;
+  /** Opens an action that the definition leaves to the code. */
+  offer(action: string): void;
+}
+
+/** What happens in a stage, from its beginning to one of its ends. */
+export type StageCode<D extends Process, End extends string> = (stage: Stage<D>) => Promise<End>;
