@@ -4,6 +4,7 @@ import { MoreThan } from 'typeorm';
 import { calendarFrom } from '../../domain/calendar';
 import { officialCalendar } from '../../domain/official-calendar';
 import type { Act, PartyState } from '../../definitions/language';
+import { workflowOf } from '../../definitions/manifest';
 import type { CaseInput } from '../../workflows/runtime/case-input';
 import { rows } from '../../database/database';
 import type { CaseRow } from '../../database/rows';
@@ -42,7 +43,7 @@ export async function beginWorkflow(deps: ApiDependencies, row: CaseRow): Promis
     ...(deps.conduct?.continueOften && { continueOften: true }),
   };
   try {
-    await deps.temporal.workflow.start(row.process, {
+    await deps.temporal.workflow.start(workflowOf(row.process), {
       workflowId: row.id,
       taskQueue,
       args: [input],

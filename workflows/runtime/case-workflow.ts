@@ -1,6 +1,6 @@
 import { continueAsNew, defineQuery, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
 import type { EndsByCode, Process, StagesByCode } from '../../definitions/language';
-import { CaseRun } from './case-run';
+import { CaseRun, type StageCodes } from './case-run';
 import type { ActRequest, CaseInput, Mending, Receipt } from './case-input';
 import type { StageCode } from './stage';
 
@@ -24,10 +24,14 @@ export type CodeFor<D extends Process> = {
  * Makes the workflow of a process: the arrows are read from the definition that the case carries, the stages that need
  * code from here. The compiler demands a function for each of those and checks which ends it returns.
  */
-export function caseWorkflow<D extends Process>(
-  _definition: D,
-  codes: CodeFor<D>,
-): (input: CaseInput) => Promise<string> {
+export const caseWorkflow = <D extends Process>(_definition: D, codes: CodeFor<D>): CaseWorkflow => conducted(codes);
+
+/** The workflow of processes that need no code: the definition says everything. */
+export const plainCaseWorkflow = (): CaseWorkflow => conducted({});
+
+type CaseWorkflow = (input: CaseInput) => Promise<string>;
+
+function conducted(codes: StageCodes): CaseWorkflow {
   return async (input) => {
     const run = new CaseRun(input);
     setHandler(actUpdate, (request) => run.act(request), {
@@ -38,7 +42,7 @@ export function caseWorkflow<D extends Process>(
     setHandler(stateQuery, () => run.snapshot());
     await run.conduct(codes);
     const carried = run.carry();
-    if (carried) return continueAsNew<(input: CaseInput) => Promise<string>>({ ...input, carried });
+    if (carried) return continueAsNew<CaseWorkflow>({ ...input, carried });
     return run.snapshot().state.closing ?? '';
   };
 }

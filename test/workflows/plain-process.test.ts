@@ -1,0 +1,65 @@
+import { manifest, plainWorkflow, workflowOf } from '../../definitions/manifest';
+import { checkDefinition } from '../../definitions/language';
+import { builtInDefinitions } from '../../definitions/registry';
+import type { ActReceipt, CaseView, Task } from '../../api/contract';
+import { publishDefinitions } from '../../database/definitions';
+import * as workflows from '../../workflows';
+import { plainProcess } from '../definitions/plain-process';
+import { client } from '../support/driver';
+import { describeWithServer } from '../support/describe-with-server';
+import { startPlatform, type Platform } from '../support/platform';
+
+describe('the code of the bundle', () => {
+  it('has a workflow for each process of the manifest, and one for all others', () => {
+    expect(Object.keys(workflows).sort()).toEqual([...Object.keys(manifest), plainWorkflow].sort());
+    expect(workflowOf('openTender')).toBe('openTender');
+    expect(workflowOf('siteVisit')).toBe(plainWorkflow);
+    expect(workflowOf('constructor')).toBe(plainWorkflow);
+  });
+
+  it.each([...builtInDefinitions, plainProcess].map((one) => [`${one.process} ${one.version}`, one] as const))(
+    'is all that %s needs',
+    (_name, definition) => {
+      expect(checkDefinition(definition, manifest)).toEqual([]);
+    },
+  );
+
+  it('is missing for a process whose stage no person and no date ends', () => {
+    const { sentBack, ...ends } = plainProcess.stages.filing.ends;
+    const filing = { ...plainProcess.stages.filing, ends: { ...ends, sentBack, lapsed: 'done' } };
+    const faults = checkDefinition({ ...plainProcess, stages: { ...plainProcess.stages, filing } }, manifest);
+    expect(faults.map(({ at, rule }) => [at, rule])).toEqual([['stages.filing.ends.lapsed', 'missingCode']]);
+  });
+});
+
+describeWithServer('a process that needs no code', () => {
+  let platform: Platform;
+  beforeAll(async () => {
+    platform = await startPlatform();
+  });
+  afterAll(() => platform.close());
+
+  it('runs from its opening to its closing as soon as it is published', async () => {
+    await publishDefinitions(platform.database, [plainProcess], '2026-03-01T00:00:00.000Z');
+    const api = client(platform);
+    const form = { title: '踏勘', region: '530100', industry: 'construction', unit: 'CNY' };
+    const started = await api.send<{ cases: { id: string }[] }>('tenderer', 'post', '/cases', {
+      process: 'siteVisit',
+      jurisdiction: 'CN',
+      form,
+      key: 'site-visit-0001',
+    });
+    const id = started.cases[0]?.id ?? '';
+    const act = (as: 'tenderer' | 'centre', action: string, key: string, values: object = {}) =>
+      api.send<ActReceipt>(as, 'post', `/cases/${id}/acts`, { action, form: values, key });
+
+    await act('tenderer', 'request', 'visit-request-1', { place: '一号场地' });
+    expect((await api.get<{ items: Task[] }>('centre', '/tasks')).items.map(({ action }) => action)).toContain(
+      'file',
+    );
+    await act('centre', 'sendBack', 'visit-return-1');
+    await act('tenderer', 'request', 'visit-request-2', { place: '二号场地' });
+    expect(await act('centre', 'file', 'visit-file-1')).toMatchObject({ closing: 'done' });
+    expect(await api.get<CaseView>('tenderer', `/cases/${id}`)).toMatchObject({ closing: 'done' });
+  });
+});
