@@ -1,7 +1,7 @@
 export * from './case-event';
 export * from './case-state';
 export * from './asked-fields';
-export * from './check';
+export * from './check-definition';
 export { checkForm } from './check-form';
 export * from './deadlines';
 export * from './define-process';
@@ -15,5 +15,7 @@ export * from './limit';
 export * from './open-action';
 export * from './period';
 export * from './process';
+export type { DefinitionFault, DefinitionRule } from './soundness/definition-fault';
+export type { StageManifest } from './soundness/stage-manifest';
 export * from './text';
 export * from './visibility';

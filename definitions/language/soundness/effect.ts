@@ -1,0 +1,31 @@
+import { fault, type Faults } from './definition-fault';
+import type { Examined, Placed } from './examined';
+import { isInstantField, needField } from './needed-field';
+import { needDeadline, needRoles } from './needed-names';
+
+/** What an act does to the case finds the roles, fields and closings that it names. */
+export function* checkEffect(examined: Examined, { at, stage, action: { effect, form = {} } }: Placed): Faults {
+  if (!effect) return;
+  const path = `${at}.effect`;
+  if ('movesDeadline' in effect) {
+    yield* needField(path, form, effect.movesDeadline, isInstantField);
+    if (stage !== undefined) yield* needDeadline(examined, path, stage);
+  }
+  if ('resumes' in effect && effect.newDeadline !== undefined) {
+    yield* needField(path, form, effect.newDeadline, isInstantField);
+  }
+  if ('terminates' in effect && !examined.has('closings', effect.terminates)) {
+    yield fault(path, 'unknownClosing', `没有结局 ${effect.terminates}`, `there is no closing ${effect.terminates}`);
+  }
+  if ('appoints' in effect) {
+    const [role, field] = effect.appoints;
+    yield* needRoles(examined, path, [role]);
+    yield* needField(path, form, field, ({ type }) => ['committee', 'person', 'body', 'list'].includes(type));
+  }
+  if ('replaces' in effect) {
+    const [role, instead, field] = effect.replaces;
+    yield* needRoles(examined, path, [role]);
+    yield* needField(path, form, instead, ({ type }) => type === 'person');
+    yield* needField(path, form, field, ({ type }) => type === 'person');
+  }
+}

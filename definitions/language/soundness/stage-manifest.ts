@@ -1,0 +1,12 @@
+/** What the deployed code of each stage does: ends it returns, actions it awaits, rules it reads. */
+export type StageManifest = Readonly<
+  Record<
+    string,
+    Readonly<
+      Record<
+        string,
+        { readonly ends: readonly string[]; readonly awaits: readonly string[]; readonly rules: readonly string[] }
+      >
+    >
+  >
+>;
