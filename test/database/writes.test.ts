@@ -1,7 +1,12 @@
 import { rows } from '../../database/database';
 import { testDatabases, type TestDatabase } from '../support/databases';
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** A promise and the function that keeps it. */
+function latch(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}
 
 describe.each(testDatabases)('writing on %s', (_name, open) => {
   let test: TestDatabase;
@@ -60,17 +65,18 @@ describe.each(testDatabases)('writing on %s', (_name, open) => {
   });
 
   it('shows readers nothing that is not committed', async () => {
+    const written = latch();
+    const looked = latch();
     const inside = test.database.write(async (tx) => {
       await rows(tx, 'setting').insert({ name: 'secret', value: {} });
-      await pause(150);
+      written.open();
+      await looked.opened;
       return rows(tx, 'setting').existsBy({ name: 'secret' });
     });
-    const looks: boolean[] = [];
-    for (let look = 0; look < 5; look += 1) {
-      looks.push(await rows(test.database.read, 'setting').existsBy({ name: 'secret' }));
-      await pause(10);
-    }
-    expect(looks).toEqual([false, false, false, false, false]);
+    await written.opened;
+    const seen = await rows(test.database.read, 'setting').existsBy({ name: 'secret' });
+    looked.open();
+    expect(seen).toBe(false);
     expect(await inside).toBe(true);
     expect(await setting('secret')).toEqual({});
   });

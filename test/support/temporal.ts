@@ -22,16 +22,28 @@ function executable(variable: string): { type: 'existing-path'; path: string } {
   return { type: 'existing-path', path };
 }
 
+/** The SDK gives a server five seconds to start; on a loaded machine that may be too few, so it is tried again. */
+async function started(start: () => Promise<TestWorkflowEnvironment>): Promise<TestWorkflowEnvironment> {
+  hush();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (tries === 4 || !String(error).includes('did not start')) throw error;
+    }
+  }
+}
+
 /** A Temporal server whose time runs ahead as soon as nothing but timers is left. Call `teardown` when done. */
 export async function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment> {
-  hush();
-  return TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: executable('TEMPORAL_TEST_SERVER_PATH') },
-  });
+  return started(() =>
+    TestWorkflowEnvironment.createTimeSkipping({ server: { executable: executable('TEMPORAL_TEST_SERVER_PATH') } }),
+  );
 }
 
 /** The development server, in memory, in real time. Call `teardown` when done. */
 export async function localEnvironment(): Promise<TestWorkflowEnvironment> {
-  hush();
-  return TestWorkflowEnvironment.createLocal({ server: { executable: executable('TEMPORAL_CLI_PATH') } });
+  return started(() =>
+    TestWorkflowEnvironment.createLocal({ server: { executable: executable('TEMPORAL_CLI_PATH') } }),
+  );
 }
