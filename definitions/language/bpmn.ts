@@ -1,5 +1,6 @@
 import { BpmnModdle, type Element } from 'bpmn-moddle';
-import { layOut, type Box, type Diagram, type DiagramFlow, type DiagramNode, type Point } from './diagram';
+import type { Box, Diagram, DiagramFlow, DiagramNode, Point } from './diagram/diagram';
+import { layOut } from './diagram/lay-out';
 import type { Period } from './period';
 import type { Process } from './process';
 import type { Language } from './text';

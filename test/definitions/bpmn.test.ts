@@ -1,6 +1,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import { toBpmn } from '../../definitions/language/bpmn';
-import { layOut, type DiagramNode } from '../../definitions/language/diagram';
+import type { DiagramNode } from '../../definitions/language/diagram/diagram';
+import { layOut } from '../../definitions/language/diagram/lay-out';
 import { builtInDefinitions } from '../../definitions/registry';
 import { changed, smallProcess } from './small-process';
 
