@@ -15,6 +15,7 @@ import { latestValues, readActs, type FullAct } from '../database/given';
 import type { CaseRow } from '../database/rows';
 import type { Unit } from '../domain/amount';
 import { hashOf, sha256 } from '../domain/hash';
+import { amendmentOf, type Amendment } from './amendment';
 import { definitionOf } from './tender';
 
 interface NoticeField {
@@ -44,6 +45,8 @@ export interface NoticeContent {
   readonly lot?: string;
   readonly fields: readonly NoticeField[];
   readonly tables: readonly Table[];
+  /** What it corrects. */
+  readonly amends?: Amendment;
 }
 
 const words = (zh: string, en: string): Text => ({ zh, en });
@@ -61,12 +64,20 @@ export async function publishNotice(
   const layout = definition.notices[kind];
   if (!layout) throw new Error(`${definition.process} has no notice ${kind}`);
   const acts = (await readActs(database.read, caseId)).filter((act) => act.seq <= seq);
+  const amends = await amendmentOf(
+    database,
+    definition,
+    caseId,
+    kind,
+    acts.find((act) => act.seq === seq),
+  );
   const content: NoticeContent = {
     title: layout.title,
     caseTitle: row.title,
     ...(row.lot !== null && { lot: row.lot }),
     fields: await noticeFields(database, definition, layout.fields, acts, seq, row.unit as Unit),
     tables: await Promise.all((layout.tables ?? []).map((table) => noticeTable(database, row, acts, table))),
+    ...(amends && { amends }),
   };
   const at = now();
   await database.write(async (tx) => {
@@ -77,6 +88,7 @@ export async function publishNotice(
       caseId,
       seq,
       kind,
+      process: row.process,
       region: row.region,
       industry: row.industry,
       publishedAt: at,

@@ -234,6 +234,7 @@ export interface NoticeRow {
   caseId: string;
   seq: number;
   kind: string;
+  process: string;
   region: string;
   industry: string;
   publishedAt: string;

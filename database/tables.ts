@@ -306,6 +306,7 @@ export const tables = {
       caseId: id,
       seq: integer,
       kind: string(60),
+      process: string(60),
       region: string(6),
       industry: string(60),
       publishedAt: instant,
@@ -313,7 +314,14 @@ export const tables = {
       hash: id,
     },
     unique: [['number'], ['caseId', 'seq', 'kind']],
-    indices: [['publishedAt', 'id'], ['caseId']],
+    indices: [
+      ['publishedAt', 'id'],
+      ['caseId'],
+      ['process', 'publishedAt', 'id'],
+      ['kind', 'publishedAt', 'id'],
+      ['region', 'publishedAt', 'id'],
+      ['industry', 'publishedAt', 'id'],
+    ],
   }),
   certificate: table<CertificateRow>({
     name: 'certificate',

@@ -1,4 +1,4 @@
-import type { Action, CaseState } from '../../definitions/language';
+import { newDeadlineField, type Action, type CaseState } from '../../definitions/language';
 import type { FieldFault } from '../contract';
 import { fieldFault } from '../http/refusal';
 
@@ -10,8 +10,7 @@ export function newDeadlineFaults(
   now: string,
 ): FieldFault[] {
   const effect = action.effect;
-  const moves =
-    effect && ('movesDeadline' in effect ? effect.movesDeadline : 'resumes' in effect ? effect.newDeadline : undefined);
+  const moves = newDeadlineField(action);
   const next = moves === undefined ? undefined : values[moves];
   if (effect && 'resumes' in effect && typeof next === 'string' && state.deadline?.kind !== 'given') {
     return [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bodyRefSchema, idSchema, instantSchema, pageQuery, textSchema } from './words';
+import { bodyRefSchema, dateSchema, idSchema, instantSchema, pageQuery, textSchema } from './words';
 
 /** What was made public about a case. */
 export const noticeSchema = z.object({
@@ -9,6 +9,7 @@ export const noticeSchema = z.object({
   caseCode: z.string(),
   caseTitle: z.string(),
   kind: z.string(),
+  process: z.string(),
   title: textSchema,
   region: z.string(),
   industry: z.string(),
@@ -29,19 +30,91 @@ export const noticeSchema = z.object({
     }),
   ),
   tables: z.array(z.object({ title: textSchema, columns: z.array(textSchema), rows: z.array(z.array(z.string())) })),
+  /** The notice that it corrects; the hash covers this link. */
+  amends: z
+    .object({
+      id: idSchema,
+      number: z.string(),
+      hash: z.string(),
+      /** The published deadline before and after, where it moves. */
+      deadline: z.object({ from: instantSchema, to: instantSchema }).optional(),
+    })
+    .optional(),
+  /** SHA-256 of the content, which `/public/notices/:id/content` gives byte for byte. */
   hash: z.string(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
-export const noticeQuery = z.object({
-  ...pageQuery,
+
+/** What notices and tenders are both looked for by. */
+const publicFilters = {
+  /** Words of title and lot, the beginning of the code, or the tenderer's name. */
   q: z.string().max(100).optional(),
-  kind: z.string().max(60).optional(),
+  process: z.string().max(60).optional(),
   region: z
     .string()
     .regex(/^\d{6}$/)
     .optional(),
+  industry: z.string().max(60).optional(),
+};
+export const noticeQuery = z.object({
+  ...pageQuery,
+  ...publicFilters,
+  kind: z.string().max(60).optional(),
   caseId: idSchema.optional(),
+  /** Published on that day (Asia/Shanghai) or later, and on that day or earlier. */
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
 });
+
+/** A tender that takes bids now. */
+export const openTenderSchema = z.object({
+  id: idSchema,
+  code: z.string(),
+  title: z.string(),
+  lot: z.string().optional(),
+  process: z.string(),
+  processTitle: textSchema,
+  region: z.string(),
+  industry: z.string(),
+  tenderer: z.string(),
+  agency: z.string().optional(),
+  /** When the platform stops taking bids. */
+  deadlineAt: instantSchema.optional(),
+  /** The first notice of the tender. */
+  noticeId: idSchema.optional(),
+});
+export type OpenTender = z.infer<typeof openTenderSchema>;
+export const openTenderQuery = z.object({ ...pageQuery, ...publicFilters });
+
+/** A tender as everybody may know it: where it stands, its notices in time order, and what it is tied to. */
+export const publicTenderSchema = openTenderSchema.omit({ noticeId: true }).extend({
+  stageTitle: textSchema,
+  closingTitle: textSchema.optional(),
+  outcome: z.enum(['success', 'failure', 'neutral']).optional(),
+  suspendedAt: instantSchema.optional(),
+  takesBids: z.boolean(),
+  notices: z.array(
+    noticeSchema.pick({ id: true, kind: true, title: true, number: true, publishedAt: true, amends: true }),
+  ),
+  links: z.array(
+    z.object({
+      kind: z.enum(['lot', 'retenderOf', 'retenderedAs']),
+      code: z.string(),
+      title: z.string(),
+      lot: z.string().optional(),
+      noticeId: idSchema,
+    }),
+  ),
+});
+export type PublicTender = z.infer<typeof publicTenderSchema>;
+
+/** A process that is traded here, and the kinds of notices that it publishes. */
+export const publicProcessSchema = z.object({
+  process: z.string(),
+  title: textSchema,
+  notices: z.array(z.object({ kind: z.string(), title: textSchema })),
+});
+export type PublicProcess = z.infer<typeof publicProcessSchema>;
 
 /** A message for the signed-in user. `kind` and `params` let the console write the sentence. */
 export const notificationSchema = z.object({

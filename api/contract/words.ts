@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { isDate } from '../../domain/calendar';
 
 /** A word or sentence in both languages. */
 export const textSchema = z.object({ zh: z.string(), en: z.string() });
 /** ISO-8601 UTC instant. */
 export const instantSchema = z.iso.datetime();
+/** A day in Asia/Shanghai, `YYYY-MM-DD`. */
+export const dateSchema = z.iso.date().refine(isDate);
 export const idSchema = z.string().min(1).max(64);
 /**
  * The client's idempotency key: the same key and request answers the same result. MySQL does not tell letters by their

@@ -1,16 +1,20 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { z } from 'zod';
 import { rows } from '../../database/database';
 import type { NoticeRow } from '../../database/rows';
 import { tables } from '../../database/tables';
+import { endOfDay, instantOf } from '../../domain/calendar';
+import { inRegion } from '../access/in-region';
 import { containing } from '../access/search-text';
-import { regionPrefix, type Notice } from '../contract';
+import type { Notice, noticeQuery } from '../contract';
+import { isNamed } from './named-case';
 
 /** What a published notice says, as the case wrote it. */
-type Content = Pick<Notice, 'title' | 'caseTitle' | 'fields' | 'tables'> & { readonly lot?: string };
+type Content = Pick<Notice, 'title' | 'caseTitle' | 'fields' | 'tables' | 'amends'> & { readonly lot?: string };
 
 /** A notice as everybody reads it. */
 export function noticeOf({ content, seq: _, ...row }: NoticeRow): Notice {
-  const { title, caseTitle, lot, fields, tables: shown } = content as Content;
+  const { title, caseTitle, lot, fields, tables: shown, amends } = content as Content;
   return {
     ...row,
     caseCode: row.caseId,
@@ -18,25 +22,29 @@ export function noticeOf({ content, seq: _, ...row }: NoticeRow): Notice {
     caseTitle: lot === undefined ? caseTitle : `${caseTitle} · ${lot}`,
     fields,
     tables: shown,
+    ...(amends && { amends }),
   };
 }
 
-/** Notices by words of their case, number, kind, region (with all within it) and case. */
-export function matchingNotices(
-  manager: EntityManager,
-  filter: { [K in 'q' | 'kind' | 'region' | 'caseId']?: string | undefined },
-): SelectQueryBuilder<NoticeRow> {
+type Filter = Partial<Omit<z.output<typeof noticeQuery>, 'cursor' | 'limit'>>;
+
+/** Notices by words, number, kind, process, region (with all within it), industry, case and days of publication. */
+export function matchingNotices(manager: EntityManager, filter: Filter): SelectQueryBuilder<NoticeRow> {
   const query = rows(manager, 'notice').createQueryBuilder('notice').where('1 = 1');
-  const { q, kind, region, caseId } = filter;
+  const { q, kind, process, region, industry, caseId, from, to } = filter;
   if (q !== undefined && q.trim() !== '') {
     query.andWhere(
-      `(notice.number LIKE :q ESCAPE '!' OR EXISTS (SELECT 1 FROM ${tables.case.name} noticed WHERE noticed.id = notice.caseId` +
-        ` AND (noticed.title LIKE :q ESCAPE '!' OR noticed.lot LIKE :q ESCAPE '!')))`,
+      `(notice.number LIKE :q ESCAPE '!' OR EXISTS (SELECT 1 FROM ${tables.case.name} noticed` +
+        ` WHERE noticed.id = notice.caseId AND ${isNamed('noticed')}))`,
       { q: containing(q) },
     );
   }
   if (kind !== undefined) query.andWhere('notice.kind = :kind', { kind });
-  if (region !== undefined) query.andWhere('notice.region LIKE :region', { region: `${regionPrefix(region)}%` });
+  if (process !== undefined) query.andWhere('notice.process = :process', { process });
+  if (region !== undefined) inRegion(query, 'notice.region', region);
+  if (industry !== undefined) query.andWhere('notice.industry = :industry', { industry });
   if (caseId !== undefined) query.andWhere('notice.caseId = :caseId', { caseId });
+  if (from !== undefined) query.andWhere('notice.publishedAt >= :from', { from: instantOf(from) });
+  if (to !== undefined) query.andWhere('notice.publishedAt < :to', { to: endOfDay(to) });
   return query;
 }

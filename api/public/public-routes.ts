@@ -4,13 +4,25 @@ import { canonicalJson } from '../../domain/canonical';
 import { hashOf } from '../../domain/hash';
 import { keysetPage } from '../access/keyset-page';
 import { openCase } from '../cases/case-access';
-import { certificateSchema, noticeQuery, noticeSchema, pageOf } from '../contract';
+import {
+  certificateSchema,
+  noticeQuery,
+  noticeSchema,
+  openTenderQuery,
+  openTenderSchema,
+  pageOf,
+  publicProcessSchema,
+  publicTenderSchema,
+} from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
 import { matchingNotices, noticeOf } from './notices';
+import { openTenders } from './open-tenders';
+import { publicProcesses } from './public-processes';
+import { publicTender } from './public-tender';
 
-/** What everybody may read without a login: notices, and whether a certificate is genuine. */
+/** What everybody may read without a login: notices, tenders, and whether a certificate is genuine. */
 export const publicRoutes = (deps: ApiDependencies): Route[] => [
   route({
     method: 'get',
@@ -36,6 +48,44 @@ export const publicRoutes = (deps: ApiDependencies): Route[] => [
       if (!row) throw refuse.notFound();
       return noticeOf(row);
     },
+  }),
+  route({
+    method: 'get',
+    path: '/public/notices/:id/content',
+    summary: 'The content of a notice, of which its hash is the SHA-256, byte for byte',
+    access: 'public',
+    produces: 'application/json',
+    async handler({ params, res }) {
+      const row = await rows(deps.database.read, 'notice').findOneBy({ id: params.id });
+      if (!row) throw refuse.notFound();
+      res.setHeader('content-disposition', `attachment; filename="${row.number.replace(/[^\w.-]/g, '_')}.json"`);
+      res.type('application/json').send(canonicalJson(row.content));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/public/tenders',
+    summary: 'Tenders that take bids now, the nearest deadline first',
+    access: 'public',
+    query: openTenderQuery,
+    response: pageOf(openTenderSchema),
+    handler: ({ query }) => openTenders(deps, query),
+  }),
+  route({
+    method: 'get',
+    path: '/public/tenders/:id',
+    summary: 'A tender with its notices in time order, from its first notice on',
+    access: 'public',
+    response: publicTenderSchema,
+    handler: ({ params }) => publicTender(deps, params.id),
+  }),
+  route({
+    method: 'get',
+    path: '/public/processes',
+    summary: 'The processes that are traded here, with the kinds of their notices',
+    access: 'public',
+    response: z.object({ items: z.array(publicProcessSchema) }),
+    handler: async () => ({ items: await publicProcesses(deps) }),
   }),
   route({
     method: 'get',

@@ -1,3 +1,4 @@
+export * from './amended-notice';
 export * from './case-event';
 export * from './case-state';
 export * from './asked-fields';

@@ -13,6 +13,7 @@ const notice = (id: string, changes: Partial<NoticeRow> = {}): NoticeRow => ({
   caseId: 'road',
   seq: 3,
   kind: 'tender',
+  process: 'openTender',
   region: '530102',
   industry: 'transport',
   publishedAt: at,

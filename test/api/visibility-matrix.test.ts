@@ -107,6 +107,8 @@ describeWithServer('role × stage × field × channel', () => {
     evaluation: `/cases/${tender.id}/evaluation`,
     notices: `/cases/${tender.id}/notices`,
     'public notices': '/public/notices?limit=200',
+    'public tender': `/public/tenders/${tender.id}`,
+    'public tenders': '/public/tenders?limit=200',
     notifications: '/notifications?limit=200',
     'tasks of all': '/tasks?scope=all&limit=200',
     draft: `/cases/${tender.id}/drafts/submitBid`,

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { rows } from '../../database/database';
 import { tables } from '../../database/tables';
 import { testDatabases, type TestDatabase } from '../support/databases';
+import { caseRow } from '../support/rows';
 
 describe.each(testDatabases)('migrations on %s', (_name, open) => {
   let test: TestDatabase;
@@ -39,6 +40,27 @@ describe.each(testDatabases)('migrations on %s', (_name, open) => {
     await test.database.migrate();
     await test.database.migrate();
     expect(await tableCount()).toBe(Object.keys(tables).length);
+  });
+
+  it('name the process of every notice that was published before notices were looked for by it', async () => {
+    const notice = { id: 'n', number: 'n', caseId: 'road', seq: 3, kind: 'tenderNotice', region: '530100' };
+    const published = { industry: 'water', publishedAt: '2026-02-01T01:00:00.000Z', content: {}, hash: 'h' };
+    await test.database.write(async (tx) => {
+      await rows(tx, 'case').insert(caseRow('road', { process: 'landAuction' }));
+      await rows(tx, 'notice').insert({ ...notice, ...published, process: 'none' });
+    });
+    const knowsProcess = async () => {
+      const runner = source().createQueryRunner();
+      try {
+        return await runner.hasColumn(tables.notice.name, 'process');
+      } finally {
+        await runner.release();
+      }
+    };
+    while (await knowsProcess()) await source().undoLastMigration();
+    await test.database.migrate();
+    expect(await rows(test.database.read, 'notice').findOneBy({ id: 'n' })).toMatchObject({ process: 'landAuction' });
+    expect(await drift()).toEqual([]);
   });
 
   it('go down to nothing and up again', async () => {
