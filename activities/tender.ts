@@ -10,15 +10,11 @@ import { tenderActions, tenderFields } from '../database/tender-facts';
 import { parseAmount, type Unit } from '../domain/amount';
 import { merkleRoot, sha256 } from '../domain/hash';
 import { drawOrder } from '../domain/lottery';
-import {
-  evaluateBids,
-  withLottery,
-  type Better,
-  type Criterion,
-  type Evaluation,
-  type Method,
-  type Sheet,
-} from '../domain/ranking';
+import { evaluateBids } from '../domain/ranking/evaluate-bids';
+import type { Evaluation, Method } from '../domain/ranking/evaluation';
+import type { Better } from '../domain/ranking/price-order';
+import type { Criterion, Sheet } from '../domain/ranking/score-sheet';
+import { withLottery } from '../domain/ranking/with-lottery';
 import type { TenderActivities } from './tender-activities';
 
 /** Reads the definition that a case carries. */

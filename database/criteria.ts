@@ -1,4 +1,4 @@
-import type { Criterion } from '../domain/ranking';
+import type { Criterion } from '../domain/ranking/score-sheet';
 
 /** The criteria of a tender document as the ranking wants them: points as decimal strings. */
 export const criteriaOf = (value: unknown): Criterion[] =>

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { formatAmount, type Unit } from '../domain/amount';
 import { hashOf } from '../domain/hash';
-import type { Criterion, Evaluation, RejectionReason } from '../domain/ranking';
+import type { Evaluation, RejectionReason } from '../domain/ranking/evaluation';
+import type { Criterion } from '../domain/ranking/score-sheet';
 import { rows, type Database } from './database';
 import type { FullAct } from './given';
 import { tenderActions } from './tender-facts';

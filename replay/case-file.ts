@@ -1,5 +1,6 @@
 import type { Unit } from '../domain/amount';
-import type { Better, Method } from '../domain/ranking';
+import type { Method } from '../domain/ranking/evaluation';
+import type { Better } from '../domain/ranking/price-order';
 
 /** One bid of a file. `price` is canonical for the unit of the file. */
 export interface FileBid {

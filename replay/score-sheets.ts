@@ -1,4 +1,4 @@
-import type { Verdict } from '../domain/ranking';
+import type { Verdict } from '../domain/ranking/score-sheet';
 import type { FileBid } from './case-file';
 import { pointParts, type PlannedCriterion, type ScorePlan } from './score-plan';
 

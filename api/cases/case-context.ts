@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { invalidByRule, type Better } from '../../domain/ranking';
+import { invalidByRule } from '../../domain/ranking/price-bounds';
+import type { Better } from '../../domain/ranking/price-order';
 import { parseAmount, type Unit } from '../../domain/amount';
 import { calendarFrom, type Calendar } from '../../domain/calendar';
 import type { CaseState, FormContext, Process } from '../../definitions/language';

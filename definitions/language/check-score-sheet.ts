@@ -1,4 +1,4 @@
-import { checkSheet, type SheetFault, type Verdict } from '../../domain/ranking';
+import { checkSheet, type SheetFault, type Verdict } from '../../domain/ranking/score-sheet';
 import { checkId, checkText, most } from './check-value';
 import type { Field } from './field';
 import {

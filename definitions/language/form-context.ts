@@ -1,6 +1,6 @@
 import type { Unit } from '../../domain/amount';
 import type { Calendar } from '../../domain/calendar';
-import type { Criterion } from '../../domain/ranking';
+import type { Criterion } from '../../domain/ranking/score-sheet';
 import type { Process } from './process';
 
 /** What a form is checked against: plain data, so that the API can hand it to the console. */

@@ -1,5 +1,5 @@
 import type { Unit } from '../../domain/amount';
-import type { SheetFault } from '../../domain/ranking';
+import type { SheetFault } from '../../domain/ranking/score-sheet';
 import type { Field } from './field';
 import type { FormContext } from './form-context';
 import type { Rule } from './process';

@@ -1,4 +1,4 @@
-import type { Criterion } from '../../domain/ranking';
+import type { Criterion } from '../../domain/ranking/score-sheet';
 import { officialCalendar } from '../../domain/official-calendar';
 import type { Form, FormContext } from '../../definitions/language';
 import { openTender } from '../../definitions/trading/open-tender';

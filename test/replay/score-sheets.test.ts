@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { checkSheet, evaluateBids } from '../../domain/ranking';
+import { evaluateBids } from '../../domain/ranking/evaluate-bids';
+import { checkSheet } from '../../domain/ranking/score-sheet';
 import { parseAmount } from '../../domain/amount';
 import { compare, parseRational, rationalText, roundHalfUp, parseRational as exact } from '../../domain/rational';
 import type { CaseFile } from '../../replay/case-file';

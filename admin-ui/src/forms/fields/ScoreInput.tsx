@@ -1,6 +1,6 @@
 import { Box, Tooltip } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Criterion } from '../../../../domain/ranking';
+import type { Criterion } from '../../../../domain/ranking/score-sheet';
 import { compare, parseRational } from '../../../../domain/rational';
 import { useText } from '../../i18n/use-text';
 import type { VerdictProps } from './score-sheet';

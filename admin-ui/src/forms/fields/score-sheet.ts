@@ -1,4 +1,4 @@
-import type { Criterion, Verdict } from '../../../../domain/ranking';
+import type { Criterion, Verdict } from '../../../../domain/ranking/score-sheet';
 import { parseRational, rationalText, sum } from '../../../../domain/rational';
 import type { FormContext } from '../../../../definitions/language/form-context';
 import type { ShownFault } from '../form-setting';

@@ -1,5 +1,5 @@
-import type { Unit } from '../../domain/amount';
-import type { Better } from '../../domain/ranking';
+import type { Unit } from '../../../domain/amount';
+import type { Better } from '../../../domain/ranking/price-order';
 
 /**
  * Facts of real public tenders as their notices publish them, to test evaluation against. Nothing is added. Tsuchiura:
