@@ -1,24 +1,58 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const entry = path.resolve(__dirname, '../../workflows/index.ts');
+const root = path.resolve(__dirname, '../..');
+const cache = path.join(root, 'node_modules', '.cache', 'workflow-bundle');
+/** All that the bundle is made of. */
+const sources = ['workflows', 'definitions', 'domain', 'package-lock.json'];
 
-/**
- * Bundles the workflow code once for all tests and names the file in WORKFLOW_BUNDLE. Pass it to a worker as
- * `workflowBundle: { codePath: process.env.WORKFLOW_BUNDLE }`.
- */
-export async function bundleWorkflows(): Promise<void> {
-  if (!existsSync(entry)) return;
-  const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
-  const { code } = await bundleWorkflowCode({ workflowsPath: entry, logger: new DefaultLogger('WARN') });
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'workflow-bundle-')), 'workflows.cjs');
-  writeFileSync(file, code);
-  process.env['WORKFLOW_BUNDLE'] = file;
+function filesIn(place: string): string[] {
+  const entries = readdirSync(place, { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const inside = path.join(place, entry.name);
+    return entry.isDirectory() ? filesIn(inside) : [inside];
+  });
 }
 
-/** Removes what `bundleWorkflows` wrote. */
-export function removeBundle(): void {
-  const file = process.env['WORKFLOW_BUNDLE'];
-  if (file !== undefined) rmSync(path.dirname(file), { recursive: true, force: true });
+function keyOfSources(): string {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    const place = path.join(root, source);
+    for (const file of source.includes('.') ? [place] : filesIn(place).sort()) {
+      hash
+        .update(`${path.relative(root, file)}\0`)
+        .update(readFileSync(file))
+        .update('\0');
+    }
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** Another run may still use the bundle of yesterday's code, but not for longer than a day. */
+function removeStale(): void {
+  for (const name of readdirSync(cache)) {
+    const file = path.join(cache, name);
+    if (statSync(file).mtimeMs < Date.now() - 86_400_000) rmSync(file, { force: true });
+  }
+}
+
+/**
+ * Bundles the workflow code once for all tests, and not again until it changes, and names the file in WORKFLOW_BUNDLE.
+ * Pass it to a worker as `workflowBundle: { codePath: process.env.WORKFLOW_BUNDLE }`.
+ */
+export async function bundleWorkflows(): Promise<void> {
+  const file = path.join(cache, `${keyOfSources()}.cjs`);
+  process.env['WORKFLOW_BUNDLE'] = file;
+  if (existsSync(file)) return;
+  const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: path.join(root, 'workflows', 'index.ts'),
+    logger: new DefaultLogger('WARN'),
+  });
+  mkdirSync(cache, { recursive: true });
+  removeStale();
+  const aside = `${file}.${process.pid}`;
+  writeFileSync(aside, code);
+  renameSync(aside, file);
 }

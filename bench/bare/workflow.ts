@@ -1,0 +1,16 @@
+import { condition, defineUpdate, proxyLocalActivities, setHandler } from '@temporalio/workflow';
+
+const { nothing } = proxyLocalActivities<{ nothing(): Promise<void> }>({ startToCloseTimeout: '20 seconds' });
+
+export const step = defineUpdate<number>('step');
+
+/** As little as a case of so many steps can be on Temporal: an Update each, with a local activity that does nothing. */
+export async function bare(steps: number): Promise<void> {
+  let done = 0;
+  setHandler(step, async () => {
+    await nothing();
+    done += 1;
+    return done;
+  });
+  await condition(() => done === steps);
+}

@@ -1,0 +1,12 @@
+/** `npm run bench -- NAME`: finds the programs and runs a benchmark. */
+import path from 'node:path';
+import { runShown } from './start/command.mjs';
+import { root } from './start/folders.mjs';
+import { findPrograms } from './test/programs.mjs';
+
+const { env } = await findPrograms();
+process.exitCode = await runShown(
+  process.execPath,
+  ['--import', 'tsx', path.join(root, 'bench', 'run.ts'), ...process.argv.slice(2)],
+  { cwd: root, env: { ...process.env, ...env } },
+);

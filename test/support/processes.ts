@@ -1,0 +1,196 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = path.join(__dirname, '..', '..');
+
+/** The programs that a platform consists of. */
+export type Program = 'temporal' | 'worker' | 'server';
+
+const order = ['temporal', 'worker', 'server'] as const satisfies readonly Program[];
+
+/** A port that nobody listens on at this moment. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** A platform as it runs in earnest: its programs are processes of their own, which can be killed one by one. */
+export interface Processes {
+  readonly url: string;
+  readonly temporalAddress: string;
+  readonly dataDir: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** The process id of a program. @throws Error when it does not run */
+  pid(program: Program): number;
+  /** Starts a program and waits until it answers. */
+  start(program: Program): Promise<void>;
+  /** Ends a program at once, as a failing machine would. */
+  kill(program: Program): Promise<void>;
+  /** Runs one of the platform's own commands to its end. @throws Error with what it said when it fails */
+  run(script: string, args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<string>;
+  /** Waits until every part answers. */
+  ready(): Promise<void>;
+  /** Ends everything and removes the data folder. */
+  close(): Promise<void>;
+}
+
+export interface ProcessesOptions {
+  /** Settings beside those of the ports and the data folder. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The data folder to go on with; one of its own, removed at the end, unless given. */
+  readonly dataDir?: string;
+}
+
+const searchAttributes = ['Process=Keyword', 'Stage=Keyword', 'Region=Keyword', 'Overdue=Bool'];
+
+/**
+ * Starts Temporal's development server (TEMPORAL_CLI_PATH), a worker and the API on free ports, with the demo accounts
+ * and no demo cases.
+ */
+export async function startProcesses(options: ProcessesOptions = {}): Promise<Processes> {
+  const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'processes-'));
+  const [port, temporalPort] = [await freePort(), await freePort()];
+  const url = `http://127.0.0.1:${port}`;
+  const temporalAddress = `127.0.0.1:${temporalPort}`;
+  const temporal = process.env['TEMPORAL_CLI_PATH'] ?? 'temporal';
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: 'test',
+    TZ: 'Asia/Shanghai',
+    LOG_LEVEL: 'warn',
+    SEED: 'demo',
+    TIME_SCALE: '86400',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    TEMPORAL_ADDRESS: temporalAddress,
+    ...options.env,
+  };
+  const commands: Readonly<Record<Program, readonly [string, readonly string[]]>> = {
+    temporal: [
+      temporal,
+      [
+        ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--log-level', 'error'],
+        ...['--port', String(temporalPort), '--db-filename', path.join(dataDir, 'temporal.db')],
+        ...searchAttributes.flatMap((each) => ['--search-attribute', each]),
+      ],
+    ],
+    worker: [process.execPath, ['--import', 'tsx', 'worker.ts']],
+    server: [process.execPath, ['--import', 'tsx', 'server.ts']],
+  };
+  const children = new Map<Program, ChildProcess>();
+  const logOf = (program: Program): string => path.join(dataDir, `${program}.log`);
+
+  const answers = async (program: Program): Promise<boolean> => {
+    if (program === 'temporal') return canConnect(temporalPort);
+    if (program === 'server')
+      return fetch(`${url}/healthz`).then(
+        () => true,
+        () => false,
+      );
+    return readFileSync(logOf('worker'), 'utf8').includes('worker is ready');
+  };
+
+  const platform: Processes = {
+    url,
+    temporalAddress,
+    dataDir,
+    env,
+    pid(program) {
+      const pid = children.get(program)?.pid;
+      if (pid === undefined) throw new Error(`${program} does not run`);
+      return pid;
+    },
+    async start(program) {
+      const [command, args] = commands[program];
+      const log = createWriteStream(logOf(program));
+      await new Promise((resolve) => log.once('open', resolve));
+      const noisy = program === 'worker' ? { LOG_LEVEL: 'info' } : {};
+      const child = spawn(command, args, { cwd: root, env: { ...env, ...noisy }, stdio: ['ignore', log, log] });
+      children.set(program, child);
+      for (const until = Date.now() + 60_000; !(await answers(program)); await sleep(50)) {
+        if (child.exitCode !== null || Date.now() > until)
+          throw new Error(`${program} did not start: ${readFileSync(logOf(program), 'utf8').slice(-2000)}`);
+      }
+    },
+    async kill(program) {
+      const child = children.get(program);
+      children.delete(program);
+      if (child) await ended(child, 'SIGKILL');
+    },
+    run: (script, args = [], more = {}) =>
+      output(process.execPath, ['--import', 'tsx', script, ...args], { ...env, ...more }),
+    async ready() {
+      for (const until = Date.now() + 60_000; ; await sleep(100)) {
+        const ok = await fetch(`${url}/healthz`).then(
+          (answer) => answer.ok,
+          () => false,
+        );
+        if (ok) return;
+        if (Date.now() > until) throw new Error('The platform did not become ready');
+      }
+    },
+    async close() {
+      for (const program of [...order].reverse()) {
+        const child = children.get(program);
+        children.delete(program);
+        if (child) await ended(child, program === 'temporal' ? 'SIGKILL' : 'SIGTERM');
+      }
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  try {
+    await platform.start('temporal');
+    await platform.run('scripts/migrate.ts');
+    await platform.start('worker');
+    await platform.start('server');
+    await platform.ready();
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+  return platform;
+}
+
+const canConnect = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+
+/** Ends a process; one that does not heed SIGTERM within ten seconds is killed. */
+async function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  const last = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  await gone;
+  clearTimeout(last);
+}
+
+function output(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', (code) =>
+      code === 0
+        ? resolve(said)
+        : reject(new Error(`${args.at(-1) ?? command} ended with ${String(code)}: ${said.slice(-3000)}`)),
+    );
+  });
+}
