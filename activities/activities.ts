@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { OpenItem } from '../definitions/language';
 import { rows, type Database } from '../database/database';
-import { projectCase } from '../database/projection';
+import { projectCase, restateCase } from '../database/projection';
 import type { CaseActivities } from './case-activities';
 import { issueCertificate } from './certificate';
 import { notifier } from './notifications';
@@ -32,6 +32,11 @@ export function createActivities(ground: ActivityGround): CaseActivities & Tende
     async projectCase(caseId, records) {
       const replaced = await projectCase(database, caseId, records, now());
       if (replaced.length > 0) ground.onReplaced?.(caseId, replaced);
+    },
+
+    async restateCase(caseId, stand) {
+      const lost = await restateCase(database, caseId, stand, now());
+      if (lost.length > 0) ground.onReplaced?.(caseId, lost);
     },
 
     async readOpenEntries(caseId, visit): Promise<OpenItem[]> {

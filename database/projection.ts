@@ -32,8 +32,37 @@ export async function projectCase(
       applied = true;
     }
     const last = records.at(-1);
-    if (applied && last && last.event.seq >= (await lastSeq(tx, caseId))) await writeState(tx, row, last, now);
+    if (applied && last && last.event.seq >= (await lastSeq(tx, caseId))) {
+      await writeState(tx, row, { seq: last.event.seq, head: last.hash, state: last.state }, now);
+    }
     return replaced;
+  });
+}
+
+/** Where a case stands, as Temporal knows it. */
+export interface CaseStand {
+  readonly seq: number;
+  readonly head: string;
+  readonly state: CaseState;
+}
+
+/**
+ * Takes back what the rows hold beyond where the case stands: acts that were written here but lost with Temporal, so
+ * that they never were. Rows that agree with the case are left as they are.
+ * @returns the numbers of events that were taken back
+ */
+export async function restateCase(
+  database: Database,
+  caseId: string,
+  stand: CaseStand,
+  now: string,
+): Promise<number[]> {
+  return database.write(async (tx) => {
+    const row = await lockCase(tx, database, caseId);
+    if (row.seq <= stand.seq) return [];
+    const lost = await forgetFrom(tx, caseId, stand.seq + 1);
+    await writeState(tx, row, stand, now);
+    return lost;
   });
 }
 
@@ -100,7 +129,7 @@ async function applyAct(tx: EntityManager, caseId: string, { event, state }: Cas
   for (const party of gone) await rows(tx, 'party').update({ id: party.id, caseId }, { leftAt: party.leftAt ?? null });
 }
 
-async function writeState(tx: EntityManager, row: CaseRow, { event, hash, state }: CaseRecord, now: string) {
+async function writeState(tx: EntityManager, row: CaseRow, { seq, head, state }: CaseStand, now: string) {
   const due = state.tasks.flatMap((task) => (task.dueAt ? [task.dueAt] : [])).sort()[0];
   await rows(tx, 'case').update(
     { id: row.id },
@@ -114,8 +143,8 @@ async function writeState(tx: EntityManager, row: CaseRow, { event, hash, state 
       suspendedAt: state.suspendedAt ?? null,
       dueAt: due ?? null,
       incidents: state.incidents.length,
-      seq: event.seq,
-      head: hash,
+      seq,
+      head,
       state,
     },
   );

@@ -1,5 +1,5 @@
 import { rows } from '../../database/database';
-import { projectCase } from '../../database/projection';
+import { projectCase, restateCase } from '../../database/projection';
 import type { CaseEvent, CaseRecord, CaseState } from '../../definitions/language';
 import { chainHash, chainStart } from '../../domain/hash';
 import { testDatabases, type TestDatabase } from '../support/databases';
@@ -58,6 +58,22 @@ describe.each(testDatabases)('the projection of a case on %s', (_, open) => {
     expect(await keys()).toEqual(['a', 'true']);
     expect(await row()).toMatchObject({ seq: 2, stage: 'acceptance', head: told.hash });
     expect(await rows(test.database.read, 'task').countBy({ caseId: 'C-2' })).toBe(1);
+  });
+
+  it('takes back an act that was written here but lost with Temporal, and nothing else', async () => {
+    const { project, keys, row } = await place('C-5');
+    const state = caseState('C-5', { tasks: [task('1:accept', '1.0')] });
+    const stood = record(1, 'a', state);
+    await project(stood);
+    await project(record(2, 'lost', caseState('C-5', { stage: 'documents', visit: 2 })));
+    const restate = (seq: number) => restateCase(test.database, 'C-5', { seq, head: stood.hash, state }, now);
+    expect(await restate(1)).toEqual([2]);
+    expect(await keys()).toEqual(['a']);
+    expect(await row()).toMatchObject({ seq: 1, stage: 'acceptance', head: stood.hash });
+    expect(await rows(test.database.read, 'task').countBy({ caseId: 'C-5' })).toBe(1);
+    expect(await restate(1)).toEqual([]);
+    expect(await restate(3)).toEqual([]);
+    expect(await keys()).toEqual(['a']);
   });
 
   it('gives back an answered question and a dismissed member when their act never was', async () => {

@@ -31,7 +31,9 @@ import { overdueAttribute, stageAttribute } from './search-attributes';
 import type { Stage, StageCode } from './stage';
 import { emptyState, enter, leave, settle, take, type Ground, type Transition } from './transitions';
 
-const { projectCase, readOpenEntries } = proxyLocalActivities<Pick<CaseActivities, 'projectCase' | 'readOpenEntries'>>({
+const { projectCase, restateCase, readOpenEntries } = proxyLocalActivities<
+  Pick<CaseActivities, 'projectCase' | 'restateCase' | 'readOpenEntries'>
+>({
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
 });
@@ -57,6 +59,7 @@ export class CaseRun {
   private visitActs: readonly Act[];
   private effectsUnderWay = 0;
   private entriesChanged = false;
+  private mustRestate = false;
   private looksAtEntries = false;
   /** How often the code of a stage had to begin again. */
   private beginnings = 0;
@@ -145,6 +148,11 @@ export class CaseRun {
     this.entriesChanged = true;
   }
 
+  /** The projection may hold more than happened, because Temporal lost an act: says anew where the case stands. */
+  restate(): void {
+    this.mustRestate = true;
+  }
+
   /** An operator's answer to an effect that keeps failing. */
   mend(mending: Mending): void {
     this.mendings.push(mending);
@@ -180,7 +188,13 @@ export class CaseRun {
 
   private isIdle(): boolean {
     const looks = !this.state.closing && (this.entriesChanged || this.looksAtEntries);
-    return allHandlersFinished() && this.effectsUnderWay === 0 && this.ledger.waiting.length === 0 && !looks;
+    return (
+      allHandlersFinished() &&
+      this.effectsUnderWay === 0 &&
+      this.ledger.waiting.length === 0 &&
+      !this.mustRestate &&
+      !looks
+    );
   }
 
   private open(): void {
@@ -329,7 +343,12 @@ export class CaseRun {
   /** Writes what happened to the projection, in order, several events in one transaction when they have piled up. */
   private async projectAll(): Promise<void> {
     for (;;) {
-      await condition(() => this.ledger.waiting.length > 0);
+      await condition(() => this.ledger.waiting.length > 0 || this.mustRestate);
+      if (this.ledger.waiting.length === 0) {
+        this.mustRestate = false;
+        await CancellationScope.nonCancellable(() => restateCase(this.input.caseId, this.snapshot()));
+        continue;
+      }
       const records = this.ledger.waiting.slice(0, 50);
       await CancellationScope.nonCancellable(() => projectCase(this.input.caseId, records));
       this.ledger.projected(records.length);

@@ -8,6 +8,8 @@ import type { StageCode } from './stage';
 export const actUpdate = defineUpdate<Receipt, [ActRequest]>('act');
 /** Rows of the case that make work for somebody have changed. */
 export const entriesSignal = defineSignal('entriesChanged');
+/** The projection may hold an act that Temporal lost; the case says anew where it stands. */
+export const restateSignal = defineSignal('restate');
 /** An operator retries or skips an effect that keeps failing. */
 export const mendSignal = defineSignal<[Mending]>('mend');
 /** Where the case stands, for tests and operators. */
@@ -38,6 +40,7 @@ function conducted(codes: StageCodes): CaseWorkflow {
       validator: (request: ActRequest) => run.validate(request),
     });
     setHandler(entriesSignal, () => run.wake());
+    setHandler(restateSignal, () => run.restate());
     setHandler(mendSignal, (mending) => run.mend(mending));
     setHandler(stateQuery, () => run.snapshot());
     await run.conduct(codes);
