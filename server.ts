@@ -1,11 +1,12 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import path from 'node:path';
 import { pino } from 'pino';
 import { folderStore } from './adapters/document-store/folder-store';
 import { keyFileSigner } from './adapters/signature/key-file-signer';
 import { caseParts } from './api/cases/parts';
-import { resumeOpenings } from './api/cases/begin-workflow';
 import { httpServer } from './api/http/http-server';
+import { temporalConnection } from './api/http/temporal-connection';
+import { keepSweeping } from './api/outbox/sweep';
 import { createApi } from './api/server';
 import { ConfigurationError, readConfiguration } from './configuration';
 import { openClock } from './database/clock';
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   const { temporal, dataDir, host, port, logLevel } = configuration;
   const log = pino({ level: logLevel, name: 'server' });
   const database = await openDatabase(configuration.database);
-  const connection = Connection.lazy({ address: temporal.address });
+  const connection = temporalConnection(temporal.address);
   const deps = {
     configuration,
     database,
@@ -35,16 +36,14 @@ async function main(): Promise<void> {
     server.once('error', reject).listen(port, host, resolve);
   });
   log.info({ host, port }, 'server is ready');
-  void resumeOpenings(deps).catch((error: unknown) =>
-    log.error({ error }, 'interrupted openings could not be resumed'),
-  );
+  const sweeping = keepSweeping(deps);
 
   const stop = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));
     // event streams never end by themselves
     setTimeout(() => server.closeAllConnections(), graceMs).unref();
     server.closeIdleConnections();
-    await closed;
+    await Promise.all([closed, sweeping.stop()]);
     await connection.close();
     await database.close();
   };

@@ -17,6 +17,7 @@ import type {
   MembershipRow,
   NoticeRow,
   NotificationRow,
+  OutboxRow,
   PartyRow,
   ProjectRow,
   RegionRow,
@@ -57,6 +58,7 @@ export interface Rows {
   link: LinkRow;
   secretRead: SecretReadRow;
   attempt: AttemptRow;
+  outbox: OutboxRow;
   serial: SerialRow;
   setting: SettingRow;
 }

@@ -300,6 +300,22 @@ export interface AttemptRow {
   detail: string;
 }
 
+/**
+ * What has still to be done outside of the database because of rows that are there: one row for each kind and subject,
+ * however often it was asked for. Its instants are real time, whatever the platform's clock shows.
+ */
+export interface OutboxRow {
+  /** `begin` the workflow of a case, tell it that its entries changed, or forget the content of a document. */
+  kind: 'begin' | 'entriesChanged' | 'forgetContent';
+  /** The case or document. */
+  subject: string;
+  /** Another each time it is asked for: what was done removes the row only as it was read. */
+  stamp: string;
+  since: string;
+  nextAt: string;
+  tries: number;
+}
+
 export interface SerialRow {
   name: string;
   last: number;

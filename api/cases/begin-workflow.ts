@@ -1,15 +1,12 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
-import { MoreThan } from 'typeorm';
 import { calendarFrom } from '../../domain/calendar';
 import { officialCalendar } from '../../domain/official-calendar';
 import type { Act, PartyState } from '../../definitions/language';
 import { workflowOf } from '../../definitions/manifest';
 import type { CaseInput } from '../../workflows/runtime/case-input';
-import { rows } from '../../database/database';
 import type { CaseRow } from '../../database/rows';
 import type { ApiDependencies } from '../http/dependencies';
-import { refuse } from '../http/refusal';
 import { readDefinition } from './case-access';
 
 const processAttribute = defineSearchAttributeKey('Process', SearchAttributeType.KEYWORD);
@@ -57,26 +54,4 @@ export async function beginWorkflow(deps: ApiDependencies, row: CaseRow): Promis
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
-}
-
-/**
- * Waits until the opening can be read, at most ten seconds of real time.
- * @throws Refusal Unavailable when it cannot be read by then; it is registered nevertheless
- */
-export async function untilOpened(deps: ApiDependencies, caseId: string): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    if (await rows(deps.database.read, 'case').existsBy({ id: caseId, seq: MoreThan(0) })) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw refuse.conflict('Unavailable', {
-    zh: '案件已登记，正在启动，请稍后在案件列表中查看。',
-    en: 'The case is registered and being started; look for it in the list of cases in a moment.',
-  });
-}
-
-/** Begins the workflows of cases whose opening was interrupted. Run at start. */
-export async function resumeOpenings(deps: ApiDependencies): Promise<number> {
-  const waiting = await rows(deps.database.read, 'case').findBy({ seq: 0 });
-  for (const row of waiting) await beginWorkflow(deps, row);
-  return waiting.length;
 }

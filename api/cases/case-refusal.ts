@@ -2,6 +2,7 @@ import { ApplicationFailure, WorkflowNotFoundError, WorkflowUpdateFailedError } 
 import { problemCodes, type ProblemCode } from '../contract';
 import type { Text } from '../../definitions/language';
 import { refuse } from '../http/refusal';
+import { isTemporalAway } from '../outbox/temporal-away';
 
 const words = (zh: string, en: string): Text => ({ zh, en });
 
@@ -39,6 +40,12 @@ export function caseRefusal(code: ProblemCode, title: Text, details: { deadline?
   return refuse.conflict(code, messages[code] ?? words(problemCodes[code], problemCodes[code]));
 }
 
+const tryAgain = (title: Text): Text =>
+  words(
+    `平台的流程服务暂无应答，“${title.zh}”可能尚未办理。请稍后查看本项目；如未办理，请重新提交，不会重复办理。`,
+    `The part of the platform that conducts cases does not answer, so “${title.en}” may not have been done. Look at the case in a moment and submit again if it was not; it is never done twice.`,
+  );
+
 const shanghai = (instant: string): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().replace('T', ' ').slice(0, 19);
 
@@ -48,6 +55,7 @@ const isProblemCode = (word: string | null | undefined): word is ProblemCode =>
 /** The refusal behind an error of Temporal, if it is one. */
 export function refusalOf(error: unknown, title: Text, receivedAt: string): Error {
   if (error instanceof WorkflowNotFoundError) return caseRefusal('CaseClosed', title);
+  if (isTemporalAway(error)) return refuse.conflict('Unavailable', tryAgain(title));
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, details } = error.cause;
     const [facts] = (details ?? []) as { deadline?: string | null }[];

@@ -6,8 +6,11 @@ import { rows } from '../../database/database';
 import type { Incident, mendSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
+import { isTemporalAway } from '../outbox/temporal-away';
 
 const most = 500;
+/** Real milliseconds that an operator waits for the case to be told. */
+const patienceMs = 5000;
 
 const mustManage = (me: SignedIn): void => {
   if (!me.ability.can('manage', 'Incident')) throw refuse.notAllowed();
@@ -46,5 +49,10 @@ export async function mendIncident(
   const row = await rows(deps.database.read, 'case').findOneBy({ id: caseId });
   if (!(row?.state as CaseState | undefined)?.incidents.some((one) => one.id === incident)) throw refuse.notFound();
   const mending: Mending = { incident, how, ...(reason !== undefined && { reason }) };
-  await deps.temporal.workflow.getHandle(caseId).signal('mend', mending);
+  const handle = deps.temporal.workflow.getHandle(caseId);
+  try {
+    await deps.temporal.withDeadline(Date.now() + patienceMs, () => handle.signal('mend', mending));
+  } catch (error) {
+    throw isTemporalAway(error) ? refuse.conflict('Unavailable') : error;
+  }
 }

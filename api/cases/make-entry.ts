@@ -18,16 +18,21 @@ import { noteChange } from '../../database/changes';
 import { insertRow, rows, type Database } from '../../database/database';
 import { gateRefusal, lockGate } from '../../database/gate';
 import { readActs } from '../../database/given';
-import type { EntryRow, PartyRow } from '../../database/rows';
+import { putInOutbox } from '../../database/outbox';
+import type { EntryRow, OutboxRow, PartyRow } from '../../database/rows';
 import { commit } from '../../database/sealing';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { isDuplicate } from '../http/duplicate';
 import { refuse } from '../http/refusal';
+import { deliverAll } from '../outbox/deliver-all';
 import { openCase, type OpenedCase } from './case-access';
 import { caseContext } from './case-context';
 import { caseRefusal } from './case-refusal';
 import { documentFaults } from './document-faults';
 import { documentIds, findDocuments } from './seal';
+
+/** Real milliseconds that a person waits for the case to be told; after that their receipt comes first. */
+const patienceMs = 1000;
 
 /** Entries of one kind by one party: more are made to burden the case and those who answer. */
 export const mostEntries = 200;
@@ -59,7 +64,8 @@ const receiptOf = (entry: EntryRow): EntryReceipt => ({
 
 /**
  * Makes an entry for a person: one transaction under the gate of the stage, at the speed of the database. What counts
- * is when the request had arrived whole. The same key answers the same receipt.
+ * is when the request had arrived whole. The same key answers the same receipt. A case that has to know of it is told
+ * at once, or as soon as Temporal is there.
  * @throws Refusal with the code of the reason; nothing has been kept then
  */
 export async function makeEntry(
@@ -90,9 +96,9 @@ export async function makeEntry(
   const all = [...faults, ...(faults.length > 0 ? [] : await documentFaults(deps, me, caseId, action, values))];
   if (all.length > 0) throw refuse.invalid(all);
 
-  const entry = await keep(deps, opened, me, { action, name: input.action, values, key: input.key, party, receivedAt });
-  if (isAnswered(definition, input.action)) await wake(deps, caseId);
-  return sameReceipt(entry, me, input);
+  const kept = await keep(deps, opened, me, { action, name: input.action, values, key: input.key, party, receivedAt });
+  await deliverAll(deps, kept.toTell, patienceMs);
+  return sameReceipt(kept.entry, me, input);
 }
 
 /** Why entries of that action are not taken now: its stage is over since then, or has not come. */
@@ -105,8 +111,14 @@ function notTaken({ definition, state }: OpenedCase, name: string, receivedAt: s
     : caseRefusal('ActionNotOpen', title);
 }
 
+/** An entry, and what its case has still to be told. */
+interface KeptEntry {
+  readonly entry: EntryRow;
+  readonly toTell: readonly OutboxRow[];
+}
+
 /** Writes the entry; one that came in under the same key at the same moment stands instead. */
-async function keep(deps: ApiDependencies, opened: OpenedCase, me: SignedIn, entry: NewEntry): Promise<EntryRow> {
+async function keep(deps: ApiDependencies, opened: OpenedCase, me: SignedIn, entry: NewEntry): Promise<KeptEntry> {
   try {
     return await deps.database.write((tx) => write(tx, deps, opened, me, entry));
   } catch (error) {
@@ -114,7 +126,7 @@ async function keep(deps: ApiDependencies, opened: OpenedCase, me: SignedIn, ent
       ? await rows(deps.database.read, 'entry').findOneBy({ caseId: opened.row.id, entryKey: entry.key })
       : null;
     if (!known) throw error;
-    return known;
+    return { entry: known, toTell: [] };
   }
 }
 
@@ -163,14 +175,14 @@ async function write(
   { row, definition, state }: OpenedCase,
   me: SignedIn,
   { action, name, values, key, party, receivedAt }: NewEntry,
-): Promise<EntryRow> {
+): Promise<KeptEntry> {
   const gate = await lockGate(tx, database.dialect, row.id, 'shared');
   const refusal = gate?.visit === state.visit ? gateRefusal(gate, name, receivedAt) : 'GateClosed';
   if (refusal)
     throw caseRefusal(refusal, action.title, { receivedAt, ...(gate?.closesAt && { deadline: gate.closesAt }) });
   await lockParty(tx, database.dialect, party);
   const again = await rows(tx, 'entry').findOneBy({ caseId: row.id, entryKey: key });
-  if (again) return again;
+  if (again) return { entry: again, toTell: [] };
 
   const own = await rows(tx, 'entry').findBy({ caseId: row.id, partyId: party.id });
   const standing = (of: string) => own.filter((entry) => entry.action === of && entry.state === 'valid');
@@ -204,7 +216,7 @@ async function write(
   if (ids.length > 0) await rows(tx, 'document').update({ id: In(ids) }, { caseId: row.id });
   await rows(tx, 'draft').delete({ userId: me.user.id, caseId: row.id, action: name });
   if (action.secretUntil === undefined) await noteChange(tx, receivedAt, 'cases', { caseId: row.id });
-  return entry;
+  return { entry, toTell: isAnswered(definition, name) ? await putInOutbox(tx, 'entriesChanged', [row.id]) : [] };
 }
 
 /** Makes the party where it is new and lets one entry of it be written at a time, so that versions follow each other. */
@@ -237,13 +249,4 @@ function needed(definition: Process, name: string) {
 async function setState(tx: EntityManager, entries: readonly EntryRow[], state: EntryRow['state']): Promise<void> {
   if (entries.length === 0) return;
   await rows(tx, 'entry').update({ id: In(entries.map((entry) => entry.id)) }, { state });
-}
-
-/** Tells the case of new rows. The row is there already: a lost signal is made good by the next one. */
-async function wake(deps: ApiDependencies, caseId: string): Promise<void> {
-  try {
-    await deps.temporal.workflow.getHandle(caseId).signal('entriesChanged');
-  } catch (error) {
-    deps.log.warn({ caseId, error }, 'the case could not be told of a new entry');
-  }
 }

@@ -31,6 +31,9 @@ import { newDeadlineFaults } from './new-deadline-faults';
 import { personAlias } from './person-alias';
 import { documentIds, sealForm } from './seal';
 
+/** Real milliseconds that a person waits for the case; an act that it takes after that can be sent again. */
+const patienceMs = 30_000;
+
 /** What a person sends to take an action. */
 export interface ActInput {
   readonly action: string;
@@ -126,9 +129,10 @@ export async function takeAct(
 
 async function update(deps: ApiDependencies, caseId: string, request: ActRequest, title: Text): Promise<Receipt> {
   try {
-    return await deps.temporal.workflow
-      .getHandle(caseId)
-      .executeUpdate<Receipt, [ActRequest]>('act', { args: [request], updateId: request.key });
+    const handle = deps.temporal.workflow.getHandle(caseId);
+    return await deps.temporal.withDeadline(Date.now() + patienceMs, () =>
+      handle.executeUpdate<Receipt, [ActRequest]>('act', { args: [request], updateId: request.key }),
+    );
   } catch (error) {
     if (error instanceof WorkflowNotFoundError && !(await isClosed(deps, caseId))) throw refuse.conflict('Unavailable');
     throw refusalOf(error, title, request.receivedAt);

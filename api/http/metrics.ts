@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { findSession } from '../session/sessions';
 import { tokenOf } from '../session/session-cookie';
+import { outboxGauges } from '../outbox/outbox-gauges';
 import type { ApiDependencies } from './dependencies';
 
 /** Counts and times requests by route, and tells the numbers to Prometheus. */
@@ -22,6 +23,7 @@ const patternOf = (req: Request): string => {
 export function metricsOf({ database }: ApiDependencies): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  outboxGauges(registry, database);
   const requests = new Histogram({
     name: 'http_request_seconds',
     help: 'Time until the answer was sent',

@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { DataSource, In, type QueryRunner } from 'typeorm';
 import { rows } from '../../database/database';
 import { tables } from '../../database/tables';
 import { testDatabases, type TestDatabase } from '../support/databases';
@@ -23,14 +23,16 @@ describe.each(testDatabases)('migrations on %s', (_name, open) => {
       await other.destroy();
     }
   };
-  const tableCount = async (): Promise<number> => {
+  const look = async <T>(at: (runner: QueryRunner) => Promise<T>): Promise<T> => {
     const runner = source().createQueryRunner();
     try {
-      return (await runner.getTables(Object.values(tables).map(({ name }) => name))).length;
+      return await at(runner);
     } finally {
       await runner.release();
     }
   };
+  const tableCount = (): Promise<number> =>
+    look(async (runner) => (await runner.getTables(Object.values(tables).map(({ name }) => name))).length);
 
   it('leave nothing to be changed between the tables as they stand and as the code describes them', async () => {
     expect(await drift()).toEqual([]);
@@ -49,18 +51,28 @@ describe.each(testDatabases)('migrations on %s', (_name, open) => {
       await rows(tx, 'case').insert(caseRow('road', { process: 'landAuction' }));
       await rows(tx, 'notice').insert({ ...notice, ...published, process: 'none' });
     });
-    const knowsProcess = async () => {
-      const runner = source().createQueryRunner();
-      try {
-        return await runner.hasColumn(tables.notice.name, 'process');
-      } finally {
-        await runner.release();
-      }
-    };
+    const knowsProcess = () => look((runner) => runner.hasColumn(tables.notice.name, 'process'));
     while (await knowsProcess()) await source().undoLastMigration();
     await test.database.migrate();
     expect(await rows(test.database.read, 'notice').findOneBy({ id: 'n' })).toMatchObject({ process: 'landAuction' });
     expect(await drift()).toEqual([]);
+  });
+
+  it('tell every open case once more, when there was no outbox before, and begin those that never began', async () => {
+    await test.database.write(async (tx) => {
+      await rows(tx, 'case').insert([
+        caseRow('open'),
+        caseRow('waiting', { seq: 0 }),
+        caseRow('closed', { closing: 'archived' }),
+      ]);
+    });
+    while (await look((runner) => runner.hasTable(tables.outbox.name))) await source().undoLastMigration();
+    await test.database.migrate();
+    const told = await rows(test.database.read, 'outbox').findBy({ subject: In(['open', 'waiting', 'closed']) });
+    expect(told.map(({ kind, subject }) => `${kind} ${subject}`).sort()).toEqual([
+      'begin waiting',
+      'entriesChanged open',
+    ]);
   });
 
   it('go down to nothing and up again', async () => {

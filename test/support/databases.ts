@@ -3,20 +3,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
-import { openDatabase, type Database } from '../../database/database';
+import { openDatabase, type Database, type DatabasePlace } from '../../database/database';
 
 /** A migrated database of its own for one test file; `close` removes it. */
 export interface TestDatabase {
   readonly database: Database;
+  /** Where it is, for others to open it too. */
+  readonly place: DatabasePlace;
   close(): Promise<void>;
 }
 
 async function sqlite(): Promise<TestDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), 'platform-db-'));
-  const database = await openDatabase({ kind: 'sqlite', file: path.join(folder, 'platform.db') });
+  const place: DatabasePlace = { kind: 'sqlite', file: path.join(folder, 'platform.db') };
+  const database = await openDatabase(place);
   await database.migrate();
   return {
     database,
+    place,
     async close() {
       await database.close();
       rmSync(folder, { recursive: true, force: true });
@@ -30,10 +34,12 @@ async function mariadb(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const connection = await createConnection(server);
   await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-  const database = await openDatabase({ kind: 'mysql', url: `${server}/${name}` });
+  const place: DatabasePlace = { kind: 'mysql', url: `${server}/${name}` };
+  const database = await openDatabase(place);
   await database.migrate();
   return {
     database,
+    place,
     async close() {
       await database.close();
       await connection.query(`DROP DATABASE ${name}`);

@@ -1,0 +1,53 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { rows } from '../../database/database';
+import { putOff, removeFromOutbox } from '../../database/outbox';
+import type { OutboxRow } from '../../database/rows';
+import { beginWorkflow } from '../cases/begin-workflow';
+import type { ApiDependencies } from '../http/dependencies';
+import { isTemporalAway } from './temporal-away';
+
+/** `away`: Temporal was not there, so others need not try; `failed`: this one did, and is tried again later. */
+export type Delivery = 'done' | 'away' | 'failed';
+
+type Work = (deps: ApiDependencies, subject: string, patienceMs: number) => Promise<void>;
+
+/** How each kind is done. Done again it changes nothing. */
+const work: Readonly<Record<OutboxRow['kind'], Work>> = {
+  async begin(deps, caseId, patienceMs) {
+    const row = await rows(deps.database.read, 'case').findOneBy({ id: caseId });
+    if (row?.seq !== 0) return;
+    await deps.temporal.withDeadline(Date.now() + patienceMs, () => beginWorkflow(deps, row));
+  },
+
+  async entriesChanged({ database, temporal }, caseId, patienceMs) {
+    const handle = temporal.workflow.getHandle(caseId);
+    try {
+      await temporal.withDeadline(Date.now() + patienceMs, () => handle.signal('entriesChanged'));
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      // a case that is over needs no telling; between two runs a case may not be found for a moment
+      const row = await rows(database.read, 'case').findOneBy({ id: caseId });
+      if (row?.closing === null) throw error;
+    }
+  },
+
+  forgetContent: ({ documents }, documentId) => documents.remove(documentId),
+};
+
+/**
+ * Does what a row of the outbox asks for, within so many real milliseconds, and removes the row. What is asked for
+ * anew meanwhile stays.
+ */
+export async function deliver(deps: ApiDependencies, row: OutboxRow, patienceMs: number): Promise<Delivery> {
+  try {
+    await work[row.kind](deps, row.subject, patienceMs);
+  } catch (error) {
+    const { kind, subject, since, tries } = row;
+    const isAway = isTemporalAway(error);
+    deps.log.warn({ kind, subject, since, tries, err: error }, isAway ? 'Temporal is away' : 'could not be delivered');
+    if (!isAway) await putOff(deps.database, row);
+    return isAway ? 'away' : 'failed';
+  }
+  await removeFromOutbox(deps.database, row);
+  return 'done';
+}
