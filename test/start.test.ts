@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,12 +12,16 @@ describe('npm start', () => {
   beforeEach(() => {
     dataDir = mkdtempSync(path.join(tmpdir(), 'start-'));
   });
-  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+  afterEach(() => {
+    chmodSync(dataDir, 0o700);
+    rmSync(dataDir, { recursive: true, force: true });
+  });
 
-  /** Starts the platform where it cannot start, and answers what it says. */
-  function start(env: Record<string, string>) {
+  /** Starts the platform where it cannot start, `within` another command, and answers what it says. */
+  function start(env: Record<string, string>, within: readonly string[] = []) {
     const { PATH, HOME } = process.env;
-    const run = spawnSync(process.execPath, ['scripts/start.mjs'], {
+    const [command, ...args] = [...within, process.execPath, 'scripts/start.mjs'];
+    const run = spawnSync(command, args, {
       cwd: root,
       encoding: 'utf8',
       env: { PATH, HOME, DATA_DIR: dataDir, TEMPORAL_ADDRESS: '127.0.0.1:7233', ...env },
@@ -45,6 +49,76 @@ describe('npm start', () => {
     expect(code).toBe(1);
     expect(said).toMatch(/PORT=eighty[^]*TIME_SCALE=-1/);
     expect(said).not.toMatch(/^\s+at /m);
+  });
+
+  describe('with a DATA_DIR that cannot be used', () => {
+    const fileIn = () => {
+      const file = path.join(dataDir, 'file');
+      writeFileSync(file, '');
+      return file;
+    };
+    const linkIn = () => {
+      symlinkSync(path.join(dataDir, 'nowhere'), path.join(dataDir, 'link'));
+      return path.join(dataDir, 'link');
+    };
+    /** Root may write everywhere but here. */
+    const closed = () => {
+      if (process.getuid?.() === 0) return '/sys/x';
+      chmodSync(dataDir, 0o500);
+      return path.join(dataDir, 'x');
+    };
+    const occupied = () => {
+      writeFileSync(path.join(dataDir, 'logs'), '');
+      return dataDir;
+    };
+
+    it.each([
+      ['a file', fileIn, '该处是文件', 'a file, or a link to nothing, is in its place'],
+      ['a link to nothing', linkIn, '该处是文件或失效的链接', 'a file, or a link to nothing, is in its place'],
+      ['below a file', () => path.join(fileIn(), 'x'), '它的上级是文件', 'a part of the path is a file'],
+      ['where no folder can be made', () => '/proc/x', '不能在该处建立文件夹', 'no folder can be made there'],
+      ['closed to this user', closed, '没有写入权限', 'this user may not write there'],
+      ['of the whole machine', () => '/', '由整台机器共用', 'is shared by the whole machine'],
+      ['with a file in the place of a folder', occupied, '其中的 logs 被占用', 'logs in it is a file'],
+      ['too long', () => path.join(dataDir, 'x'.repeat(300)), '路径太长', 'the path is too long'],
+    ])('says so at once: %s', (_what, place, zh, en) => {
+      const folder = place();
+      const { code, said } = start({ DATA_DIR: folder });
+      expect(code).toBe(1);
+      expect(said).toContain(`DATA_DIR=${folder}\n`);
+      expect(said).toContain(zh);
+      expect(said).toContain(en);
+      expect(said).not.toMatch(/^\s+at /m);
+    });
+
+    const mayMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', tmpdir()]).status === 0;
+    (mayMount ? it : it.skip).each([
+      ['size=8m,mode=755', '磁盘仅剩 8 MB；须至少有 100 MB', 'its disk has 8 MB left: it must have at least 100 MB'],
+      ['ro,mode=755', '所在的文件系统是只读的', 'its file system is read-only'],
+    ])('says so at once: on a disk with %s', (options, zh, en) => {
+      const { code, said } = start({ DATA_DIR: dataDir }, [
+        ...['unshare', '-rm', 'sh', '-c', `mount -t tmpfs -o ${options} none "$DATA_DIR" && exec "$@"`, 'sh'],
+      ]);
+      expect(code).toBe(1);
+      expect(said).toContain(`DATA_DIR=${dataDir}\n`);
+      expect(said).toContain(zh);
+      expect(said).toContain(en);
+      expect(said).not.toMatch(/^\s+at /m);
+    });
+  });
+
+  it('makes a DATA_DIR that is not there, with the folders above it, and closes it to others', async () => {
+    const folder = path.join(dataDir, 'a', 'b', 'c');
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    try {
+      const { said } = start({ DATA_DIR: folder, PORT: String((other.address() as AddressInfo).port) });
+      expect(said).toContain('is in use: free it');
+      expect(said).not.toContain('DATA_DIR');
+      expect(statSync(folder).mode & 0o777).toBe(0o700);
+    } finally {
+      other.close();
+    }
   });
 
   it('refuses a data folder that another start is using', async () => {

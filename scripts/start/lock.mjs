@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { prepareDataFolder } from './data-folder.mjs';
 import { say, SetupError } from './terminal.mjs';
 
 /** The command line of a running process, or undefined when there is none of that number. */
@@ -38,23 +39,13 @@ async function endLeftovers(children) {
   for (const { pid } of running()) process.kill(pid, 'SIGKILL');
 }
 
-/** Other accounts of this machine may not look into the folder: sealed bids lie in it. */
-function keepPrivate(dataDir) {
-  try {
-    chmodSync(dataDir, 0o700);
-  } catch (error) {
-    // the folder of somebody else, who decides about it
-    if (error.code !== 'EPERM') throw error;
-  }
-}
-
 /**
- * Takes the data folder for this start. A second start on the same folder is refused; the lock of a start that was
+ * Takes the data folder for this start, and makes it where it is missing. A second start on the same folder is refused; the lock of a start that was
  * killed is taken over, and what it left running is ended.
+ * @throws SetupError when the folder cannot be used
  */
 export async function lockDataFolder(dataDir, address) {
-  mkdirSync(dataDir, { recursive: true });
-  keepPrivate(dataDir);
+  prepareDataFolder(dataDir);
   const file = path.join(dataDir, 'running.json');
   const mine = { pid: process.pid, address, since: new Date().toISOString(), children: [] };
   const write = (flag) => writeFileSync(file, JSON.stringify(mine), { flag });
@@ -82,7 +73,11 @@ export async function lockDataFolder(dataDir, address) {
     /** Remembers a child, so that a later start can end it should this one be killed. `word` stands in its command. */
     note(pid, word) {
       mine.children = [...mine.children.filter((child) => child.word !== word), { pid, word }];
-      write('w');
+      try {
+        write('w');
+      } catch (error) {
+        say(`无法写入 ${file}（${error.code}）`, `${file} cannot be written (${error.code})`);
+      }
     },
     release: () => rmSync(file, { force: true }),
   };

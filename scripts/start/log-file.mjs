@@ -1,5 +1,6 @@
 import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { say } from './terminal.mjs';
 
 const large = 5 * 1024 * 1024;
 const kept = 3;
@@ -16,6 +17,9 @@ export function openLog(dataDir, name) {
     renameSync(file, `${file}.1`);
   }
   const stream = createWriteStream(file, { flags: 'a' });
+  stream.on('error', ({ code }) =>
+    say(`无法写入日志 ${file}（${code}）`, `The log ${file} cannot be written (${code})`),
+  );
   stream.write(`--- ${new Date().toISOString()}\n`);
   return { file, stream };
 }
