@@ -4,6 +4,12 @@ import path from 'node:path';
 export type DatabasePlace =
   { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql'; readonly url: string };
 
+/** A key for what travels through Temporal: 32 bytes in base64, under the id that every payload names. */
+export interface PayloadKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
 const environments = ['development', 'test', 'production'] as const;
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const seeds = ['demo', 'none'] as const;
@@ -33,6 +39,8 @@ export interface Configuration {
   readonly seed: (typeof seeds)[number];
   /** The first administrator of an empty production database. */
   readonly administrator: { readonly login: string; readonly password: string } | undefined;
+  /** Keys of the payloads in Temporal: the first one encrypts, all of them decrypt. Empty: payloads are plaintext. */
+  readonly payloadKeys: readonly PayloadKey[];
 }
 
 /** One wrong variable: its value (secrets hidden) and the rule, in both languages. */
@@ -133,6 +141,9 @@ function readTemporal({ raw, refuse, port }: Reader): Configuration['temporal'] 
   };
 }
 
+/** Shown in the place of a secret. */
+const hidden = '***';
+
 function readAdministrator({ raw, refuse }: Reader): Configuration['administrator'] {
   const login = raw('ADMIN_LOGIN');
   const password = raw('ADMIN_PASSWORD');
@@ -142,10 +153,32 @@ function readAdministrator({ raw, refuse }: Reader): Configuration['administrato
     return undefined;
   }
   if (password === undefined || password.length < 12) {
-    refuse('ADMIN_PASSWORD', ['首位管理员的密码须至少 12 位', 'must have at least 12 characters'], password && '***');
+    refuse('ADMIN_PASSWORD', ['首位管理员的密码须至少 12 位', 'must have at least 12 characters'], password && hidden);
     return undefined;
   }
   return { login, password };
+}
+
+function readPayloadKeys({ raw, refuse }: Reader): readonly PayloadKey[] {
+  const keys = (raw('PAYLOAD_KEY') ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [id = '', ...rest] = part.split(':');
+      return { id, secret: rest.join(':') };
+    });
+  const isKey = ({ id, secret }: PayloadKey) => /^[A-Za-z0-9_-]{1,32}$/.test(id) && /^[A-Za-z0-9+/]{43}=$/.test(secret);
+  if (!keys.every(isKey)) {
+    const rule: Rule = [
+      '须形如 编号:密钥，多个以逗号分隔，第一个用于加密；密钥为 32 字节的 base64（openssl rand -base64 32）',
+      'must look like id:key, several with commas between, the first one encrypts; a key is 32 bytes in base64 (openssl rand -base64 32)',
+    ];
+    refuse('PAYLOAD_KEY', rule, hidden);
+  } else if (new Set(keys.map(({ id }) => id)).size < keys.length) {
+    refuse('PAYLOAD_KEY', ['同一编号出现了两次', 'has the same id twice'], hidden);
+  }
+  return keys;
 }
 
 function refuseSharedPorts({ refuse }: Reader, port: number, temporal: Configuration['temporal']): void {
@@ -202,6 +235,7 @@ export function readConfiguration(env: Environment): Configuration {
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     seed,
     administrator: readAdministrator(reader),
+    payloadKeys: readPayloadKeys(reader),
   };
   refuseSharedPorts(reader, configuration.port, configuration.temporal);
   if (faults.length > 0) throw new ConfigurationError(faults);

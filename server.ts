@@ -11,6 +11,7 @@ import { createApi } from './api/server';
 import { ConfigurationError, readConfiguration } from './configuration';
 import { openClock } from './database/clock';
 import { openDatabase } from './database/database';
+import { openPayloadEncryption } from './payloads/payload-encryption';
 
 /** How long requests that are under way may take when the server is told to stop. */
 const graceMs = 5000;
@@ -20,12 +21,14 @@ async function main(): Promise<void> {
   const { temporal, dataDir, host, port, logLevel } = configuration;
   const log = pino({ level: logLevel, name: 'server' });
   const database = await openDatabase(configuration.database);
+  const clock = await openClock(database, configuration.timeScale);
+  const encryption = await openPayloadEncryption(configuration.payloadKeys, database, clock.now());
   const connection = temporalConnection(temporal.address);
   const deps = {
     configuration,
     database,
-    clock: await openClock(database, configuration.timeScale),
-    temporal: new Client({ connection, namespace: temporal.namespace }),
+    clock,
+    temporal: new Client({ connection, namespace: temporal.namespace, dataConverter: encryption.client }),
     documents: await folderStore(path.join(dataDir, 'documents')),
     signer: keyFileSigner(path.join(dataDir, 'keys', 'platform.pem')),
     log,

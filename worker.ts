@@ -9,6 +9,7 @@ import { taskQueue } from './api/cases/begin-workflow';
 import { ConfigurationError, readConfiguration } from './configuration';
 import { openClock } from './database/clock';
 import { openDatabase } from './database/database';
+import { openPayloadEncryption } from './payloads/payload-encryption';
 import { addSearchAttributes } from './scripts/search-attributes';
 
 async function main(): Promise<void> {
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   const log = pino({ level: configuration.logLevel, name: 'worker' });
   const database = await openDatabase(configuration.database);
   const clock = await openClock(database, configuration.timeScale);
+  const encryption = await openPayloadEncryption(configuration.payloadKeys, database, clock.now());
   const { address, namespace } = configuration.temporal;
   const client = await Connection.connect({ address });
   await addSearchAttributes(client, namespace);
@@ -25,6 +27,7 @@ async function main(): Promise<void> {
     connection,
     namespace,
     taskQueue,
+    dataConverter: encryption.worker,
     workflowsPath: createRequire(__filename).resolve('./workflows'),
     activities: createActivities({
       database,

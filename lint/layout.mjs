@@ -37,7 +37,15 @@ export const layout = {
     builtins: false,
   },
   api: {
-    imports: ['api/contract', 'activities/ports', 'database', 'definitions', 'definitions/language', 'domain'],
+    imports: [
+      'api/contract',
+      'activities/ports',
+      'database',
+      'definitions',
+      'definitions/language',
+      'domain',
+      'payloads',
+    ],
     types: ['workflows', 'configuration'],
   },
   'admin-ui': { imports: ['api/contract', 'definitions/language', 'domain'] },
@@ -45,6 +53,9 @@ export const layout = {
 
   /** Plays real cases through the public API, as the people would. */
   replay: { imports: ['api/contract', 'definitions', 'definitions/language', 'domain'] },
+
+  /** How what travels through Temporal is encrypted. */
+  payloads: { imports: ['database', 'configuration'], packages: ['@temporalio/common', '@temporalio/proto'] },
 
   configuration: { imports: [] },
 };

@@ -34,6 +34,7 @@ describe('the configuration', () => {
       logLevel: 'info',
       seed: 'demo',
       administrator: undefined,
+      payloadKeys: [],
     });
   });
 
@@ -101,6 +102,19 @@ describe('the configuration', () => {
     expect(faultsOf({ ADMIN_PASSWORD: 'long enough, surely' })).toEqual(['ADMIN_LOGIN']);
     expect(faultsOf({ ADMIN_LOGIN: 'admin' })).toEqual(['ADMIN_PASSWORD']);
     expect(faultsOf({ ADMIN_LOGIN: 'admin', ADMIN_PASSWORD: 'short' })).toEqual(['ADMIN_PASSWORD']);
+  });
+
+  it('takes the keys of the payloads in their order, and refuses what is no key without printing it', () => {
+    const [first, second] = ['A'.repeat(43), 'B'.repeat(43)];
+    expect(readConfiguration({ PAYLOAD_KEY: ` k2:${first}=, k1:${second}=` }).payloadKeys).toEqual([
+      { id: 'k2', secret: `${first}=` },
+      { id: 'k1', secret: `${second}=` },
+    ]);
+    for (const wrong of ['canary', `${first}=`, 'k1:canary', `k 1:${first}=`, `k1:${first}=,k1:${second}=`]) {
+      expect(faultsOf({ PAYLOAD_KEY: wrong })).toEqual(['PAYLOAD_KEY']);
+      expect(() => readConfiguration({ PAYLOAD_KEY: wrong })).toThrow(/PAYLOAD_KEY=\*\*\*\n.*[一-龥].*\n.*[a-z]/);
+      expect(() => readConfiguration({ PAYLOAD_KEY: wrong })).not.toThrow(new RegExp(`canary|${first}`));
+    }
   });
 
   it('never prints a password', () => {

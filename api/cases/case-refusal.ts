@@ -59,6 +59,8 @@ export function refusalOf(error: unknown, title: Text, receivedAt: string): Erro
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, details } = error.cause;
     const [facts] = (details ?? []) as { deadline?: string | null }[];
+    // the worker does not know the key that the API encrypts with
+    if (type === 'Untrusted') return refuse.conflict('Unavailable');
     if (isProblemCode(type)) {
       return caseRefusal(type, title, { receivedAt, ...(facts?.deadline && { deadline: facts.deadline }) });
     }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import type { Express } from 'express';
@@ -14,14 +15,17 @@ import { createApi } from '../../api/server';
 import type { ApiDependencies } from '../../api/http/dependencies';
 import { beginSession } from '../../api/session/sessions';
 import { virtualTime, type ClockSetting } from '../../domain/clock';
-import { readConfiguration } from '../../configuration';
+import { readConfiguration, type PayloadKey } from '../../configuration';
 import { openDatabase, type Database, type DatabasePlace } from '../../database/database';
+import { openPayloadEncryption } from '../../payloads/payload-encryption';
 import { addSearchAttributes } from '../../scripts/search-attributes';
 import { timeSkippingEnvironment } from './temporal';
+import { encryptingBundle } from './workflow-bundle';
 import { makeWorld, people, type PersonName } from './world';
 
 /** A whole platform in one process: test server that skips time, database, worker, API. */
 export interface Platform {
+  /** Of the API as it runs now. */
   readonly deps: ApiDependencies;
   readonly app: Express;
   readonly database: Database;
@@ -34,10 +38,15 @@ export interface Platform {
   pass(duration: string | number): Promise<void>;
   /** Does something whose requests arrive at that instant, whatever time it is for the cases. */
   arriving<T>(instant: string, work: () => Promise<T>): Promise<T>;
+  /** Stops and starts API and worker with other keys of the payloads; what is open goes on. */
+  restart(payloadKeys: readonly PayloadKey[]): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface PlatformOptions {
+  readonly payloadKeys?: readonly PayloadKey[];
+  /** Workers keep no case in memory: every task replays its history, and another worker can go on at once. */
+  readonly forgetful?: boolean;
   readonly place?: DatabasePlace;
   readonly continueOften?: boolean;
   /** What time it is when the platform starts; the calendar of that year is published whenever the tests run. */
@@ -68,26 +77,40 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   };
   const clock = { setting, now: () => arrival ?? new Date(virtualTime(setting, realNow)).toISOString() };
   const signer = keyFileSigner(path.join(folder, 'platform.pem'));
-  const codePath = process.env['WORKFLOW_BUNDLE'];
-  const worker = await Worker.create({
-    connection: temporal.nativeConnection,
-    taskQueue: 'cases',
-    ...(codePath === undefined
-      ? { workflowsPath: require.resolve('../../workflows') }
-      : { workflowBundle: { codePath } }),
-    activities: createActivities({ database, signer, channels: options.channels ?? [], now: clock.now }),
-  });
-  const running = worker.run();
-  const deps: ApiDependencies = {
-    configuration: readConfiguration({ NODE_ENV: 'test', DATA_DIR: folder, LOG_LEVEL: 'silent' }),
-    database,
-    clock,
-    temporal: temporal.client,
-    documents: await folderStore(path.join(folder, 'documents')),
-    signer,
-    log: options.log ?? pino({ level: 'silent' }),
-    conduct: { graceMs: options.graceMs ?? 1000, ...(options.continueOften && { continueOften: true }) },
+  const documents = await folderStore(path.join(folder, 'documents'));
+  const start = async (payloadKeys: readonly PayloadKey[]) => {
+    const encryption = await openPayloadEncryption(payloadKeys, database, clock.now());
+    const codePath = process.env['WORKFLOW_BUNDLE'];
+    const worker = await Worker.create({
+      connection: temporal.nativeConnection,
+      taskQueue: 'cases',
+      dataConverter: encryption.worker,
+      ...(options.forgetful && { maxCachedWorkflows: 0 }),
+      ...(codePath === undefined
+        ? { workflowsPath: require.resolve('../../workflows') }
+        : { workflowBundle: { codePath: encryption.cipher ? await encryptingBundle() : codePath } }),
+      activities: createActivities({ database, signer, channels: options.channels ?? [], now: clock.now }),
+    });
+    const running = worker.run();
+    const deps: ApiDependencies = {
+      configuration: readConfiguration({ NODE_ENV: 'test', DATA_DIR: folder, LOG_LEVEL: 'silent' }),
+      database,
+      clock,
+      temporal: encryption.cipher
+        ? new Client({ connection: temporal.connection, dataConverter: encryption.client })
+        : temporal.client,
+      documents,
+      signer,
+      log: options.log ?? pino({ level: 'silent' }),
+      conduct: { graceMs: options.graceMs ?? 1000, ...(options.continueOften && { continueOften: true }) },
+    };
+    const stop = async () => {
+      worker.shutdown();
+      await running;
+    };
+    return { deps, app: createApi(deps, caseParts), stop };
   };
+  let programs = await start(options.payloadKeys ?? []);
   const cookies = new Map<string, string>();
   for (const [name, { login }] of Object.entries(people)) {
     const { token } = await beginSession(database, login, 10_000);
@@ -97,8 +120,12 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     realNow = Math.max(realNow + 1, await temporal.currentTimeMs());
   };
   return {
-    deps,
-    app: createApi(deps, caseParts),
+    get deps() {
+      return programs.deps;
+    },
+    get app() {
+      return programs.app;
+    },
     database,
     temporal,
     cookie: (person) => cookies.get(person) ?? '',
@@ -115,9 +142,12 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
         arrival = undefined;
       }
     },
+    async restart(payloadKeys) {
+      await programs.stop();
+      programs = await start(payloadKeys);
+    },
     async close() {
-      worker.shutdown();
-      await running;
+      await programs.stop();
       await temporal.teardown();
       await database.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { failureConverterPath } from '../../payloads/data-converter';
 
 const root = path.resolve(__dirname, '../..');
 const cache = path.join(root, 'node_modules', '.cache', 'workflow-bundle');
 /** All that the bundle is made of. */
-const sources = ['workflows', 'definitions', 'domain', 'package-lock.json'];
+const sources = ['workflows', 'definitions', 'domain', 'payloads', 'package-lock.json'];
 
 function filesIn(place: string): string[] {
   const entries = readdirSync(place, { withFileTypes: true });
@@ -37,22 +38,31 @@ function removeStale(): void {
   }
 }
 
-/**
- * Bundles the workflow code once for all tests, and not again until it changes, and names the file in WORKFLOW_BUNDLE.
- * Pass it to a worker as `workflowBundle: { codePath: process.env.WORKFLOW_BUNDLE }`.
- */
-export async function bundleWorkflows(): Promise<void> {
-  const file = path.join(cache, `${keyOfSources()}.cjs`);
-  process.env['WORKFLOW_BUNDLE'] = file;
-  if (existsSync(file)) return;
+/** The file with the workflow code, made unless it is there; `failureConverterPath` is the only thing that may differ. */
+async function bundleFile(name: string, options: { readonly failureConverterPath?: string }): Promise<string> {
+  const file = path.join(cache, `${keyOfSources()}${name}.cjs`);
+  if (existsSync(file)) return file;
   const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
   const { code } = await bundleWorkflowCode({
     workflowsPath: path.join(root, 'workflows', 'index.ts'),
     logger: new DefaultLogger('WARN'),
+    ...options,
   });
   mkdirSync(cache, { recursive: true });
   removeStale();
   const aside = `${file}.${process.pid}`;
   writeFileSync(aside, code);
   renameSync(aside, file);
+  return file;
 }
+
+/**
+ * Bundles the workflow code once for all tests, and not again until it changes, and names the file in WORKFLOW_BUNDLE.
+ * Pass it to a worker as `workflowBundle: { codePath: process.env.WORKFLOW_BUNDLE }`.
+ */
+export async function bundleWorkflows(): Promise<void> {
+  process.env['WORKFLOW_BUNDLE'] = await bundleFile('', {});
+}
+
+/** The bundle for workers that encrypt, made when the first test asks for it. */
+export const encryptingBundle = (): Promise<string> => bundleFile('-encrypting', { failureConverterPath });

@@ -82,4 +82,28 @@ describeWithServer('a case that continues as new after every stage', () => {
       .executeUpdate<{ seq: number }, [object]>('act', { args: [request] });
     expect(again.seq).toBe(first.seq);
   });
+
+  it('takes no act again though its receipt is forgotten', async () => {
+    const tender = await Tender.open(often);
+    const { workflow } = often.deps.temporal;
+    await tender.act('suspend', 'supervisor', { reason: '投诉已受理' });
+    const { events } = await workflow.getHandle(tender.id).fetchHistory();
+    const [payload] = (events ?? []).flatMap(
+      (event) => event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest?.input?.args?.payloads ?? [],
+    );
+    const first = JSON.parse(Buffer.from(payload?.data ?? []).toString()) as { action: string };
+    expect(first.action).toBe('suspend');
+    for (let pairs = 0; pairs < 100; pairs += 1) {
+      await tender.act('resume', 'supervisor', { reason: '投诉不成立' });
+      await tender.act('suspend', 'supervisor', { reason: '投诉已受理' });
+    }
+    await tender.act('resume', 'supervisor', { reason: '投诉不成立' });
+    const { runId } = await workflow.getHandle(tender.id).describe();
+    await tender.act('accept', 'centre');
+    while ((await workflow.getHandle(tender.id).describe()).runId === runId)
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    const again = workflow.getHandle(tender.id).executeUpdate('act', { args: [first] as [object] });
+    await expect(again).rejects.toMatchObject({ cause: { type: 'TaskChanged' } });
+    expect((await tender.view()).suspendedAt).toBeUndefined();
+  });
 });

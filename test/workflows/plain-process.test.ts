@@ -54,9 +54,7 @@ describeWithServer('a process that needs no code', () => {
       api.send<ActReceipt>(as, 'post', `/cases/${id}/acts`, { action, form: values, key });
 
     await act('tenderer', 'request', 'visit-request-1', { place: '一号场地' });
-    expect((await api.get<{ items: Task[] }>('centre', '/tasks')).items.map(({ action }) => action)).toContain(
-      'file',
-    );
+    expect((await api.get<{ items: Task[] }>('centre', '/tasks')).items.map(({ action }) => action)).toContain('file');
     await act('centre', 'sendBack', 'visit-return-1');
     await act('tenderer', 'request', 'visit-request-2', { place: '二号场地' });
     expect(await act('centre', 'file', 'visit-file-1')).toMatchObject({ closing: 'done' });

@@ -2,8 +2,13 @@ import type { Calendar } from '../../domain/calendar';
 import type { ClockSetting } from '../../domain/clock';
 import type { Act, CaseState, PartyState, Process } from '../../definitions/language';
 
+/** What was sent to a case, by anybody who reaches Temporal. The decoding says why it is not the platform's own. */
+export interface Sent {
+  readonly untrusted?: string;
+}
+
 /** What a case starts with. It carries its own copy of the definition and finishes under it. */
-export interface CaseInput {
+export interface CaseInput extends Sent {
   readonly caseId: string;
   readonly definition: Process;
   readonly definitionId: string;
@@ -25,6 +30,8 @@ export interface Carried {
   readonly seq: number;
   readonly head: string;
   readonly receipts: readonly [key: string, receipt: Receipt][];
+  /** Acts received until then are not all among the receipts any more: none of them is taken again. */
+  readonly forgottenUntil?: string;
   readonly reminded: readonly string[];
   /** Acts of the stage it stands in that its code has not seen yet. */
   readonly visitActs: readonly Act[];
@@ -37,15 +44,17 @@ export interface Receipt {
   readonly hash: string;
   readonly stage: string;
   readonly closing?: string;
+  /** Receipts of earlier versions have none. */
+  readonly receivedAt?: string;
 }
 
 /** An act as the API sends it: with the revision of the action as the person saw it. */
-export interface ActRequest extends Act {
+export interface ActRequest extends Act, Sent {
   readonly seen?: string;
 }
 
 /** An operator's answer to an incident. */
-export interface Mending {
+export interface Mending extends Sent {
   readonly incident: string;
   readonly how: 'retry' | 'skip';
   readonly reason?: string;

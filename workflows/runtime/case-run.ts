@@ -4,6 +4,8 @@ import {
   CancellationScope,
   condition,
   isCancellation,
+  log,
+  patched,
   proxyActivities,
   proxyLocalActivities,
   setCurrentDetails,
@@ -55,6 +57,7 @@ export class CaseRun {
   private readonly ledger: Ledger;
   private readonly ground: Ground;
   private readonly receipts: Map<string, Receipt>;
+  private readonly forgottenUntil: string;
   private readonly reminded: Set<string>;
   private visitActs: readonly Act[];
   private effectsUnderWay = 0;
@@ -75,6 +78,7 @@ export class CaseRun {
     this.state = carried?.state ?? emptyState(input.caseId, input.parties);
     this.ledger = openLedger(workflowInfo().runId, carried);
     this.receipts = new Map(carried?.receipts);
+    this.forgottenUntil = carried?.forgottenUntil ?? '';
     this.reminded = new Set(carried?.reminded);
     this.visitActs = carried?.visitActs ?? [];
     if (!carried) this.open();
@@ -95,10 +99,12 @@ export class CaseRun {
    * @throws ApplicationFailure of the type of the refusal, a problem code
    */
   validate(request: ActRequest): void {
+    this.refuseUntrusted(request);
     if (this.receipts.has(request.key)) return;
     const { action, actor, receivedAt, seen, about, form } = request;
     const offered = offeredAction(this.definition, this.state, action);
     const refusal =
+      (receivedAt <= this.forgottenUntil ? 'TaskChanged' : undefined) ??
       whyNot(this.definition, this.state, action, actor, receivedAt, seen, about) ??
       (offered?.many || (offered?.answers && about === undefined)
         ? 'ActionNotOpen'
@@ -119,7 +125,7 @@ export class CaseRun {
       await condition(() => this.ledger.isProjected(known.seq));
       return known;
     }
-    const { seen: _, ...act } = request;
+    const { seen: _, untrusted: __, ...act } = request;
     const transition = take(this.ground, this.state, act, this.now());
     if (transition.state.visit === this.state.visit) this.visitActs = [...this.visitActs, act];
     const { effect } = findAction(this.definition, act.action) ?? {};
@@ -130,11 +136,19 @@ export class CaseRun {
       seq: record.event.seq,
       hash: record.hash,
       stage: this.state.stage,
+      receivedAt: act.receivedAt,
       ...(this.state.closing !== undefined && { closing: this.state.closing }),
     };
     this.receipts.set(act.key, receipt);
     await condition(() => this.ledger.isProjected(receipt.seq));
     return receipt;
+  }
+
+  /** Whoever reaches Temporal can send an act; only the API has the key. */
+  private refuseUntrusted({ untrusted }: ActRequest): void {
+    if (untrusted === undefined) return;
+    log.warn('an act that did not come from the API was refused', { caseId: this.input.caseId, untrusted });
+    throw ApplicationFailure.nonRetryable(`An act is not trusted: ${untrusted}`, 'Untrusted');
   }
 
   /** With other people the code of the stage begins again, over what was done and not what it had offered. */
@@ -154,7 +168,12 @@ export class CaseRun {
   }
 
   /** An operator's answer to an effect that keeps failing. */
-  mend(mending: Mending): void {
+  mend(mending: Mending | undefined): void {
+    if (!mending) return;
+    if (mending.untrusted !== undefined && patched('mendings-need-the-key')) {
+      log.warn('a mending that did not come from the API was ignored', { caseId: this.input.caseId });
+      return;
+    }
     this.mendings.push(mending);
   }
 
@@ -182,6 +201,9 @@ export class CaseRun {
       seq: this.ledger.seq,
       head: this.ledger.head,
       receipts: [...this.receipts].slice(-receiptsKept),
+      forgottenUntil: [...this.receipts]
+        .slice(0, -receiptsKept)
+        .reduce((last, [, { receivedAt = '' }]) => (receivedAt > last ? receivedAt : last), this.forgottenUntil),
       reminded: [...this.reminded].filter((key) => this.state.tasks.some((task) => key.endsWith(task.key))),
     };
   }

@@ -1,4 +1,11 @@
-import { continueAsNew, defineQuery, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
+import {
+  ApplicationFailure,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  setHandler,
+} from '@temporalio/workflow';
 import type { EndsByCode, Process, StagesByCode } from '../../definitions/language';
 import { CaseRun, type StageCodes } from './case-run';
 import type { ActRequest, CaseInput, Mending, Receipt } from './case-input';
@@ -11,7 +18,7 @@ export const entriesSignal = defineSignal('entriesChanged');
 /** The projection may hold an act that Temporal lost; the case says anew where it stands. */
 export const restateSignal = defineSignal('restate');
 /** An operator retries or skips an effect that keeps failing. */
-export const mendSignal = defineSignal<[Mending]>('mend');
+export const mendSignal = defineSignal<[Mending?]>('mend');
 /** Where the case stands, for tests and operators. */
 export const stateQuery = defineQuery<ReturnType<CaseRun['snapshot']>>('state');
 
@@ -33,8 +40,20 @@ export const plainCaseWorkflow = (): CaseWorkflow => conducted({});
 
 type CaseWorkflow = (input: CaseInput) => Promise<string>;
 
+/**
+ * Begins only what the API has sent. A key that the worker does not know may come yet, so the task is tried again.
+ * @throws Error then; ApplicationFailure, which ends the workflow, for what was sent by anybody else
+ */
+function refuseUntrusted({ definition, untrusted }: Partial<CaseInput>): void {
+  if (definition !== undefined) return;
+  if (untrusted === 'unknownKey') throw new Error('The key of this case is not configured');
+  throw ApplicationFailure.nonRetryable(`A case did not come from the API: ${String(untrusted)}`, 'Untrusted');
+}
+
 function conducted(codes: StageCodes): CaseWorkflow {
-  return async (input) => {
+  return async (sent) => {
+    refuseUntrusted(sent);
+    const { untrusted: _, ...input } = sent;
     const run = new CaseRun(input);
     setHandler(actUpdate, (request) => run.act(request), {
       validator: (request: ActRequest) => run.validate(request),
