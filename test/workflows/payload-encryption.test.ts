@@ -79,7 +79,10 @@ const plain = (value: object): Payload => ({
 /** Acts that were taken, and tasks of the workflow that failed. */
 async function account(tender: Tender) {
   const history = await intruder(tender.platform).history(tender.id);
-  const events = await rows(tender.platform.database.read, 'event').findBy({ caseId: tender.id });
+  const events = await rows(tender.platform.database.read, 'event').find({
+    where: { caseId: tender.id },
+    order: { seq: 'ASC' },
+  });
   return {
     acts: events.flatMap(({ json }) => (json as CaseEvent).act?.action ?? []),
     accepted: history.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length,
