@@ -4,6 +4,23 @@ import path from 'node:path';
 export type DatabasePlace =
   { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'mysql'; readonly url: string };
 
+/** Where contents of documents live: a folder of a single machine, or a bucket of a server that speaks S3. */
+export type DocumentPlace =
+  | { readonly kind: 'folder'; readonly folder: string }
+  | {
+      readonly kind: 's3';
+      /** Such as `https://s3.example:9000`. */
+      readonly endpoint: string;
+      readonly region: string;
+      readonly bucket: string;
+      /** What the names of all objects begin with: empty, or ending with `/`. */
+      readonly prefix: string;
+      readonly accessKey: string;
+      readonly secretKey: string;
+      /** Whether the bucket stands in the path of an address rather than in the name of the host. */
+      readonly pathStyle: boolean;
+    };
+
 /** A key for what travels through Temporal: 32 bytes in base64, under the id that every payload names. */
 export interface PayloadKey {
   readonly id: string;
@@ -21,6 +38,7 @@ export interface Configuration {
   readonly port: number;
   readonly dataDir: string;
   readonly database: DatabasePlace;
+  readonly documents: DocumentPlace;
   readonly temporal: {
     /** Whether `npm start` runs a server of its own: so unless TEMPORAL_ADDRESS names one. */
     readonly embedded: boolean;
@@ -105,6 +123,23 @@ function environmentReader(env: Environment) {
 
 type Reader = ReturnType<typeof environmentReader>;
 
+/** An address as a message may show it: without what stands before the host, and without parameters. */
+const withoutSecrets = (address: string): string => {
+  const [, scheme = '', rest = ''] = /^([\w+-]*:\/\/)?(.*)$/s.exec(address) ?? [];
+  const shown = rest.includes('@')
+    ? `***@${rest.slice(rest.lastIndexOf('@') + 1)}`
+    : rest.replace(/^([^/:]*:)(?!\d+(?:\/|$)).*$/s, '$1***'); // what should be a port may be a password
+  return `${scheme}${shown.replace(/\?.*$/s, '?…')}`;
+};
+
+const decoded = (part: string): string | undefined => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+};
+
 function readDatabase({ raw, refuse }: Reader, dataDir: string): DatabasePlace {
   const url = raw('DATABASE_URL');
   if (url === undefined) return { kind: 'sqlite', file: path.join(dataDir, 'platform.db') };
@@ -115,9 +150,70 @@ function readDatabase({ raw, refuse }: Reader, dataDir: string): DatabasePlace {
       '须形如 mysql://用户:密码@主机:3306/库名；不设则使用 DATA_DIR 中的 SQLite',
       'must look like mysql://user:password@host:3306/name; unset it to use SQLite in DATA_DIR',
     ];
-    refuse('DATABASE_URL', rule, url.replace(/:[^:@/]*@/, ':***@'));
+    refuse('DATABASE_URL', rule, withoutSecrets(url));
   }
   return { kind: 'mysql', url };
+}
+
+const storageForm: Rule = [
+  '须形如 s3://访问密钥:私有密钥@主机:端口/存储桶（密钥中的特殊字符须按 URL 编码）；不设则使用 DATA_DIR 中的文件夹',
+  'must look like s3://KEY:SECRET@host:port/bucket, special signs of the keys percent-encoded; unset it to use a folder in DATA_DIR',
+];
+const storageParameters = ['region', 'tls', 'pathStyle'];
+
+/** What is wrong with an address of a bucket, if anything. */
+function storageFault(url: URL, accessKey: string | undefined, secretKey: string | undefined): Rule | undefined {
+  const [, bucket = '', ...folders] = url.pathname.replace(/\/$/, '').split('/');
+  if (url.protocol !== 's3:' || url.hostname === '' || url.hash !== '' || !accessKey || !secretKey) return storageForm;
+  if (bucket === '') return storageForm;
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
+    return [
+      '存储桶名须为 3 至 63 个小写字母、数字、点或连字符',
+      'the bucket must have 3 to 63 small letters, digits, dots or hyphens',
+    ];
+  }
+  if (!folders.every((folder) => /^[\w.-]+$/.test(folder) && !/^\.+$/.test(folder))) {
+    return [
+      '存储桶后的文件夹只能含字母、数字、下划线、点和连字符',
+      'a folder after the bucket may have letters, digits, underscores, dots and hyphens only',
+    ];
+  }
+  for (const [name, value] of url.searchParams) {
+    if (!storageParameters.includes(name)) {
+      return [`参数只能为 ${storageParameters.join('、')}`, `parameters may be ${storageParameters.join(', ')} only`];
+    }
+    if (name === 'region' ? !/^[\w-]+$/.test(value) : !['on', 'off'].includes(value)) {
+      return [
+        '参数须形如 region=us-east-1、tls=on 或 off、pathStyle=on 或 off',
+        'parameters must look like region=us-east-1, tls=on or off, pathStyle=on or off',
+      ];
+    }
+  }
+  return undefined;
+}
+
+function readDocuments({ raw, refuse }: Reader, dataDir: string): DocumentPlace {
+  const folder: DocumentPlace = { kind: 'folder', folder: path.join(dataDir, 'documents') };
+  const address = raw('STORAGE_URL');
+  if (address === undefined) return folder;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const [accessKey, secretKey] = [decoded(url?.username ?? ''), decoded(url?.password ?? '')];
+  const fault = url ? storageFault(url, accessKey, secretKey) : storageForm;
+  if (fault || !url) {
+    refuse('STORAGE_URL', fault ?? storageForm, withoutSecrets(address));
+    return folder;
+  }
+  const [, bucket = '', ...folders] = url.pathname.replace(/\/$/, '').split('/');
+  return {
+    kind: 's3',
+    endpoint: `${url.searchParams.get('tls') === 'off' ? 'http' : 'https'}://${url.host}`,
+    region: url.searchParams.get('region') ?? 'us-east-1',
+    bucket,
+    prefix: folders.map((name) => `${name}/`).join(''),
+    accessKey: accessKey ?? '',
+    secretKey: secretKey ?? '',
+    pathStyle: url.searchParams.get('pathStyle') !== 'off',
+  };
 }
 
 function readTemporal({ raw, refuse, port }: Reader): Configuration['temporal'] {
@@ -216,6 +312,7 @@ export function readConfiguration(env: Environment): Configuration {
     port: reader.port('PORT', 8080),
     dataDir,
     database: readDatabase(reader, dataDir),
+    documents: readDocuments(reader, dataDir),
     temporal: readTemporal(reader),
     timeScale: number('TIME_SCALE', undefined, (value) => value > 0, [
       '一天持续的秒数，须大于 0；不设为真实时间',

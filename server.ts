@@ -1,7 +1,8 @@
 import { Client } from '@temporalio/client';
 import path from 'node:path';
 import { pino } from 'pino';
-import { folderStore } from './adapters/document-store/folder-store';
+import { openDocumentStore } from './adapters/document-store/open-document-store';
+import { StoreUnusable } from './adapters/document-store/store-unusable';
 import { keyFileSigner } from './adapters/signature/key-file-signer';
 import { caseParts } from './api/cases/parts';
 import { httpServer } from './api/http/http-server';
@@ -15,6 +16,7 @@ import { openPayloadEncryption } from './payloads/payload-encryption';
 
 /** How long requests that are under way may take when the server is told to stop. */
 const graceMs = 5000;
+const aDayMs = 86_400_000;
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -29,7 +31,7 @@ async function main(): Promise<void> {
     database,
     clock,
     temporal: new Client({ connection, namespace: temporal.namespace, dataConverter: encryption.client }),
-    documents: await folderStore(path.join(dataDir, 'documents')),
+    documents: await openDocumentStore(configuration.documents),
     signer: keyFileSigner(path.join(dataDir, 'keys', 'platform.pem')),
     log,
   };
@@ -40,6 +42,9 @@ async function main(): Promise<void> {
   });
   log.info({ host, port }, 'server is ready');
   const sweeping = keepSweeping(deps);
+  deps.documents.clearInterrupted(new Date(Date.now() - aDayMs)).catch((error: unknown) => {
+    log.error({ error }, 'what interrupted uploads left could not be cleared');
+  });
 
   const stop = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));
@@ -54,7 +59,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigurationError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof ConfigurationError || error instanceof StoreUnusable) process.stderr.write(`${error.message}\n`);
   else pino({ name: 'server' }).fatal(error);
   process.exitCode = 1;
 });

@@ -1,4 +1,6 @@
-/** Migrates the database, publishes the built-in definitions, seeds, and prints the demo logins as one line of JSON. */
+/** Migrates the database, makes the store of documents ready, publishes the built-in definitions, seeds, and prints the demo logins as one line of JSON. */
+import { prepareDocumentStore } from '../adapters/document-store/open-document-store';
+import { StoreUnusable } from '../adapters/document-store/store-unusable';
 import { ConfigurationError, readConfiguration, type Configuration } from '../configuration';
 import { openClock } from '../database/clock';
 import { openDatabase, rows } from '../database/database';
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(configuration.database);
   try {
     await database.migrate();
+    await prepareDocumentStore(configuration.documents);
     const clock = await openClock(database, configuration.timeScale, firstClock(configuration));
     await seedRegions(database);
     await publishDefinitions(database, builtInDefinitions, clock.now());
@@ -48,8 +51,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof ConfigurationError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-  );
+  const isSaid = error instanceof ConfigurationError || error instanceof StoreUnusable;
+  process.stderr.write(`${isSaid ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exitCode = 1;
 });

@@ -1,6 +1,6 @@
 /**
  * `npm test`: typecheck, lint, and every test. `npm test -- PATH` runs jest alone on what matches. What a machine
- * lacks (Temporal, its test server, MariaDB, Chromium) is said and its tests are skipped; with CI=true or
+ * lacks (Temporal, its test server, an S3 server, MariaDB, Chromium) is said and its tests are skipped; with CI=true or
  * REQUIRE_ALL=1 that is a failure.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

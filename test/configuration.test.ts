@@ -20,6 +20,7 @@ describe('the configuration', () => {
       port: 8080,
       dataDir: path.resolve('var'),
       database: { kind: 'sqlite', file: path.resolve('var/platform.db') },
+      documents: { kind: 'folder', folder: path.resolve('var/documents') },
       temporal: {
         embedded: true,
         address: '127.0.0.1:7233',
@@ -56,6 +57,48 @@ describe('the configuration', () => {
       uiUrl: 'https://operations.example/temporal',
     });
     expect(configuration).toMatchObject({ seed: 'none', timeScale: 0.5, administrator: { login: 'admin' } });
+  });
+
+  it('takes a bucket for the documents, its parts percent-encoded where need be', () => {
+    expect(readConfiguration({ STORAGE_URL: 's3://key:secret@objects.example/documents' }).documents).toEqual({
+      kind: 's3',
+      endpoint: 'https://objects.example',
+      region: 'us-east-1',
+      bucket: 'documents',
+      prefix: '',
+      accessKey: 'key',
+      secretKey: 'secret',
+      pathStyle: true,
+    });
+    const other = 's3://a%40b:c%2Fd%3A+%3D@[::1]:9000/documents/platform/test/?region=cn-north-1&tls=off&pathStyle=off';
+    expect(readConfiguration({ STORAGE_URL: other }).documents).toEqual({
+      kind: 's3',
+      endpoint: 'http://[::1]:9000',
+      region: 'cn-north-1',
+      bucket: 'documents',
+      prefix: 'platform/test/',
+      accessKey: 'a@b',
+      secretKey: 'c/d:+=',
+      pathStyle: false,
+    });
+  });
+
+  it.each([
+    ['https://key:secret@host/bucket', 's3://KEY:SECRET@host:port/bucket'],
+    ['s3://host/bucket', 's3://KEY:SECRET@host:port/bucket'],
+    ['s3://key@host/bucket', 's3://KEY:SECRET@host:port/bucket'],
+    ['s3://key:%zz@host/bucket', 's3://KEY:SECRET@host:port/bucket'],
+    ['s3://key:sec/ret@host/bucket', 's3://KEY:SECRET@host:port/bucket'],
+    ['s3://key:secret@host', 's3://KEY:SECRET@host:port/bucket'],
+    ['s3://key:secret@host/', 's3://KEY:SECRET@host:port/bucket'],
+    ['s3://key:secret@host/Bucket', '3 to 63 small letters'],
+    ['s3://key:secret@host/bucket/a%20b', 'a folder after the bucket'],
+    ['s3://key:secret@host/bucket//a', 'a folder after the bucket'],
+    ['s3://key:secret@host/bucket?tls=false', 'tls=on or off'],
+    ['s3://key:secret@host/bucket?region=', 'region=us-east-1'],
+    ['s3://key:secret@host/bucket?ssl=off', 'parameters may be region, tls, pathStyle only'],
+  ])('refuses STORAGE_URL=%s, and says why', (value, rule) => {
+    expect(() => readConfiguration({ STORAGE_URL: value })).toThrow(rule);
   });
 
   it('counts an empty variable as unset', () => {
@@ -126,6 +169,18 @@ describe('the configuration', () => {
       }
     };
     expect(message({ DATABASE_URL: 'mysql://user:canary@host' })).not.toContain('canary');
+    expect(message({ DATABASE_URL: 'mysql://user:canary/x@host' })).not.toContain('canary');
+    for (const address of [
+      's3://key:canary@host',
+      's3://key:canary/@host/bucket',
+      's3://key:x@canary@host/Bucket',
+      's3://key:canary/bucket',
+      's3://key:p@ss/canary@host',
+      's3://host/bucket?secret=canary',
+      'key:canary@host/bucket',
+      'key:canary',
+    ])
+      expect(message({ STORAGE_URL: address })).not.toContain('canary');
     expect(message({ ADMIN_LOGIN: 'admin', ADMIN_PASSWORD: 'canary' })).not.toContain('canary');
   });
 });

@@ -1,76 +1,98 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { ContentTooLarge, type DocumentStore, type StoredContent } from '../../activities/ports/document-store';
+import type { Readable } from 'node:stream';
+import { ContentExists, ContentMissing, type DocumentStore } from '../../activities/ports/document-store';
+import { contentPath } from './content-path';
+import { measured } from './measured';
+import { StoreUnusable } from './store-unusable';
 
-const isId = /^[A-Za-z0-9-]{8,64}$/;
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
-/** Counts and hashes what passes, and stops above a limit. */
-function measure(limit: number): { stream: Transform; result: () => StoredContent } {
-  const hash = createHash('sha256');
-  let size = 0;
-  const stream = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
-      if (size > limit) return done(new ContentTooLarge(`The content is larger than ${limit} bytes`));
-      hash.update(chunk);
-      return done(null, chunk);
-    },
-  });
-  return { stream, result: () => ({ size, sha256: hash.digest('hex') }) };
+/** Lets the disk keep the name of a file, not only its content. Not every system can open a folder. */
+async function syncFolder(folder: string): Promise<void> {
+  const opened = await open(folder, constants.O_RDONLY).catch(() => undefined);
+  await opened?.sync().catch(() => undefined);
+  await opened?.close();
 }
 
-/** Removes what interrupted uploads left a day ago or earlier. Younger ones may still be under way elsewhere. */
-async function clearAbandoned(incoming: string): Promise<void> {
-  const oldest = Date.now() - 24 * 3_600_000;
-  for (const name of await readdir(incoming)) {
-    const file = path.join(incoming, name);
-    const found = await stat(file).catch(() => undefined);
-    if (found && found.mtimeMs < oldest) await rm(file, { force: true });
+async function checkWritable(folder: string, incoming: string): Promise<void> {
+  try {
+    await mkdir(incoming, { recursive: true });
+    const check = path.join(incoming, randomUUID());
+    await writeFile(check, 'may be written');
+    await rm(check);
+  } catch (error) {
+    const reason = String(codeOf(error) ?? error);
+    throw new StoreUnusable(
+      `文件夹 ${folder} 不可写（${reason}）。请检查 DATA_DIR 及其权限。`,
+      `The folder ${folder} cannot be written (${reason}). Check DATA_DIR and who may write there.`,
+    );
   }
 }
 
 /**
  * Documents as files of a folder, for a single machine. A content is written aside, synced and renamed into place, so
  * that an interruption leaves only a file under `incoming/` that nobody reads.
+ * @throws StoreUnusable when the folder cannot be written
  */
 export async function folderStore(folder: string): Promise<DocumentStore> {
   const incoming = path.join(folder, 'incoming');
-  await mkdir(incoming, { recursive: true });
-  await clearAbandoned(incoming);
-  const placeOf = (id: string): string => {
-    if (!isId.test(id)) throw new Error(`Not the id of a document: ${id}`);
-    return path.join(folder, id.slice(0, 2), id);
+  await checkWritable(folder, incoming);
+  const placeOf = (id: string): string => path.join(folder, contentPath(id));
+
+  const isThere = (place: string): Promise<boolean> =>
+    access(place).then(
+      () => true,
+      () => false,
+    );
+
+  /** Only one put at a time has the file aside: what is in its place before it writes is there to stay. */
+  const write = async (aside: string, place: string, chunks: AsyncIterable<Buffer>): Promise<void> => {
+    const file = await open(aside, 'wx');
+    try {
+      if (await isThere(place)) throw new ContentExists(place);
+      for await (const chunk of chunks) await file.appendFile(chunk);
+      await file.sync();
+      await file.close();
+      await mkdir(path.dirname(place), { recursive: true });
+      await rename(aside, place);
+    } catch (error) {
+      await file.close();
+      await rm(aside, { force: true });
+      throw error;
+    }
+    await syncFolder(path.dirname(place));
+    await syncFolder(folder);
   };
+
   return {
     async put(id, content: Readable, limit) {
       const place = placeOf(id);
-      const aside = path.join(incoming, id);
-      const { stream, result } = measure(limit);
+      const { chunks, result } = measured(content, limit);
       try {
-        await pipeline(content, stream, createWriteStream(aside, { flags: 'wx' }));
-        const file = await open(aside, 'r');
-        await file.sync();
-        await file.close();
-        await mkdir(path.dirname(place), { recursive: true });
-        await rename(aside, place);
+        await write(path.join(incoming, id), place, chunks);
       } catch (error) {
-        await rm(aside, { force: true });
-        throw error;
+        content.destroy();
+        throw codeOf(error) === 'EEXIST' ? new ContentExists(id) : error;
       }
       return result();
     },
     async read(id, range) {
-      const file = await open(placeOf(id), 'r');
-      await file.close();
-      return createReadStream(
-        placeOf(id),
-        range && { start: range.start, ...(range.end !== undefined && { end: range.end }) },
-      );
+      const file = await open(placeOf(id), 'r').catch((error: unknown) => {
+        throw codeOf(error) === 'ENOENT' ? new ContentMissing(id) : error;
+      });
+      return file.createReadStream(range && { start: range.start, ...(range.end !== undefined && { end: range.end }) });
     },
     remove: (id) => rm(placeOf(id), { force: true }),
+    async clearInterrupted(before) {
+      for (const name of await readdir(incoming)) {
+        const file = path.join(incoming, name);
+        const found = await stat(file).catch(() => undefined);
+        if (found && found.mtime < before) await rm(file, { force: true });
+      }
+    },
   };
 }

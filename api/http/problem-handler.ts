@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Response } from 'express';
+import { StoreUnavailable } from '../../activities/ports/document-store';
 import type { SignedIn } from '../session/signed-in';
 import { recordAttempt } from './attempts';
 import type { ApiDependencies } from './dependencies';
@@ -11,6 +12,7 @@ export const signedInOf = (res: Response): SignedIn | undefined => (res.locals a
 /** What Express's own middleware (body parser, router) throws. */
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
+  if (error instanceof StoreUnavailable) return new Refusal('Unavailable');
   if (typeof error !== 'object' || error === null || !('status' in error)) return undefined;
   // a file of the console that is not there, or lies outside of its folder
   if (error.status === 404 || error.status === 403) return new Refusal('NotFound');
@@ -23,10 +25,10 @@ function refusalOf(error: unknown): Refusal | undefined {
  * What the log says of a fault: where it arose, and neither the query nor its parameters, which hold what is sealed.
  * Nor does the log say who asked: a refused bid would give its bidder away. The record of attempts knows.
  */
-function faultOf(error: unknown): { type: string; message: string; code?: unknown; stack?: string | undefined } {
-  if (!(error instanceof Error)) return { type: typeof error, message: '' };
-  const { name: type, message, stack } = error;
-  return { type, message, ...('code' in error && { code: error.code }), stack };
+function faultOf(error: unknown): { name: string; message: string; code?: unknown; stack?: string | undefined } {
+  if (!(error instanceof Error)) return { name: typeof error, message: '' };
+  const { name, message, stack } = error;
+  return { name, message, ...('code' in error && { code: error.code }), stack };
 }
 
 /** Answers every refusal as `application/problem+json`; anything else is our fault: 500 with an id, never a stack. */
@@ -37,14 +39,14 @@ export function problemHandler(deps: ApiDependencies): ErrorRequestHandler {
     const refused = refusalOf(error);
     const refusal = refused ?? new Refusal('Internal');
     const about = { problem: id, code: refusal.code, method: req.method, path: req.path };
-    if (refused) deps.log.info(about, 'refused');
+    if (refused && !(error instanceof StoreUnavailable)) deps.log.info(about, 'refused');
     else deps.log.error({ ...about, err: faultOf(error) }, 'failed');
     try {
       await recordAttempt(deps, req, me, refusal, id);
     } catch (failure) {
       deps.log.error({ problem: id, err: faultOf(failure) }, 'the attempt could not be recorded');
     }
-    if (res.headersSent) {
+    if (res.headersSent || res.destroyed) {
       res.destroy();
       return;
     }

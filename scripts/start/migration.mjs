@@ -4,11 +4,11 @@ import { root } from './folders.mjs';
 import { openLog } from './log-file.mjs';
 import { progress, SetupError } from './terminal.mjs';
 
-/** Migrates and seeds the database; answers the demo logins, empty where no demo world was seeded. */
+/** Migrates and seeds the database and prepares the store of documents; answers the demo logins, empty where no demo world was seeded. */
 export async function migrate({ dataDir }, env) {
   const { stream } = openLog(dataDir, 'migrate');
   let logins = [];
-  const shown = progress('准备数据库', 'Preparing the database');
+  const shown = progress('准备数据库和文件存储', 'Preparing the database and the store of documents');
   const { code, lines } = await run(process.execPath, ['--import', 'tsx', path.join(root, 'scripts', 'migrate.ts')], {
     cwd: root,
     env,
@@ -21,7 +21,9 @@ export async function migrate({ dataDir }, env) {
   shown.end(code === 0);
   if (code !== 0) {
     const said = lines.filter((line) => !line.startsWith('LOGINS ') && !/^\s+at /.test(line)).slice(-20);
-    throw new SetupError(`数据库未能就绪。\nThe database could not be prepared.\n\n${said.join('\n')}`);
+    throw new SetupError(
+      `数据库或文件存储未能就绪。\nThe database or the store of documents could not be prepared.\n\n${said.join('\n')}`,
+    );
   }
   return logins;
 }

@@ -1,4 +1,5 @@
 import { run, which } from '../start/command.mjs';
+import { obtainS3Server } from '../start/s3-server-program.mjs';
 import { obtainTemporal } from '../start/temporal-program.mjs';
 import { obtainTestServer } from '../start/test-server-program.mjs';
 
@@ -26,6 +27,7 @@ async function temporal() {
 const programs = [
   ['TEMPORAL_CLI_PATH', temporal, 'Temporal', 'Go 或 temporal 程序 · Go or the temporal program'],
   ['TEMPORAL_TEST_SERVER_PATH', obtainTestServer, 'Temporal test server', 'Java + Maven'],
+  ['S3_SERVER_PATH', obtainS3Server, 'S3 server', 'Go'],
   ['MARIADBD_PATH', mariadb, 'MariaDB', 'apt install mariadb-server'],
   [
     'CHROMIUM_PATH',

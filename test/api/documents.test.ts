@@ -1,25 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { beginSession } from '../../api/session/sessions';
 import { rows } from '../../database/database';
 import type { CaseEvent, Field, Process } from '../../definitions/language';
 import { openTender } from '../../definitions/trading/open-tender';
 import { hashOf } from '../../domain/hash';
 import { startApi, type Answer, type TestApi } from '../support/api';
-import { testDatabases, type TestDatabase } from '../support/databases';
 import { caseRow, caseState, partyRow } from '../support/rows';
+import { testSettings, type TestSetting } from '../support/settings';
 
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(100_000)]);
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 
-describe.each(testDatabases)('documents on %s', (_name, open) => {
-  let test: TestDatabase;
+describe.each(testSettings)('documents in %s', (_name, open) => {
+  let test: TestSetting;
   let api: TestApi;
   beforeAll(async () => {
     test = await open();
-    api = await startApi(test);
+    api = await startApi(test, test.documents.env);
   });
   afterAll(async () => {
     await api.close();
@@ -33,11 +31,7 @@ describe.each(testDatabases)('documents on %s', (_name, open) => {
       .set({ 'content-type': 'application/octet-stream', ...headers })
       .send(content);
   const count = () => rows(test.database.read, 'document').count();
-  const storedFiles = () =>
-    readdirSync(path.join(api.deps.configuration.dataDir, 'documents'), {
-      recursive: true,
-      withFileTypes: true,
-    }).filter((each) => each.isFile()).length;
+  const storedFiles = () => test.documents.fileCount();
 
   /** Speaks HTTP by hand: what is sent, and what comes back before the connection is closed. */
   const raw = async (login: string, head: string, body: Buffer, end: 'end' | 'destroy' | 'wait'): Promise<string> => {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Client } from '@temporalio/client';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import request from 'supertest';
-import { folderStore } from '../../adapters/document-store/folder-store';
+import { openDocumentStore } from '../../adapters/document-store/open-document-store';
 import { keyFileSigner } from '../../adapters/signature/key-file-signer';
 import { caseParts } from '../../api/cases/parts';
 import type { ApiDependencies } from '../../api/http/dependencies';
@@ -46,21 +46,23 @@ export interface TestApi {
 export async function startApi(
   { database }: TestDatabase,
   env: Readonly<Record<string, string>> = {},
+  { log = pino({ level: 'silent' }) }: { readonly log?: Logger } = {},
 ): Promise<TestApi> {
   const folder = mkdtempSync(path.join(tmpdir(), 'platform-api-'));
   let now = '2026-03-02T01:00:00.000Z';
   await seedRegions(database);
   await publishDefinitions(database, builtInDefinitions, now);
   await seedDemo(database);
+  const configuration = readConfiguration({ NODE_ENV: 'test', DATA_DIR: folder, UPLOAD_LIMIT_MB: '1', ...env });
   const deps: ApiDependencies = {
-    configuration: readConfiguration({ NODE_ENV: 'test', DATA_DIR: folder, UPLOAD_LIMIT_MB: '1', ...env }),
+    configuration,
     database,
     clock: { setting: { kind: 'real' }, now: () => now },
     // the routes under test never touch it
     temporal: undefined as unknown as Client,
-    documents: await folderStore(path.join(folder, 'documents')),
+    documents: await openDocumentStore(configuration.documents),
     signer: keyFileSigner(path.join(folder, 'platform.pem')),
-    log: pino({ level: 'silent' }),
+    log,
   };
   const server: Server = createServer(createApi(deps, caseParts));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -8,7 +8,7 @@ import type { Express } from 'express';
 import { pino, type Logger } from 'pino';
 import { createActivities } from '../../activities/activities';
 import type { MessageChannel } from '../../activities/ports/message-channel';
-import { folderStore } from '../../adapters/document-store/folder-store';
+import { openDocumentStore } from '../../adapters/document-store/open-document-store';
 import { keyFileSigner } from '../../adapters/signature/key-file-signer';
 import { caseParts } from '../../api/cases/parts';
 import { createApi } from '../../api/server';
@@ -77,7 +77,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   };
   const clock = { setting, now: () => arrival ?? new Date(virtualTime(setting, realNow)).toISOString() };
   const signer = keyFileSigner(path.join(folder, 'platform.pem'));
-  const documents = await folderStore(path.join(folder, 'documents'));
+  const documents = await openDocumentStore({ kind: 'folder', folder: path.join(folder, 'documents') });
   const start = async (payloadKeys: readonly PayloadKey[]) => {
     const encryption = await openPayloadEncryption(payloadKeys, database, clock.now());
     const codePath = process.env['WORKFLOW_BUNDLE'];
