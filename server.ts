@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     temporal: new Client({ connection, namespace: temporal.namespace, dataConverter: encryption.client }),
     documents: await openDocumentStore(configuration.documents),
     signer: keyFileSigner(path.join(dataDir, 'keys', 'platform.pem')),
+    cipher: encryption.cipher,
     log,
   };
   const app = createApi(deps, caseParts);

@@ -7,6 +7,7 @@ import { regionRoutes } from './directory/region-routes';
 import { userRoutes } from './directory/user-routes';
 import { documentRoutes } from './documents/document-routes';
 import { eventRoutes } from './events/event-routes';
+import { codecRouter } from './codec/codec-router';
 import { apiRouter } from './http/api-router';
 import { consoleRouter } from './http/console';
 import type { ApiDependencies } from './http/dependencies';
@@ -68,6 +69,7 @@ export function createApi(deps: ApiDependencies, parts: ApiParts): Express {
   app.get('/healthz', healthHandler(deps));
   app.get('/metrics', metrics.handler);
   app.use(pinoHttp({ logger: deps.log, autoLogging: false }));
+  app.use('/api/codec', metrics.measure, codecRouter(deps));
   app.use('/api', metrics.measure, docsRouter(openApi(routes)), apiRouter(deps, routes));
   app.use(consoleRouter());
   app.use(() => {

@@ -3,7 +3,18 @@ import type { Membership } from './session';
 
 export type Verb = 'read' | 'create' | 'update' | 'act' | 'export' | 'manage';
 export type Subject =
-  'Case' | 'Task' | 'Body' | 'User' | 'Expert' | 'Definition' | 'Notice' | 'Outage' | 'Incident' | 'Operations' | 'all';
+  | 'Case'
+  | 'Task'
+  | 'Body'
+  | 'User'
+  | 'Expert'
+  | 'Definition'
+  | 'Notice'
+  | 'Outage'
+  | 'Incident'
+  | 'Operations'
+  | 'History'
+  | 'all';
 export type AppAbility = MongoAbility<[Verb, Subject | Record<string, unknown>]>;
 export type AppRule = RawRuleOf<AppAbility>;
 
@@ -102,6 +113,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: ['create', 'update'], subject: 'Body' },
         { action: 'manage', subject: 'Incident' },
         { action: 'manage', subject: 'Operations' },
+        { action: 'read', subject: 'History' },
         { action: 'manage', subject: 'Definition' },
       ];
   }

@@ -1,20 +1,10 @@
-import express, { Router, type RequestHandler } from 'express';
-import { findSession } from '../session/sessions';
-import { tokenOf } from '../session/session-cookie';
+import express, { Router } from 'express';
+import { recognise } from '../session/recognise';
 import type { ApiDependencies } from './dependencies';
 import { signedInOf } from './problem-handler';
 import { refuse } from './refusal';
 import type { Route } from './route';
 import { generalLimit, loginLimits, sameOrigin } from './security';
-
-/** Finds out who asks. */
-const recognise =
-  ({ database }: ApiDependencies): RequestHandler =>
-  async (req, res, next) => {
-    const token = tokenOf(req);
-    if (token !== undefined) res.locals['me'] = await findSession(database, token);
-    next();
-  };
 
 /** Mounts the routes below `/api`: same origin, limits, who asks, JSON up to 1 MB (a raw body is the handler's). */
 export function apiRouter(deps: ApiDependencies, routes: readonly Route[]): Router {

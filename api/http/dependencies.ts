@@ -5,6 +5,7 @@ import type { Signer } from '../../activities/ports/signer';
 import type { Configuration } from '../../configuration';
 import type { Database } from '../../database/database';
 import type { ClockSetting } from '../../domain/clock';
+import type { CaseCipher } from '../../payloads/case-cipher';
 
 /** The clock of the platform, which may run faster than real time. Sessions and log-ins live in real time instead. */
 export interface PlatformClock {
@@ -21,6 +22,8 @@ export interface ApiDependencies {
   readonly temporal: Client;
   readonly documents: DocumentStore;
   readonly signer: Signer;
+  /** Of the payloads in Temporal, where they are encrypted. */
+  readonly cipher?: CaseCipher | undefined;
   readonly log: Logger;
   /** For tests: real milliseconds of grace after a deadline, and whether cases continue as new after every stage. */
   readonly conduct?: { readonly graceMs: number; readonly continueOften?: boolean };

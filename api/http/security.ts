@@ -71,12 +71,18 @@ function limiter(configuration: Configuration, limit: number, keyOf: (req: Reque
   });
 }
 
+const sessionOrAddress = (req: Request): string => {
+  const token = tokenOf(req);
+  return token === undefined ? addressOf(req) : createHash('sha256').update(token).digest('base64');
+};
+
 /** Requests a minute of one session, or of one address without a session. */
 export const generalLimit = (configuration: Configuration): RequestHandler =>
-  limiter(configuration, 3000, (req) => {
-    const token = tokenOf(req);
-    return token === undefined ? addressOf(req) : createHash('sha256').update(token).digest('base64');
-  });
+  limiter(configuration, 3000, sessionOrAddress);
+
+/** The same for the codec: the page of a long history asks for each of its events. */
+export const codecLimit = (configuration: Configuration): RequestHandler =>
+  limiter(configuration, 1200, sessionOrAddress);
 
 /** Log-ins a minute from one address with one name, and from one address at all. */
 export const loginLimits = (configuration: Configuration): RequestHandler[] => [

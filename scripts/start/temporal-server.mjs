@@ -10,12 +10,17 @@ const searchAttributes = { Process: 'Keyword', Stage: 'Keyword', Region: 'Keywor
 /** How long Temporal keeps the history of a closed case; it is archived at closing. */
 const retention = '2160h';
 
+/** Where Temporal's pages ask for what is encrypted; the session of the platform reaches it from the same host. */
+const codecEndpoint = ({ host, port }) => `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/codec`;
+
 /** The command line of the embedded Temporal server; its state is one file in the data folder. */
-export function temporalArguments({ dataDir, temporal }) {
+export function temporalArguments(configuration) {
+  const { dataDir, temporal, payloadKeys } = configuration;
   return [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--ui-ip', '127.0.0.1', '--log-level', 'error'],
     ...['--port', String(temporal.port), '--ui-port', String(temporal.uiPort), '--namespace', temporal.namespace],
     ...['--db-filename', path.join(dataDir, 'temporal.db')],
+    ...(payloadKeys.length > 0 ? ['--ui-codec-endpoint', codecEndpoint(configuration)] : []),
     ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
   ];
 }

@@ -16,6 +16,7 @@ import { readConfiguration } from '../../configuration';
 import { publishDefinitions } from '../../database/definitions';
 import { seedDemo, seedRegions } from '../../database/seed/seed';
 import { builtInDefinitions } from '../../definitions/registry';
+import { caseCipher } from '../../payloads/case-cipher';
 import type { TestDatabase } from './databases';
 
 type Agent = ReturnType<typeof request.agent>;
@@ -54,8 +55,10 @@ export async function startApi(
   await publishDefinitions(database, builtInDefinitions, now);
   await seedDemo(database);
   const configuration = readConfiguration({ NODE_ENV: 'test', DATA_DIR: folder, UPLOAD_LIMIT_MB: '1', ...env });
+  const { payloadKeys } = configuration;
   const deps: ApiDependencies = {
     configuration,
+    cipher: payloadKeys.length > 0 ? caseCipher(payloadKeys) : undefined,
     database,
     clock: { setting: { kind: 'real' }, now: () => now },
     // the routes under test never touch it
