@@ -5,7 +5,7 @@ import { publishDefinitions } from '../database/definitions';
 import { startProcesses, type Processes } from '../test/support/processes';
 import { step } from './bare/workflow';
 import { cpuMs } from './cpu-time';
-import { logIn, newKey, type HttpPerson } from './http-person';
+import { logIn, newKey, type HttpPerson } from '../test/support/http-person';
 import { percentiles, type Percentiles } from './percentiles';
 import { actsInOrder, tenActs } from './ten-acts';
 
