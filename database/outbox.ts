@@ -15,15 +15,17 @@ const asRead = ({ kind, subject, stamp }: OutboxRow) => ({ kind, subject, stamp 
 
 /**
  * Notes what is to be done outside of the database because of rows that this transaction writes: it is done after the
- * commit, whatever happens to this process. What waits already is asked for anew, in the same row.
+ * commit, whatever happens to this process. What waits already is asked for anew, in the same row. Whoever writes the
+ * rows has `headStart` real milliseconds to do it themselves.
  */
 export async function putInOutbox(
   tx: EntityManager,
   kind: OutboxRow['kind'],
   subjects: readonly string[],
+  headStart = headStartMs,
 ): Promise<OutboxRow[]> {
   const since = inMs(0);
-  const nextAt = inMs(headStartMs);
+  const nextAt = inMs(headStart);
   const noted = subjects.map((subject): OutboxRow => ({ kind, subject, stamp: randomUUID(), since, nextAt, tries: 0 }));
   if (noted.length === 0) return [];
   await rows(tx, 'outbox')
@@ -55,7 +57,12 @@ export async function claimDue(database: Database, most: number): Promise<Outbox
 
 /** It is done; what was asked for anew meanwhile stays. */
 export async function removeFromOutbox(database: Database, row: OutboxRow): Promise<void> {
-  await database.write((tx) => rows(tx, 'outbox').delete(asRead(row)));
+  await database.write((tx) => takeFromOutbox(tx, row));
+}
+
+/** It is done, as this transaction writes; what was asked for anew meanwhile stays. */
+export async function takeFromOutbox(tx: EntityManager, row: OutboxRow): Promise<void> {
+  await rows(tx, 'outbox').delete(asRead(row));
 }
 
 /** It failed for a reason of its own and is tried again later. */

@@ -305,9 +305,12 @@ export interface AttemptRow {
  * however often it was asked for. Its instants are real time, whatever the platform's clock shows.
  */
 export interface OutboxRow {
-  /** `begin` the workflow of a case, tell it that its entries changed, or forget the content of a document. */
-  kind: 'begin' | 'entriesChanged' | 'forgetContent';
-  /** The case or document. */
+  /**
+   * `begin` the workflow of a case, tell it that its entries changed, ask it to `restate` where it stands because an
+   * act was sent and no answer came, or forget the content of a document.
+   */
+  kind: 'begin' | 'entriesChanged' | 'restate' | 'forgetContent';
+  /** The case, the act of a case, or the document. */
   subject: string;
   /** Another each time it is asked for: what was done removes the row only as it was read. */
   stamp: string;

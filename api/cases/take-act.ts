@@ -1,4 +1,4 @@
-import { WorkflowNotFoundError } from '@temporalio/client';
+import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { In } from 'typeorm';
 import { officialCalendar } from '../../domain/official-calendar';
 import {
@@ -8,6 +8,7 @@ import {
   rolesOf,
   whyNot,
   whyNotForm,
+  type Act,
   type Action,
   type CaseEvent,
   type FormContext,
@@ -18,9 +19,12 @@ import type { ActReceipt } from '../contract';
 import { rows } from '../../database/database';
 import { awardState, readEvaluation } from '../../database/evaluation';
 import { readActs, type FullAct } from '../../database/given';
+import { removeFromOutbox, takeFromOutbox } from '../../database/outbox';
+import type { OutboxRow } from '../../database/rows';
 import { tenderActions } from '../../database/tender-facts';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
-import { refuse } from '../http/refusal';
+import { Refusal, refuse } from '../http/refusal';
+import { isUnderWay, noteActUnderWay } from './act-under-way';
 import { openCase, type OpenedCase } from './case-access';
 import { caseContext } from './case-context';
 import { caseRefusal, refusalOf } from './case-refusal';
@@ -106,9 +110,10 @@ export async function takeAct(
   if (all.length > 0) throw refuse.invalid(all);
 
   const appointed = appointments(action, values);
-  const given = await deps.database.write((tx) =>
-    sealForm(tx, caseId, input.action, action, values, receivedAt, appointed),
-  );
+  const { given, underWay } = await deps.database.write(async (tx) => ({
+    given: await sealForm(tx, caseId, input.action, action, values, receivedAt, appointed),
+    underWay: await noteActUnderWay(tx, caseId, input.key),
+  }));
   const dismisses = await dismissed(deps.database.read, caseId, action, values);
   const request: ActRequest = {
     action: input.action,
@@ -121,13 +126,19 @@ export async function takeAct(
     ...(input.seen !== undefined && { seen: input.seen }),
     key: input.key,
   };
-  const receipt = await update(deps, caseId, request, action.title);
+  const receipt = await update(deps, caseId, request, action.title, underWay);
   if (receipt.action !== input.action) throw refuse.keyReused();
-  await afterAct(deps, me, caseId, input.action, documentIds(action.form ?? {}, values));
+  await afterAct(deps, me, caseId, input.action, documentIds(action.form ?? {}, values), underWay);
   return { caseId, receivedAt, ...receipt };
 }
 
-async function update(deps: ApiDependencies, caseId: string, request: ActRequest, title: Text): Promise<Receipt> {
+async function update(
+  deps: ApiDependencies,
+  caseId: string,
+  request: ActRequest,
+  title: Text,
+  underWay?: OutboxRow,
+): Promise<Receipt> {
   try {
     const handle = deps.temporal.workflow.getHandle(caseId);
     return await deps.temporal.withDeadline(Date.now() + patienceMs, () =>
@@ -135,6 +146,8 @@ async function update(deps: ApiDependencies, caseId: string, request: ActRequest
     );
   } catch (error) {
     if (error instanceof WorkflowNotFoundError && !(await isClosed(deps, caseId))) throw refuse.conflict('Unavailable');
+    // the case itself has refused: it has no such act
+    if (error instanceof WorkflowUpdateFailedError && underWay) await removeFromOutbox(deps.database, underWay);
     throw refusalOf(error, title, request.receivedAt);
   }
 }
@@ -146,7 +159,7 @@ const isClosed = async ({ database }: ApiDependencies, caseId: string): Promise<
 async function repeated(
   deps: ApiDependencies,
   me: SignedIn,
-  { row }: OpenedCase,
+  { row, definition }: OpenedCase,
   event: CaseEvent,
   hash: string,
   input: ActInput,
@@ -155,6 +168,11 @@ async function repeated(
   const person = await deps.database.write((tx) => personAlias(tx, row, me.user.id));
   if (!act || act.action !== input.action || act.actor.person !== person) {
     throw refuse.keyReused();
+  }
+  if (await isUnderWay(deps.database.read, row.id, input.key)) {
+    const title = findAction(definition, act.action)?.title ?? { zh: act.action, en: act.action };
+    const receipt = await sentAgain(deps, row.id, act, title);
+    if (receipt) return { caseId: row.id, receivedAt: act.receivedAt, ...receipt };
   }
   const stage = event.entered?.at(-1) ?? event.stage;
   return {
@@ -166,6 +184,19 @@ async function repeated(
     stage,
     ...(event.closing !== undefined && { closing: event.closing }),
   };
+}
+
+/**
+ * Sends an act again that the database holds and of which nobody has heard whether Temporal has it: it is taken now if
+ * it was lost, and answered as it was if it was not. Undefined when the case is over, with that act in it.
+ */
+async function sentAgain(deps: ApiDependencies, caseId: string, act: Act, title: Text): Promise<Receipt | undefined> {
+  try {
+    return await update(deps, caseId, act, title);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'CaseClosed') return undefined;
+    throw error;
+  }
 }
 
 const onlyOpenItem = ({ state }: OpenedCase, action: Action): string | undefined => {
@@ -187,8 +218,16 @@ async function narrowed(
   return { ...context, bids: context.bids.filter((bid) => eligible.includes(bid.id)) };
 }
 
-async function afterAct(deps: ApiDependencies, me: SignedIn, caseId: string, action: string, ids: readonly string[]) {
+async function afterAct(
+  deps: ApiDependencies,
+  me: SignedIn,
+  caseId: string,
+  action: string,
+  ids: readonly string[],
+  underWay: OutboxRow | undefined,
+) {
   await deps.database.write(async (tx) => {
+    if (underWay) await takeFromOutbox(tx, underWay);
     await rows(tx, 'draft').delete({ userId: me.user.id, caseId, action });
     if (ids.length > 0) await rows(tx, 'document').update({ id: In([...ids]) }, { caseId });
   });

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Response } from 'express';
 import { StoreUnavailable } from '../../activities/ports/document-store';
+import { isDatabaseAway } from '../../database/database-away';
+import { text } from '../../definitions/language/text';
 import type { SignedIn } from '../session/signed-in';
 import { recordAttempt } from './attempts';
 import type { ApiDependencies } from './dependencies';
-import { Refusal } from './refusal';
+import { Refusal, refuse } from './refusal';
 
 /** Who asked, once it is known; for the log and the record of attempts. */
 export const signedInOf = (res: Response): SignedIn | undefined => (res.locals as { me?: SignedIn }).me;
@@ -31,18 +33,24 @@ function faultOf(error: unknown): { name: string; message: string; code?: unknow
   return { name, message, ...('code' in error && { code: error.code }), stack };
 }
 
+const databaseAway = text(
+  '平台的数据库暂时无法写入，您的操作没有完成，内容请保留，稍后重新提交，不会重复办理。',
+  'The database of the platform cannot be written for the moment, so this was not done. Keep what you have and submit it again; it is never done twice.',
+);
+
 /** Answers every refusal as `application/problem+json`; anything else is our fault: 500 with an id, never a stack. */
 export function problemHandler(deps: ApiDependencies): ErrorRequestHandler {
   return async (error: unknown, req, res, _next) => {
     const id = randomUUID();
     const me = signedInOf(res);
     const refused = refusalOf(error);
-    const refusal = refused ?? new Refusal('Internal');
+    const isAway = isDatabaseAway(error);
+    const refusal = refused ?? (isAway ? refuse.conflict('Unavailable', databaseAway) : new Refusal('Internal'));
     const about = { problem: id, code: refusal.code, method: req.method, path: req.path };
     if (refused && !(error instanceof StoreUnavailable)) deps.log.info(about, 'refused');
     else deps.log.error({ ...about, err: faultOf(error) }, 'failed');
     try {
-      await recordAttempt(deps, req, me, refusal, id);
+      if (!isAway) await recordAttempt(deps, req, me, refusal, id);
     } catch (failure) {
       deps.log.error({ problem: id, err: faultOf(failure) }, 'the attempt could not be recorded');
     }

@@ -3,6 +3,7 @@ import { rows } from '../../database/database';
 import { putOff, removeFromOutbox } from '../../database/outbox';
 import type { OutboxRow } from '../../database/rows';
 import { beginWorkflow } from '../cases/begin-workflow';
+import { caseOfAct } from '../cases/act-under-way';
 import type { ApiDependencies } from '../http/dependencies';
 import { isTemporalAway } from './temporal-away';
 
@@ -10,6 +11,19 @@ import { isTemporalAway } from './temporal-away';
 export type Delivery = 'done' | 'away' | 'failed';
 
 type Work = (deps: ApiDependencies, subject: string, patienceMs: number) => Promise<void>;
+
+/** Sends a signal to a case; one that is over needs no telling. */
+async function tell({ database, temporal }: ApiDependencies, caseId: string, signal: string, patienceMs: number) {
+  const handle = temporal.workflow.getHandle(caseId);
+  try {
+    await temporal.withDeadline(Date.now() + patienceMs, () => handle.signal(signal));
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    // between two runs a case may not be found for a moment
+    const row = await rows(database.read, 'case').findOneBy({ id: caseId });
+    if (row?.closing === null) throw error;
+  }
+}
 
 /** How each kind is done. Done again it changes nothing. */
 const work: Readonly<Record<OutboxRow['kind'], Work>> = {
@@ -19,17 +33,9 @@ const work: Readonly<Record<OutboxRow['kind'], Work>> = {
     await deps.temporal.withDeadline(Date.now() + patienceMs, () => beginWorkflow(deps, row));
   },
 
-  async entriesChanged({ database, temporal }, caseId, patienceMs) {
-    const handle = temporal.workflow.getHandle(caseId);
-    try {
-      await temporal.withDeadline(Date.now() + patienceMs, () => handle.signal('entriesChanged'));
-    } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
-      // a case that is over needs no telling; between two runs a case may not be found for a moment
-      const row = await rows(database.read, 'case').findOneBy({ id: caseId });
-      if (row?.closing === null) throw error;
-    }
-  },
+  entriesChanged: (deps, caseId, patienceMs) => tell(deps, caseId, 'entriesChanged', patienceMs),
+
+  restate: (deps, act, patienceMs) => tell(deps, caseOfAct(act), 'restate', patienceMs),
 
   forgetContent: ({ documents }, documentId) => documents.remove(documentId),
 };

@@ -17,7 +17,7 @@ function holdWriteLock(file: string): { release(): void } {
   };
 }
 
-async function until(what: () => Promise<boolean>, seconds = 40): Promise<void> {
+async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> {
   for (const end = Date.now() + seconds * 1000; !(await what()); await sleep(20)) {
     if (Date.now() > end) throw new Error('It did not come about in time');
   }

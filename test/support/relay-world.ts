@@ -2,7 +2,6 @@ import { Client, Connection } from '@temporalio/client';
 import { openDatabase, rows, type Database } from '../../database/database';
 import { publishDefinitions } from '../../database/definitions';
 import type { EventRow } from '../../database/rows';
-import type { CaseEvent } from '../../definitions/language';
 import { chainHash, chainStart } from '../../domain/hash';
 import { actsInOrder, tenActs } from '../../bench/ten-acts';
 import { logIn, newKey, type HttpPerson } from './http-person';
