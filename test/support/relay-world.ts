@@ -24,6 +24,8 @@ export interface RelayWorld {
   /** Takes act number 1 to 10 of a case. */
   act(caseId: string, number: number, key?: string): Promise<Answered>;
   events(caseId: string): Promise<EventRow[]>;
+  /** How much has still to be told to cases. */
+  waitingInOutbox(): Promise<number>;
   /** What Temporal says of a case. */
   stand(caseId: string): Promise<{ readonly seq: number; readonly head: string }>;
   /** @throws Error that says what is wrong with the chain, or where database and Temporal do not agree */
@@ -58,6 +60,7 @@ export async function startRelayWorld(options: ProcessesOptions = {}): Promise<R
     people,
     events,
     stand,
+    waitingInOutbox: () => rows(database.read, 'outbox').count(),
     async open() {
       const form = { title: `Case ${newKey()}`, region: '530102', industry: 'construction', unit: 'CNY' };
       const { process, jurisdiction } = tenActs;
