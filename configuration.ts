@@ -1,4 +1,17 @@
 import path from 'node:path';
+import {
+  decoded,
+  environmentReader,
+  type ConfigurationFault,
+  type Environment,
+  type Reader,
+  type Rule,
+  withoutSecrets,
+} from './configuration/environment-reader';
+import { readMessages, readPublicUrl, type MessageGateways } from './configuration/message-gateways';
+
+export type { ConfigurationFault } from './configuration/environment-reader';
+export type { MailServer, MessageGateways, PhoneGateway } from './configuration/message-gateways';
 
 /** Where the SQL side lives: one file for a single machine, or a MySQL/MariaDB server. */
 export type DatabasePlace =
@@ -55,18 +68,13 @@ export interface Configuration {
   readonly uploadLimitBytes: number;
   readonly logLevel: (typeof logLevels)[number];
   readonly seed: (typeof seeds)[number];
+  /** Where people open the console, without a slash at the end; messages lead there. */
+  readonly publicUrl: string;
+  readonly messages: MessageGateways;
   /** The first administrator of an empty production database. */
   readonly administrator: { readonly login: string; readonly password: string } | undefined;
   /** Keys of the payloads in Temporal: the first one encrypts, all of them decrypt. Empty: payloads are plaintext. */
   readonly payloadKeys: readonly PayloadKey[];
-}
-
-/** One wrong variable: its value (secrets hidden) and the rule, in both languages. */
-export interface ConfigurationFault {
-  readonly variable: string;
-  readonly value: string | undefined;
-  readonly zh: string;
-  readonly en: string;
 }
 
 /** The environment is wrong. Its message lists every fault, Chinese first. */
@@ -81,64 +89,6 @@ export class ConfigurationError extends Error {
     super(`环境变量有误 · The environment is wrong:\n${lines.join('\n')}`);
   }
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
-type Rule = readonly [zh: string, en: string];
-
-/** Reads single variables and collects what is wrong with them; an empty value counts as unset. */
-function environmentReader(env: Environment) {
-  const faults: ConfigurationFault[] = [];
-  const raw = (variable: string) => env[variable]?.trim() || undefined;
-
-  const refuse = (variable: string, [zh, en]: Rule, shown = raw(variable)) => {
-    faults.push({ variable, value: shown, zh, en });
-  };
-
-  const number = <Unset>(variable: string, unset: Unset, fits: (value: number) => boolean, rule: Rule) => {
-    const text = raw(variable);
-    if (text === undefined) return unset;
-    const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
-    if (fits(value)) return value;
-    refuse(variable, rule);
-    return unset;
-  };
-
-  const port = (variable: string, unset: number) =>
-    number(variable, unset, (value) => Number.isInteger(value) && value >= 1 && value <= 65_535, [
-      '须为 1 至 65535 的整数',
-      'must be a whole number from 1 to 65535',
-    ]);
-
-  const oneOf = <Word extends string>(variable: string, words: readonly Word[], unset: Word): Word => {
-    const text = raw(variable);
-    if (text === undefined) return unset;
-    const word = words.find((each) => each === text);
-    if (word === undefined)
-      refuse(variable, [`须为其中之一：${words.join('、')}`, `must be one of ${words.join(', ')}`]);
-    return word ?? unset;
-  };
-
-  return { faults, raw, refuse, number, port, oneOf };
-}
-
-type Reader = ReturnType<typeof environmentReader>;
-
-/** An address as a message may show it: without what stands before the host, and without parameters. */
-const withoutSecrets = (address: string): string => {
-  const [, scheme = '', rest = ''] = /^([\w+-]*:\/\/)?(.*)$/s.exec(address) ?? [];
-  const shown = rest.includes('@')
-    ? `***@${rest.slice(rest.lastIndexOf('@') + 1)}`
-    : rest.replace(/^([^/:]*:)(?!\d+(?:\/|$)).*$/s, '$1***'); // what should be a port may be a password
-  return `${scheme}${shown.replace(/\?.*$/s, '?…')}`;
-};
-
-const decoded = (part: string): string | undefined => {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return undefined;
-  }
-};
 
 function readDatabase({ raw, refuse }: Reader, dataDir: string): DatabasePlace {
   const url = raw('DATABASE_URL');
@@ -306,10 +256,12 @@ export function readConfiguration(env: Environment): Configuration {
     ]);
   }
 
+  const host = raw('HOST') ?? '127.0.0.1';
+  const port = reader.port('PORT', 8080);
   const configuration: Configuration = {
     environment,
-    host: raw('HOST') ?? '127.0.0.1',
-    port: reader.port('PORT', 8080),
+    host,
+    port,
     dataDir,
     database: readDatabase(reader, dataDir),
     documents: readDocuments(reader, dataDir),
@@ -331,6 +283,8 @@ export function readConfiguration(env: Environment): Configuration {
       1024,
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     seed,
+    publicUrl: readPublicUrl(reader, host, port),
+    messages: readMessages(reader, environment),
     administrator: readAdministrator(reader),
     payloadKeys: readPayloadKeys(reader),
   };

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pino } from 'pino';
 import { createActivities } from './activities/activities';
+import { openDispatcher } from './activities/messages/dispatcher';
+import { messageChannels } from './adapters/message-channel/message-channels';
 import { keyFileSigner } from './adapters/signature/key-file-signer';
 import { taskQueue } from './api/cases/begin-workflow';
 import { ConfigurationError, readConfiguration } from './configuration';
@@ -23,6 +25,17 @@ async function main(): Promise<void> {
   await addSearchAttributes(client, namespace);
   await client.close();
   const connection = await NativeConnection.connect({ address });
+  const channels = messageChannels(configuration, database, () => clock.now());
+  const dispatcher = openDispatcher(
+    {
+      database,
+      publicUrl: configuration.publicUrl,
+      times: () => ({ platform: clock.now(), real: new Date().toISOString() }),
+    },
+    channels,
+    // only what it says: its parameters may hold an address or a code
+    (error) => log.error({ fault: String(error) }, 'a message could not be dealt with; it is tried again'),
+  );
   const worker = await Worker.create({
     connection,
     namespace,
@@ -32,7 +45,7 @@ async function main(): Promise<void> {
     activities: createActivities({
       database,
       signer: keyFileSigner(path.join(configuration.dataDir, 'keys', 'platform.pem')),
-      channels: [],
+      channels: channels.map(({ name }) => name),
       now: () => clock.now(),
       onReplaced: (caseId, seqs) =>
         log.warn({ caseId, seqs }, 'events were replaced by the account of Temporal: their worker had died'),
@@ -40,11 +53,16 @@ async function main(): Promise<void> {
     shutdownGraceTime: '5 seconds',
     maxConcurrentLocalActivityExecutions: 50,
   });
+  dispatcher.start();
   log.info({ taskQueue, namespace }, 'worker is ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.shutdown());
-  await worker.run();
-  await connection.close();
-  await database.close();
+  try {
+    await worker.run();
+  } finally {
+    await dispatcher.stop();
+    await connection.close();
+    await database.close();
+  }
 }
 
 main().catch((error: unknown) => {

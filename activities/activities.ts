@@ -2,11 +2,11 @@ import { ApplicationFailure } from '@temporalio/activity';
 import type { OpenItem } from '../definitions/language';
 import { rows, type Database } from '../database/database';
 import { projectCase, restateCase } from '../database/projection';
+import type { ChannelName } from '../domain/message-settings';
 import type { CaseActivities } from './case-activities';
 import { issueCertificate } from './certificate';
 import { notifier } from './notifications';
 import { publishNotice } from './notices';
-import type { MessageChannel } from './ports/message-channel';
 import type { Signer } from './ports/signer';
 import { definitionOf, tenderActivities } from './tender';
 import type { TenderActivities } from './tender-activities';
@@ -15,7 +15,8 @@ import type { TenderActivities } from './tender-activities';
 export interface ActivityGround {
   readonly database: Database;
   readonly signer: Signer;
-  readonly channels: readonly MessageChannel[];
+  /** The ways to reach people outside the console that there are; a dispatcher brings the messages. */
+  readonly channels: readonly ChannelName[];
   /** Now by the platform's clock, an instant in UTC. */
   readonly now: () => string;
   /** Told when an account of an event was replaced by the one that Temporal knows. */

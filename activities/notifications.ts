@@ -1,13 +1,13 @@
 import { In, type EntityManager } from 'typeorm';
-import { findAction, type CaseEvent, type Process, type TaskState, type Text } from '../definitions/language';
+import { findAction, type CaseEvent, type TaskState } from '../definitions/language';
 import { noteChange } from '../database/changes';
 import { rows, type Database } from '../database/database';
 import type { CaseRow, NotificationRow } from '../database/rows';
+import { planDeliveries, type ToldMessage } from '../database/plan-deliveries';
 import { sha256 } from '../domain/hash';
-import type { MessageChannel } from './ports/message-channel';
+import type { ChannelName } from '../domain/message-settings';
+import { sentenceOf } from './messages/sentence';
 import { definitionOf } from './tender';
-
-type Kind = 'task' | 'reminder' | 'overdue' | 'act' | 'closed';
 
 /** Users who are reached through a role of a case: members of the body in that role, or the person. */
 export async function peopleOf(
@@ -25,11 +25,23 @@ export async function peopleOf(
   return [...new Set([...persons, ...members.map((member) => member.userId)])];
 }
 
-/** Puts notifications into the console and hands them to the other channels; one for each person and cause. */
-export function notifier(database: Database, now: () => string, channels: readonly MessageChannel[]) {
-  const tell = async (users: readonly string[], cause: string, kind: Kind, message: Text, caseId: string) => {
+/** What is said to people, and when it has to be done. */
+interface Telling extends Pick<ToldMessage, 'kind' | 'content' | 'caseId' | 'dueAt' | 'urgent'> {
+  /** The same cause tells a person once. */
+  readonly cause: string;
+}
+
+/**
+ * Puts notifications into the console, one for each person and cause, and in the same transaction on their way by the
+ * channels that each of them wants. Nothing here waits for a gateway.
+ */
+export function notifier(database: Database, now: () => string, channels: readonly ChannelName[]) {
+  const tell = async (users: readonly string[], { cause, ...telling }: Telling) => {
     const at = now();
+    const { kind, caseId, content } = telling;
+    const message = sentenceOf(kind, content);
     await database.write(async (tx) => {
+      const told: ToldMessage[] = [];
       for (const userId of users) {
         const known = await rows(tx, 'notification').existsBy({ userId, cause });
         if (known) continue;
@@ -46,71 +58,66 @@ export function notifier(database: Database, now: () => string, channels: readon
         };
         await rows(tx, 'notification').insert(row);
         await noteChange(tx, at, 'notifications', { userId });
+        told.push({ id: row.id, userId, ...telling });
       }
+      await planDeliveries(tx, told, channels, at);
     });
-    for (const channel of channels) {
-      for (const userId of users) {
-        await channel.deliver({ id: sha256(`${userId}/${cause}`).slice(0, 32), userId, ...message, caseId });
-      }
-    }
   };
 
-  const named = (row: CaseRow, zh: string, en: string): Text => {
-    const title = row.lot ? `${row.title}（${row.lot}）` : row.title;
-    return { zh: `${zh} · ${title}`, en: `${en} · ${title}` };
-  };
+  const projectOf = (row: CaseRow): string => (row.lot ? `${row.title}（${row.lot}）` : row.title);
 
-  const taskTitle = (definition: Process, task: TaskState): Text =>
-    findAction(definition, task.action)?.title ?? { zh: task.action, en: task.action };
+  const tellOfTask = async (
+    { row, definition }: Loaded,
+    task: TaskState,
+    kind: 'task' | 'reminder' | 'overdue',
+    users: readonly string[],
+  ) => {
+    const { title: what = { zh: task.action, en: task.action }, urgent = false } =
+      findAction(definition, task.action) ?? {};
+    const { dueAt } = task;
+    // a new task is told without its limit, which may still move
+    const said = kind === 'task' || dueAt === undefined ? {} : { dueAt };
+    const content = { what, project: projectOf(row), ...said };
+    await tell(users, { cause: `${kind}:${row.id}:${task.key}`, kind, content, caseId: row.id, dueAt, urgent });
+  };
 
   return {
     /** Tells roles what was done. */
     async act(caseId: string, seq: number, roles: readonly string[]): Promise<void> {
       const { row, definition } = await load(database, caseId);
       const event = (await rows(database.read, 'event').findOneByOrFail({ caseId, seq })).json as CaseEvent;
-      const title = findAction(definition, event.act?.action ?? '')?.title;
+      const { title, urgent = false } = findAction(definition, event.act?.action ?? '') ?? {};
       if (!title) return;
       const done = event.closing ? definition.closings[event.closing]?.title : undefined;
-      const message = named(
-        row,
-        done ? `${title.zh}（${done.zh}）` : title.zh,
-        done ? `${title.en} (${done.en})` : title.en,
-      );
-      await tell(await peopleOf(database.read, caseId, roles), `act:${caseId}:${seq}`, 'act', message, caseId);
+      const what = done ? { zh: `${title.zh}（${done.zh}）`, en: `${title.en} (${done.en})` } : title;
+      const content = { what, project: projectOf(row) };
+      const users = await peopleOf(database.read, caseId, roles);
+      await tell(users, { cause: `act:${caseId}:${seq}`, kind: 'act', content, caseId, dueAt: undefined, urgent });
     },
 
     /** Tells people of new rows in their inbox. */
     async tasks(caseId: string): Promise<void> {
-      const { row, definition, tasks } = await load(database, caseId);
-      for (const task of tasks) {
-        const title = taskTitle(definition, task);
+      const loaded = await load(database, caseId);
+      for (const task of loaded.tasks) {
         const users = await peopleOf(database.read, caseId, [task.role], task.party);
-        await tell(
-          users,
-          `task:${caseId}:${task.key}`,
-          'task',
-          named(row, `待办：${title.zh}`, `To do: ${title.en}`),
-          caseId,
-        );
+        await tellOfTask(loaded, task, 'task', users);
       }
     },
 
     /** Reminds before a task is due, or says that it is overdue, then to those it escalates to as well. */
     async limits(caseId: string, keys: readonly string[], kind: 'reminder' | 'overdue'): Promise<void> {
-      const { row, definition, tasks } = await load(database, caseId);
+      const loaded = await load(database, caseId);
+      const { definition, tasks } = loaded;
       for (const task of tasks.filter((one) => keys.includes(one.key))) {
-        const title = taskTitle(definition, task);
-        const message =
-          kind === 'reminder'
-            ? named(row, `即将到期：${title.zh}`, `Due soon: ${title.en}`)
-            : named(row, `已逾期：${title.zh}`, `Overdue: ${title.en}`);
         const escalated = kind === 'overdue' ? await peopleOf(database.read, caseId, definition.escalatesTo) : [];
         const users = new Set([...(await peopleOf(database.read, caseId, [task.role], task.party)), ...escalated]);
-        await tell([...users], `${kind}:${caseId}:${task.key}`, kind, message, caseId);
+        await tellOfTask(loaded, task, kind, [...users]);
       }
     },
   };
 }
+
+type Loaded = Awaited<ReturnType<typeof load>>;
 
 async function load(database: Database, caseId: string) {
   const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });

@@ -6,6 +6,7 @@ import { Initial1764000000000 } from './migrations/1764000000000-initial';
 import { CaseIndices1764100000000 } from './migrations/1764100000000-case-indices';
 import { Outbox1764200000001 } from './migrations/1764200000001-outbox';
 import { NoticeSearch1764200000021 } from './migrations/1764200000021-notice-search';
+import { Messages1764200000041 } from './migrations/1764200000041-messages';
 import type { Rows } from './row-of';
 import { tables, type Dialect, type TableName } from './tables';
 
@@ -36,7 +37,13 @@ export const insertRow = async <K extends TableName>(tx: EntityManager, table: K
   await tx.getRepository<object>(tables[table].name).insert(row);
 };
 
-const migrations = [Initial1764000000000, CaseIndices1764100000000, Outbox1764200000001, NoticeSearch1764200000021];
+const migrations = [
+  Initial1764000000000,
+  CaseIndices1764100000000,
+  Outbox1764200000001,
+  NoticeSearch1764200000021,
+  Messages1764200000041,
+];
 
 /** Opens the database; call `migrate` before its first use. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {

@@ -5,16 +5,22 @@ import type {
   CaseRow,
   CertificateRow,
   ChangeRow,
+  ChannelStateRow,
+  ContactCodeRow,
+  ContactRow,
   DefinitionRow,
+  DeliveryRow,
   DocumentRow,
   DraftRow,
   EntryRow,
   EvaluationRow,
   EventRow,
   GateRow,
+  KeptMessageRow,
   LinkRow,
   LoginRow,
   MembershipRow,
+  MessageSettingRow,
   NoticeRow,
   NotificationRow,
   OutboxRow,
@@ -54,6 +60,12 @@ export interface Rows {
   notice: NoticeRow;
   certificate: CertificateRow;
   notification: NotificationRow;
+  messageSetting: MessageSettingRow;
+  contact: ContactRow;
+  contactCode: ContactCodeRow;
+  delivery: DeliveryRow;
+  channelState: ChannelStateRow;
+  keptMessage: KeptMessageRow;
   change: ChangeRow;
   link: LinkRow;
   secretRead: SecretReadRow;

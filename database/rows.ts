@@ -1,3 +1,5 @@
+import type { MessageSettings } from '../domain/message-settings';
+
 /** Rows of the SQL side. Instants are ISO-8601 UTC text of 24 characters, sortable as they are; JSON columns hold data. */
 
 export interface RegionRow {
@@ -263,6 +265,100 @@ export interface NotificationRow {
   messageEn: string;
   caseId: string | null;
   readAt: string | null;
+}
+
+/** How a person wants to be reached; without a row by the defaults. */
+export interface MessageSettingRow {
+  userId: string;
+  settings: MessageSettings;
+}
+
+/** Where a person is reached: an address that a code has proved to be theirs. */
+export interface ContactRow {
+  userId: string;
+  kind: string;
+  address: string;
+  verifiedAt: string;
+}
+
+/** A code that was sent to an address. Its instants are real time, as those of sessions are. */
+export interface ContactCodeRow {
+  id: string;
+  userId: string;
+  kind: string;
+  address: string;
+  salt: string;
+  codeHash: string;
+  createdAt: string;
+  expiresAt: string;
+  /** Wrong codes that were tried. */
+  failures: number;
+  usedAt: string | null;
+}
+
+/** One message to one person by one channel, from its planning to its end. */
+export interface DeliveryRow {
+  id: string;
+  /** The notification that it tells of; for a code or a test an id of its own. */
+  messageId: string;
+  channel: string;
+  userId: string;
+  kind: string;
+  caseId: string | null;
+  content: DeliveryContent;
+  createdAt: string;
+  /** By the platform's clock: when it may go out, and from when it would say nothing any more. */
+  notBefore: string;
+  notAfter: string | null;
+  inDigest: boolean;
+  /** What goes out together; null while a digest still gathers. It is the id that the outside world sees. */
+  parcel: string | null;
+  state: 'waiting' | 'sent' | 'delivered' | 'failed' | 'givenUp';
+  attempts: number;
+  /** In real time: when it may be tried next, or until when the present attempt has it for itself. */
+  nextTryAt: string;
+  firstTryAt: string | null;
+  sentAt: string | null;
+  settledAt: string | null;
+  /** Why it failed or was given up, as a word. */
+  why: string | null;
+  /** What the gateway said, for operators; without addresses. */
+  error: string | null;
+  decidedBy: string | null;
+  reason: string | null;
+}
+
+/** What a message says; of a code only until it is sent. */
+export interface DeliveryContent {
+  readonly what?: { readonly zh: string; readonly en: string };
+  readonly project?: string;
+  readonly dueAt?: string;
+  readonly code?: string;
+}
+
+/** How a channel has fared. A row is there once it has failed. */
+export interface ChannelStateRow {
+  name: string;
+  /** By the platform's clock; null while it works. */
+  failingSince: string | null;
+  failures: number;
+  error: string | null;
+  /** In real time. */
+  pausedUntil: string;
+}
+
+/** What the embedded gateway keeps instead of sending it. */
+export interface KeptMessageRow {
+  id: string;
+  messageId: string;
+  channel: string;
+  address: string;
+  language: string;
+  at: string;
+  subject: string;
+  body: string;
+  /** How often the same message came. */
+  times: number;
 }
 
 /** The feed that the event stream reads: what changed on screen. */

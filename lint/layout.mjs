@@ -57,5 +57,5 @@ export const layout = {
   /** How what travels through Temporal is encrypted. */
   payloads: { imports: ['database', 'configuration'], packages: ['@temporalio/common', '@temporalio/proto'] },
 
-  configuration: { imports: [] },
+  configuration: { imports: ['domain'] },
 };

@@ -34,6 +34,8 @@ describe('the configuration', () => {
       uploadLimitBytes: 209_715_200,
       logLevel: 'info',
       seed: 'demo',
+      publicUrl: 'http://127.0.0.1:8080',
+      messages: { email: { kind: 'kept' }, sms: { kind: 'kept' }, voice: { kind: 'kept' } },
       administrator: undefined,
       payloadKeys: [],
     });
@@ -129,6 +131,17 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'mysql://db'],
     ['NODE_ENV', 'prod'],
     ['SEED', 'yes'],
+    ['PUBLIC_URL', 'trade.example'],
+    ['PUBLIC_URL', 'https://trade.example/?page=1'],
+    ['SMTP_URL', 'mail.example'],
+    ['SMTP_URL', 'http://mail.example'],
+    ['SMTP_URL', 'smtp://mail.example?tls=maybe'],
+    ['SMTP_URL', 'smtps://mail.example?tls=none'],
+    ['SMTP_URL', 'smtp://user:password@mail.example?tls=none'],
+    ['SMS_TEMPLATES', 'task'],
+    ['SMS_TEMPLATES', 'task='],
+    ['SMS_TEMPLATES', 'job=SMS_1'],
+    ['VOICE_TEMPLATES', 'task.fr=V_1'],
   ])('refuses %s=%s', (variable, value) => {
     expect(faultsOf({ [variable]: value })).toEqual([variable]);
   });
@@ -160,6 +173,78 @@ describe('the configuration', () => {
     }
   });
 
+  describe('of messages', () => {
+    const key = 'k'.repeat(32);
+    const publicUrl = { PUBLIC_URL: 'https://trade.example/' };
+    const mail = { SMTP_URL: 'smtp://pl%40tform:s%2Fcret@mail.example', MAIL_FROM: '交易平台 <notice@trade.example>' };
+
+    it('takes a mail server, STARTTLS unless it says otherwise, and who writes', () => {
+      const { messages, publicUrl: url } = readConfiguration({ ...mail, ...publicUrl });
+      expect(url).toBe('https://trade.example');
+      expect(messages.email).toEqual({
+        kind: 'smtp',
+        host: 'mail.example',
+        port: 587,
+        tls: 'startTls',
+        user: 'pl@tform',
+        password: 's/cret',
+        from: { name: '交易平台', address: 'notice@trade.example' },
+      });
+      for (const [url, port, tls] of [
+        ['smtps://mail.example', 465, 'immediate'],
+        ['smtp://relay.example?tls=none', 25, 'none'],
+        ['smtp://[::1]:2525', 2525, 'startTls'],
+      ] as const) {
+        const { email } = readConfiguration({ SMTP_URL: url, MAIL_FROM: 'notice@trade.example' }).messages;
+        expect(email).toMatchObject({
+          port,
+          tls,
+          user: undefined,
+          from: { name: '', address: 'notice@trade.example' },
+        });
+      }
+    });
+
+    it('takes gateways for SMS and voice, with the ids of their templates', () => {
+      const { messages } = readConfiguration({
+        SMS_GATEWAY_URL: 'https://sms.example/messages',
+        SMS_GATEWAY_KEY: key,
+        SMS_TEMPLATES: 'task=SMS_1, reminder = SMS_2,task.en=SMS_3',
+      });
+      expect(messages).toEqual({
+        email: { kind: 'kept' },
+        sms: {
+          kind: 'gateway',
+          url: 'https://sms.example/messages',
+          key,
+          templates: { task: 'SMS_1', reminder: 'SMS_2', 'task.en': 'SMS_3' },
+        },
+        voice: { kind: 'kept' },
+      });
+    });
+
+    it('keeps no messages in production, where nobody looks at them', () => {
+      const { messages } = readConfiguration({ NODE_ENV: 'production' });
+      expect(messages).toEqual({ email: undefined, sms: undefined, voice: undefined });
+    });
+
+    it.each([
+      ['a mail server without a sender', { SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM'],
+      ['a sender that is no address', { ...mail, MAIL_FROM: 'notice' }, 'MAIL_FROM'],
+      ['a gateway without its key', { SMS_GATEWAY_URL: 'https://sms.example' }, 'SMS_GATEWAY_KEY'],
+      ['a short key', { VOICE_GATEWAY_URL: 'https://voice.example', VOICE_GATEWAY_KEY: 'short' }, 'VOICE_GATEWAY_KEY'],
+      ['a key without its gateway', { SMS_GATEWAY_KEY: key }, 'SMS_GATEWAY_URL'],
+      [
+        'a user in the address',
+        { SMS_GATEWAY_URL: 'https://u:p@sms.example', SMS_GATEWAY_KEY: key },
+        'SMS_GATEWAY_URL',
+      ],
+      ['links that lead nowhere in production', { NODE_ENV: 'production', ...mail }, 'PUBLIC_URL'],
+    ])('refuses %s', (_what, env, variable) => {
+      expect(faultsOf(env)).toEqual([variable]);
+    });
+  });
+
   it('never prints a password', () => {
     const message = (env: Record<string, string>) => {
       try {
@@ -182,5 +267,16 @@ describe('the configuration', () => {
     ])
       expect(message({ STORAGE_URL: address })).not.toContain('canary');
     expect(message({ ADMIN_LOGIN: 'admin', ADMIN_PASSWORD: 'canary' })).not.toContain('canary');
+    expect(message({ SMTP_URL: 'smtp://user:canary@host?tls=none' })).not.toContain('canary');
+    for (const address of [
+      'smtps://canary:canary@host?tls=none',
+      'smtp://user:canary/x@host',
+      'smtp://user:p@canary@host:port',
+      'smtp://user:%zzcanary@host',
+      'user:canary@host',
+    ])
+      expect(message({ SMTP_URL: address, MAIL_FROM: 'notice@trade.example' })).not.toContain('canary');
+    expect(message({ PUBLIC_URL: 'https://user:canary@host' })).not.toContain('canary');
+    expect(message({ SMS_GATEWAY_URL: 'https://u:canary@host', SMS_GATEWAY_KEY: 'canary' })).not.toContain('canary');
   });
 });

@@ -227,6 +227,7 @@ const action = objectOf<Action>(
     actorVisibleTo: names,
     publishes: name,
     notifies: names,
+    urgent: yes,
     issues: word('certificate'),
     final: yes,
   },

@@ -100,6 +100,8 @@ export interface Action {
   readonly publishes?: string;
   /** Roles that are told in their notifications. */
   readonly notifies?: readonly string[];
+  /** What is told of it, or that it is to be done, waits neither for the morning nor for a digest. */
+  readonly urgent?: true;
   /** A document that the platform itself issues, numbered and signed. */
   readonly issues?: 'certificate';
   /** Cannot be undone: the console asks to review before. */

@@ -7,7 +7,9 @@ import { Worker } from '@temporalio/worker';
 import type { Express } from 'express';
 import { pino, type Logger } from 'pino';
 import { createActivities } from '../../activities/activities';
+import { openDispatcher } from '../../activities/messages/dispatcher';
 import type { MessageChannel } from '../../activities/ports/message-channel';
+import type { Signer } from '../../activities/ports/signer';
 import { openDocumentStore } from '../../adapters/document-store/open-document-store';
 import { keyFileSigner } from '../../adapters/signature/key-file-signer';
 import { caseParts } from '../../api/cases/parts';
@@ -40,6 +42,8 @@ export interface Platform {
   arriving<T>(instant: string, work: () => Promise<T>): Promise<T>;
   /** Stops and starts API and worker with other keys of the payloads; what is open goes on. */
   restart(payloadKeys: readonly PayloadKey[]): Promise<void>;
+  /** Delivers the messages that are due; answers how many were tried. */
+  deliver(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -55,6 +59,8 @@ export interface PlatformOptions {
   readonly graceMs?: number;
   /** Ways to reach people outside the console. */
   readonly channels?: readonly MessageChannel[];
+  /** Who signs certificates; a key in a file unless told. */
+  readonly signer?: Signer;
   /** Where the API logs to; nowhere unless told. */
   readonly log?: Logger;
 }
@@ -76,8 +82,9 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     secondsPerDay: 86_400,
   };
   const clock = { setting, now: () => arrival ?? new Date(virtualTime(setting, realNow)).toISOString() };
-  const signer = keyFileSigner(path.join(folder, 'platform.pem'));
+  const signer = options.signer ?? keyFileSigner(path.join(folder, 'platform.pem'));
   const documents = await openDocumentStore({ kind: 'folder', folder: path.join(folder, 'documents') });
+  const channels = options.channels ?? [];
   const start = async (payloadKeys: readonly PayloadKey[]) => {
     const encryption = await openPayloadEncryption(payloadKeys, database, clock.now());
     const codePath = process.env['WORKFLOW_BUNDLE'];
@@ -89,7 +96,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       ...(codePath === undefined
         ? { workflowsPath: require.resolve('../../workflows') }
         : { workflowBundle: { codePath: encryption.cipher ? await encryptingBundle() : codePath } }),
-      activities: createActivities({ database, signer, channels: options.channels ?? [], now: clock.now }),
+      activities: createActivities({ database, signer, channels: channels.map(({ name }) => name), now: clock.now }),
     });
     const running = worker.run();
     const deps: ApiDependencies = {
@@ -111,6 +118,17 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     return { deps, app: createApi(deps, caseParts), stop };
   };
   let programs = await start(options.payloadKeys ?? []);
+  const dispatcher = openDispatcher(
+    {
+      database,
+      publicUrl: programs.deps.configuration.publicUrl,
+      times: () => ({ platform: clock.now(), real: new Date().toISOString() }),
+    },
+    channels,
+    (error) => {
+      throw error;
+    },
+  );
   const cookies = new Map<string, string>();
   for (const [name, { login }] of Object.entries(people)) {
     const { token } = await beginSession(database, login, 10_000);
@@ -146,7 +164,12 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       await programs.stop();
       programs = await start(payloadKeys);
     },
+    async deliver() {
+      await refreshClock();
+      return dispatcher.sweep();
+    },
     async close() {
+      await dispatcher.stop();
       await programs.stop();
       await temporal.teardown();
       await database.close();

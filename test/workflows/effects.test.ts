@@ -1,22 +1,15 @@
 import { createActivities } from '../../activities/activities';
-import type { MessageChannel } from '../../activities/ports/message-channel';
 import { rows } from '../../database/database';
 import type { CaseEvent } from '../../definitions/language';
 import { openTender } from '../../definitions/trading/open-tender';
 import { effectsOf } from '../../workflows/runtime/effects';
+import { breakingSigner } from '../support/breaking-signer';
 import { describeWithServer } from '../support/describe-with-server';
 import { startPlatform, type Platform } from '../support/platform';
 import { Tender } from '../support/driver';
 import type { PersonName } from '../support/world';
 
-/** A channel that can be out of order for the messages of one case. */
-const channel = { brokenFor: '' };
-const sometimesBroken: MessageChannel = {
-  name: 'sms',
-  deliver: async ({ caseId }) => {
-    if (caseId === channel.brokenFor) throw new Error('The line is dead');
-  },
-};
+const signer = breakingSigner();
 
 /** All texts and bytes of a history. */
 function textsOf(value: unknown): string {
@@ -29,7 +22,7 @@ function textsOf(value: unknown): string {
 describeWithServer('what a case does to the world', () => {
   let platform: Platform;
   beforeAll(async () => {
-    platform = await startPlatform({ channels: [sometimesBroken] });
+    platform = await startPlatform({ signer });
   });
   afterAll(() => platform.close());
 
@@ -101,8 +94,9 @@ describeWithServer('what a case does to the world', () => {
 
   it('goes on without an effect that keeps failing, until an operator has it tried again', async () => {
     const tender = await Tender.open(platform);
-    channel.brokenFor = tender.id;
-    await tender.act('accept', 'centre');
+    await tender.reach('certification');
+    signer.fault = 'The key is out of reach';
+    await tender.act('issueCertificate', 'centre');
     await eventually(async () => {
       await platform.pass('1 minute');
       return (await tender.api.get<{ items: object[] }>('operator', '/incidents')).items.length > 0;
@@ -111,12 +105,14 @@ describeWithServer('what a case does to the world', () => {
       'operator',
       '/incidents',
     );
-    expect(items[0]).toMatchObject({ caseId: tender.id, error: 'The line is dead' });
-    await tender.reach('filing');
+    expect(items[0]).toMatchObject({ caseId: tender.id, error: 'The key is out of reach' });
+    expect((await tender.view()).stage).toBe('contract');
 
-    channel.brokenFor = '';
+    signer.fault = undefined;
     await expect(
-      tender.api.send('centre', 'post', `/incidents/${tender.id}/1:tasks`, { how: 'retry' }),
+      tender.api.send('centre', 'post', `/incidents/${tender.id}/${encodeURIComponent(items[0]?.id ?? '')}`, {
+        how: 'retry',
+      }),
     ).rejects.toThrow();
     await eventually(async () => {
       const open = await tender.api.get<{ items: { id: string }[] }>('operator', '/incidents');

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { encode } from '@temporalio/common/lib/encoding';
 import { temporal as proto } from '@temporalio/proto';
-import type { MessageChannel } from '../../activities/ports/message-channel';
 import { rows } from '../../database/database';
 import type { CaseEvent } from '../../definitions/language';
+import { breakingSigner } from '../support/breaking-signer';
 import { describeWithServer } from '../support/describe-with-server';
 import { Tender } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
@@ -12,14 +12,7 @@ type Payload = proto.api.common.v1.IPayload;
 
 const key = (id: string) => ({ id, secret: randomBytes(32).toString('base64') });
 
-/** A channel that can be out of order for the messages of one case. */
-const channel = { brokenFor: '' };
-const sometimesBroken: MessageChannel = {
-  name: 'sms',
-  deliver: async ({ caseId }) => {
-    if (caseId === channel.brokenFor) throw new Error('CANARY-LINE');
-  },
-};
+const signer = breakingSigner();
 
 /** All texts and bytes of a history. */
 function textsOf(value: unknown): string {
@@ -93,18 +86,20 @@ async function account(tender: Tender) {
 describeWithServer('a platform with a key for its payloads', () => {
   let platform: Platform;
   beforeAll(async () => {
-    platform = await startPlatform({ payloadKeys: [key('k1')], channels: [sometimesBroken] });
+    platform = await startPlatform({ payloadKeys: [key('k1')], signer });
   });
   afterAll(() => platform.close());
 
   it('conducts a whole case of which Temporal can read nothing', async () => {
     const tender = await Tender.open(platform);
-    channel.brokenFor = tender.id;
+    await tender.reach('certification');
+    signer.fault = 'CANARY-LINE';
+    await tender.act('issueCertificate', 'centre');
     await eventually(async () => {
       await platform.pass('1 minute');
       return (await tender.api.get<{ items: object[] }>('operator', '/incidents')).items.length > 0;
     });
-    channel.brokenFor = '';
+    signer.fault = undefined;
     const { items } = await tender.api.get<{ items: { id: string; error: string }[] }>('operator', '/incidents');
     expect(items[0]).toMatchObject({ error: 'CANARY-LINE' });
     for (const { id } of items) {

@@ -105,6 +105,7 @@ function* result(wording: Wording, action: Action, stage: Stage | undefined): It
     const roles = wording.roles(action.notifies);
     yield sentence(`通知：${roles}`, `Tells: ${roles}`);
   }
+  if (action.urgent) yield sentence('立即告知，不分时段', 'Told at once, at any hour');
   if (action.final) yield sentence('不可撤销', 'Cannot be undone');
 }
 
