@@ -61,6 +61,10 @@ export function dateOf(instant: string): string {
   return dateOfDay(Math.floor((Date.parse(instant) + shanghaiOffset) / dayLength));
 }
 
+/** How clocks in Shanghai show an instant, to the second: `2026-12-14 09:00:00`. */
+export const timeOf = (instant: string): string =>
+  new Date(Date.parse(instant) + shanghaiOffset).toISOString().slice(0, 19).replace('T', ' ');
+
 /**
  * The instant at which clocks in Shanghai show a time of day, `HH:MM` or `HH:MM:SS`, on a date.
  * @throws RangeError when there is no such date or time

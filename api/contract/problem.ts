@@ -14,6 +14,7 @@ export const problemCodes = {
   ActionNotOpen: 'The stage does not offer this action now.',
   RoleMayNotAct: 'The acting role may not take this action.',
   DeadlinePassed: 'It was received at or after the deadline.',
+  StageEnding: 'The time of the stage is up and it is being concluded: it can no longer be moved or stopped.',
   GateClosed: 'The stage takes no more entries.',
   TaskChanged: 'Somebody acted in between: look at the case again.',
   AlreadyTaken: 'It has been done already by this person or body.',

@@ -65,6 +65,13 @@ export const refusals: Readonly<Record<ProblemCode, { readonly status: number; r
     status: 409,
     message: text('已过截止时间，不再接收。', 'It was received at or after the deadline and cannot be taken.'),
   },
+  StageEnding: {
+    status: 409,
+    message: text(
+      '本环节期限已到，正在办结，不能再变更时间或暂停。请稍后查看项目进展。',
+      'The time of this stage is up and it is being concluded: it can no longer be moved or stopped. Look at the case again in a moment.',
+    ),
+  },
   GateClosed: { status: 409, message: text('本环节已停止接收。', 'This stage takes no more entries.') },
   TaskChanged: {
     status: 409,

@@ -6,6 +6,7 @@ import {
   instantOf,
   isDate,
   isInstant,
+  timeOf,
   type Counted,
 } from '../../domain/calendar';
 import type { DateLimit, DateLimits, Field, Moment } from './field';
@@ -147,10 +148,8 @@ function sentence(bound: Bound, value: string, period: Period | undefined, from:
   );
 }
 
-/** How clocks in Shanghai show an instant: `2026-12-14 09:00`. */
-export function shanghaiTime(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-}
+/** How clocks in Shanghai show an instant, to the minute: `2026-12-14 09:00`. */
+export const shanghaiTime = (instant: string): string => timeOf(instant).slice(0, 16);
 
 /** Whether the value of a rule is a length of time. */
 export function isPeriod(value: unknown): value is Period {

@@ -147,6 +147,11 @@ export function whyNotForm(
   return receivedAt >= state.deadline.at && typeof next !== 'string' ? 'DeadlineNeeded' : undefined;
 }
 
+/** Whether the act moves or stops the clock of the stage, or sets it going again. */
+export const movesClock = ({ effect }: Action): boolean =>
+  effect !== undefined &&
+  ('movesDeadline' in effect || 'suspends' in effect || 'resumes' in effect || 'holds' in effect);
+
 /** While a case is suspended it can still be terminated and its deadline postponed, by the actions of any time. */
 const isOverSuspension = (action: Action): boolean =>
   action.effect !== undefined && ('terminates' in action.effect || 'movesDeadline' in action.effect);

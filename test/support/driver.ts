@@ -186,6 +186,27 @@ export class Tender {
     return this.platform.deps.temporal.workflow.getHandle(this.id).query('state');
   }
 
+  /** Sends an act to the workflow itself, as if the API had found nothing wrong with it. */
+  actPastTheApi(action: string, role: string, form: Form = {}): Promise<{ seq: number }> {
+    const { clock, temporal } = this.platform.deps;
+    const actor = { role, party: '', person: '' };
+    const request = { action, actor, receivedAt: clock.now(), form, key: randomUUID() };
+    const handle = temporal.workflow.getHandle(this.id);
+    return handle.executeUpdate<{ seq: number }, [object]>('act', { args: [request] });
+  }
+
+  /** Waits, in real time, until the case has asked for that activity. */
+  async untilScheduled(activity: string, seconds = 20): Promise<void> {
+    const end = Date.now() + seconds * 1000;
+    for (;;) {
+      const { events } = await this.platform.deps.temporal.workflow.getHandle(this.id).fetchHistory();
+      const types = events?.map((event) => event.activityTaskScheduledEventAttributes?.activityType?.name);
+      if (types?.includes(activity)) return;
+      if (Date.now() > end) throw new Error(`${activity} was not asked for`);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  }
+
   /** Computes the chain of the recorded events again; answers its length and head. */
   async chain(): Promise<{ seq: number; head: string }> {
     const events = await rows(this.platform.database.read, 'event').find({

@@ -4,13 +4,21 @@ import { startPlatform, type Platform } from '../support/platform';
 import { Tender } from '../support/driver';
 
 const day = 86_400_000;
+const graceMs = 60_000;
 const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
 const between = (from: string, to: string) => Date.parse(to) - Date.parse(from);
+
+/** Lets nothing be written until it is released, as a database does that is busy. */
+async function holdWrites({ database }: Platform): Promise<() => void> {
+  return new Promise((held) => {
+    void database.write(() => new Promise<void>(held));
+  });
+}
 
 describeWithServer('the clock of a case', () => {
   let platform: Platform;
   beforeAll(async () => {
-    platform = await startPlatform({ graceMs: 60_000 });
+    platform = await startPlatform({ graceMs });
   });
   afterAll(() => platform.close());
 
@@ -154,6 +162,33 @@ describeWithServer('the clock of a case', () => {
     await tender.until('opening');
     expect((await tender.choices('centre')).map((one) => one.price)).toContain('8800000.00');
     await expect(platform.arriving(later(deadline, -1), bid)).rejects.toThrow('DeadlinePassed');
+  });
+
+  it('refuses to move or stop the clock while the bidding is being closed, and closes it with what is in', async () => {
+    const tender = await Tender.open(platform);
+    await tender.reach('bidding');
+    for (const { by, price } of tender.bids()) await tender.submitBid(by, price);
+    const newDeadline = await tender.inDays(30);
+    await platform.pass(leftUntil(await tender.dueAt()) - 60_000);
+    const release = await holdWrites(platform);
+    try {
+      // no time is skipped from where the closing begins
+      await platform.pass(60_000 + graceMs + 1000);
+      await tender.untilScheduled('closeBidding');
+      for (const [action, role, form] of [
+        ['suspend', 'supervisor', {}],
+        ['postpone', 'centre', { newDeadline }],
+      ] as const) {
+        await expect(tender.actPastTheApi(action, role, form)).rejects.toMatchObject({
+          cause: { type: 'StageEnding' },
+        });
+      }
+    } finally {
+      release();
+    }
+    await tender.until('opening');
+    expect(await tender.choices('centre')).toHaveLength(tender.bids().length);
+    await tender.act('suspend', 'supervisor', { reason: '投诉已受理' });
   });
 
   it('takes an objection that was received before the publicity ended, and refuses one after it', async () => {

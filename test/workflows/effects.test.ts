@@ -128,6 +128,25 @@ describeWithServer('what a case does to the world', () => {
     expect(await platform.deps.temporal.workflow.getHandle(tender.id).result()).toBe('terminated');
   });
 
+  it('does not take an answer to an earlier incident for the answer to the next', async () => {
+    const tender = await Tender.open(platform);
+    const early = { incident: '2:notify', how: 'skip', reason: '误点' };
+    await platform.deps.temporal.workflow.getHandle(tender.id).signal('mend', early);
+    channel.brokenFor = tender.id;
+    await tender.act('accept', 'centre');
+    const isOpen = async () => {
+      const { items } = await tender.api.get<{ items: { id: string; caseId: string }[] }>('operator', '/incidents');
+      return items.some(({ id, caseId }) => id === early.incident && caseId === tender.id);
+    };
+    await eventually(async () => {
+      await platform.pass('1 minute');
+      return isOpen();
+    });
+    await platform.pass('1 minute');
+    expect(await isOpen()).toBe(true);
+    channel.brokenFor = '';
+  });
+
   it('keeps prices, experts, bidders before the opening, questions and sheets out of the history of Temporal', async () => {
     const tender = await Tender.open(platform, {
       bids: [

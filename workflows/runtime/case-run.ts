@@ -6,45 +6,36 @@ import {
   isCancellation,
   log,
   patched,
-  proxyActivities,
-  proxyLocalActivities,
-  setCurrentDetails,
-  upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import { realTime, virtualTime } from '../../domain/clock';
 import {
   findAction,
+  movesClock,
+  offeredAction,
   whyNot,
   whyNotForm,
-  offeredAction,
   type Act,
   type CaseEvent,
+  type CaseRecord,
   type CaseState,
-  type OpenItem,
   type Process,
 } from '../../definitions/language';
-import type { CaseActivities, EffectRequest } from '../../activities/case-activities';
+import { caseClock, type CaseClock } from './case-clock';
 import type { ActRequest, CaseInput, Carried, Mending, Receipt } from './case-input';
 import { effectsOf } from './effects';
+import { effectsUnderWay } from './effects-under-way';
 import { openLedger, type Ledger } from './ledger';
-import { nextReminder } from './next-reminder';
-import { overdueAttribute, stageAttribute } from './search-attributes';
-import type { Stage, StageCode } from './stage';
-import { emptyState, enter, leave, settle, take, type Ground, type Transition } from './transitions';
+import { openEntries } from './open-entries';
+import { findable, tellDetails } from './operators-view';
+import { projection } from './projection';
+import { openReceipts, type Receipts } from './receipts';
+import { reminders, type Reminders } from './reminders';
+import type { RunningCase } from './running-case';
+import type { StageCode } from './stage';
+import { stageOf } from './stage-of';
+import { emptyState, enter, leave, take, type Ground, type Transition } from './transitions';
+import { waitUntil } from './wait-until';
 
-const { projectCase, restateCase, readOpenEntries } = proxyLocalActivities<
-  Pick<CaseActivities, 'projectCase' | 'restateCase' | 'readOpenEntries'>
->({
-  startToCloseTimeout: '20 seconds',
-  retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
-});
-const { performEffect } = proxyActivities<Pick<CaseActivities, 'performEffect'>>({
-  startToCloseTimeout: '2 minutes',
-  retry: { initialInterval: '1 second', maximumInterval: '1 minute', maximumAttempts: 8 },
-});
-
-const receiptsKept = 200;
 /** How long the end of a stage waits for its effects before the next one begins in the same run. */
 const idleWait = '10 seconds';
 
@@ -52,41 +43,44 @@ const idleWait = '10 seconds';
 export type StageCodes = Readonly<Record<string, StageCode<Process, string>>>;
 
 /** One case from its opening, or from where it continued as new, to its closing. */
-export class CaseRun {
-  private state: CaseState;
-  private readonly ledger: Ledger;
-  private readonly ground: Ground;
-  private readonly receipts: Map<string, Receipt>;
-  private readonly forgottenUntil: string;
-  private readonly reminded: Set<string>;
-  private visitActs: readonly Act[];
-  private effectsUnderWay = 0;
-  private entriesChanged = false;
-  private mustRestate = false;
-  private looksAtEntries = false;
+export class CaseRun implements RunningCase {
+  readonly definition: Process;
+  readonly ground: Ground;
+  readonly clock: CaseClock;
+  readonly ledger: Ledger;
+  state: CaseState;
+  visitActs: readonly Act[];
+  private readonly receipts: Receipts;
+  private readonly reminders: Reminders;
+  private readonly effects = effectsUnderWay(this);
+  private readonly entries = openEntries(this);
+  private readonly projection = projection(this);
+  private readonly showAttributes = findable();
   /** How often the code of a stage had to begin again. */
   private beginnings = 0;
-  private mendings: Mending[] = [];
-  /** What the search attributes say; each change of them is an event of the history. */
-  private shown = '';
-  private readonly definition: Process;
+  /** The stay whose time is up and whose code draws the conclusion. */
+  private concluding: number | undefined;
 
   constructor(private readonly input: CaseInput) {
-    const { carried } = input;
-    this.definition = input.definition;
-    this.ground = { definition: input.definition, calendar: input.calendar };
+    const { carried, definition, calendar } = input;
+    this.definition = definition;
+    this.ground = { definition, calendar };
+    this.clock = caseClock(input.clock);
     this.state = carried?.state ?? emptyState(input.caseId, input.parties);
     this.ledger = openLedger(workflowInfo().runId, carried);
-    this.receipts = new Map(carried?.receipts);
-    this.forgottenUntil = carried?.forgottenUntil ?? '';
-    this.reminded = new Set(carried?.reminded);
+    this.receipts = openReceipts(carried);
+    this.reminders = reminders(this, carried?.reminded ?? []);
     this.visitActs = carried?.visitActs ?? [];
-    if (!carried) this.open();
+    if (carried) tellDetails(this.state);
+    else this.open();
   }
 
-  /** Now by the platform's clock. */
-  now(): string {
-    return new Date(virtualTime(this.input.clock, Date.now())).toISOString();
+  get caseId(): string {
+    return this.input.caseId;
+  }
+
+  get graceMs(): number {
+    return this.input.graceMs;
   }
 
   /** Where the case stands, for the query. */
@@ -100,33 +94,35 @@ export class CaseRun {
    */
   validate(request: ActRequest): void {
     this.refuseUntrusted(request);
-    if (this.receipts.has(request.key)) return;
-    const { action, actor, receivedAt, seen, about, form } = request;
+    if (this.receipts.find(request.key)) return;
+    const refusal = this.refusalOf(request);
+    if (refusal === undefined) return;
+    throw ApplicationFailure.nonRetryable(`${request.action} was refused: ${refusal}`, refusal, {
+      stage: this.state.stage,
+      closing: this.state.closing ?? null,
+      deadline: this.state.deadline?.at ?? null,
+    });
+  }
+
+  private refusalOf({ action, actor, receivedAt, seen, about, form }: ActRequest): string | undefined {
+    if (this.receipts.hasForgotten(receivedAt)) return 'TaskChanged';
+    const refusal = whyNot(this.definition, this.state, action, actor, receivedAt, seen, about);
+    if (refusal) return refusal;
     const offered = offeredAction(this.definition, this.state, action);
-    const refusal =
-      (receivedAt <= this.forgottenUntil ? 'TaskChanged' : undefined) ??
-      whyNot(this.definition, this.state, action, actor, receivedAt, seen, about) ??
-      (offered?.many || (offered?.answers && about === undefined)
-        ? 'ActionNotOpen'
-        : offered && whyNotForm(this.state, offered, form, receivedAt));
-    if (refusal) {
-      throw ApplicationFailure.nonRetryable(`${action} was refused: ${refusal}`, refusal, {
-        stage: this.state.stage,
-        closing: this.state.closing ?? null,
-        deadline: this.state.deadline?.at ?? null,
-      });
-    }
+    if (!offered || offered.many || (offered.answers && about === undefined)) return 'ActionNotOpen';
+    if (this.concluding === this.state.visit && movesClock(offered)) return 'StageEnding';
+    return whyNotForm(this.state, offered, form, receivedAt);
   }
 
   /** Takes an act that was found open and answers when it can be read in the projection. */
   async act(request: ActRequest): Promise<Receipt> {
-    const known = this.receipts.get(request.key);
+    const known = this.receipts.find(request.key);
     if (known) {
       await condition(() => this.ledger.isProjected(known.seq));
       return known;
     }
     const { seen: _, untrusted: __, ...act } = request;
-    const transition = take(this.ground, this.state, act, this.now());
+    const transition = take(this.ground, this.state, act, this.clock.now());
     if (transition.state.visit === this.state.visit) this.visitActs = [...this.visitActs, act];
     const { effect } = findAction(this.definition, act.action) ?? {};
     if (effect && 'replaces' in effect) this.beginStageAgain();
@@ -139,7 +135,7 @@ export class CaseRun {
       receivedAt: act.receivedAt,
       ...(this.state.closing !== undefined && { closing: this.state.closing }),
     };
-    this.receipts.set(act.key, receipt);
+    this.receipts.keep(act.key, receipt);
     await condition(() => this.ledger.isProjected(receipt.seq));
     return receipt;
   }
@@ -147,7 +143,7 @@ export class CaseRun {
   /** Whoever reaches Temporal can send an act; only the API has the key. */
   private refuseUntrusted({ untrusted }: ActRequest): void {
     if (untrusted === undefined) return;
-    log.warn('an act that did not come from the API was refused', { caseId: this.input.caseId, untrusted });
+    log.warn('an act that did not come from the API was refused', { caseId: this.caseId, untrusted });
     throw ApplicationFailure.nonRetryable(`An act is not trusted: ${untrusted}`, 'Untrusted');
   }
 
@@ -159,27 +155,27 @@ export class CaseRun {
 
   /** Rows that make work for somebody have changed; several calls are one look. */
   wake(): void {
-    this.entriesChanged = true;
+    this.entries.change();
   }
 
   /** The projection may hold more than happened, because Temporal lost an act: says anew where the case stands. */
   restate(): void {
-    this.mustRestate = true;
+    this.projection.restate();
   }
 
   /** An operator's answer to an effect that keeps failing. */
   mend(mending: Mending | undefined): void {
     if (!mending) return;
     if (mending.untrusted !== undefined && patched('mendings-need-the-key')) {
-      log.warn('a mending that did not come from the API was ignored', { caseId: this.input.caseId });
+      log.warn('a mending that did not come from the API was ignored', { caseId: this.caseId });
       return;
     }
-    this.mendings.push(mending);
+    this.effects.mend(mending);
   }
 
   /** Conducts the case until it is over, or until it should continue as new between two stages. */
   async conduct(codes: StageCodes): Promise<void> {
-    await Promise.race([this.pass(codes), this.projectAll(), this.watchEntries(), this.remind()]);
+    await Promise.race([this.pass(codes), this.projection.write(), this.entries.watch(), this.reminders.remind()]);
   }
 
   private async pass(codes: StageCodes): Promise<void> {
@@ -200,42 +196,32 @@ export class CaseRun {
       state: this.state,
       seq: this.ledger.seq,
       head: this.ledger.head,
-      receipts: [...this.receipts].slice(-receiptsKept),
-      forgottenUntil: [...this.receipts]
-        .slice(0, -receiptsKept)
-        .reduce((last, [, { receivedAt = '' }]) => (receivedAt > last ? receivedAt : last), this.forgottenUntil),
-      reminded: [...this.reminded].filter((key) => this.state.tasks.some((task) => key.endsWith(task.key))),
+      ...this.receipts.carry(),
+      reminded: this.reminders.carry(),
     };
   }
 
   private isIdle(): boolean {
-    const looks = !this.state.closing && (this.entriesChanged || this.looksAtEntries);
-    return (
-      allHandlersFinished() &&
-      this.effectsUnderWay === 0 &&
-      this.ledger.waiting.length === 0 &&
-      !this.mustRestate &&
-      !looks
-    );
+    const looks = !this.state.closing && this.entries.hasChanged;
+    return allHandlersFinished() && this.effects.count === 0 && this.projection.isWritten && !looks;
   }
 
   private open(): void {
     const { opening } = this.input;
-    const now = this.now();
+    const now = this.clock.now();
     const given = { ...this.state, taken: { start: opening.receivedAt }, takenBy: { start: opening.actor.person } };
     const first = this.definition.start.first;
     const state = enter(this.ground, given, first, now);
     this.commit({ kind: 'opened', act: opening }, { state, entered: [first] });
   }
 
-  /** Writes an event down: from here it has happened. Its projection and effects follow. */
-  private commit(event: Pick<CaseEvent, 'kind' | 'act' | 'about'>, { state, end, entered }: Transition) {
+  commit(event: Pick<CaseEvent, 'kind' | 'act' | 'about'>, { state, end, entered }: Transition): CaseRecord {
     const before = this.state;
     this.state = state;
     if (state.visit !== before.visit) this.visitActs = [];
     const record = this.ledger.append(
       {
-        at: this.now(),
+        at: this.clock.now(),
         stage: before.stage || state.stage,
         ...event,
         ...(end !== undefined && { end }),
@@ -247,29 +233,18 @@ export class CaseRun {
     const known = new Set(before.tasks.map((task) => task.key));
     const hasNewTasks = state.tasks.some((task) => !known.has(task.key));
     for (const effect of effectsOf(this.definition, record.event, hasNewTasks)) {
-      this.effectsUnderWay += 1;
-      void this.perform(record.event.seq, effect);
+      this.effects.begin(record.event.seq, effect);
     }
-    this.tellOperators();
+    tellDetails(state);
+    this.showAttributes(
+      state,
+      state.tasks.some((task) => this.reminders.isOverdue(task)),
+    );
     return record;
   }
 
-  private tellOperators(): void {
-    const { stage, closing, suspendedAt, deadline, tasks } = this.state;
-    const waits = tasks.map((task) => `${task.role}: ${task.action}${task.dueAt ? ` (${task.dueAt})` : ''}`).join(', ');
-    const until = deadline ? ` · deadline ${deadline.at}` : '';
-    setCurrentDetails(
-      closing
-        ? `closed: ${closing}`
-        : `${stage}${suspendedAt ? ' (suspended)' : ''}${until}${waits ? ` · ${waits}` : ''}`,
-    );
-    const shown = `${closing ?? stage}/${tasks.some((task) => this.reminded.has(`overdue:${task.key}`))}`;
-    if (shown === this.shown) return;
-    this.shown = shown;
-    upsertSearchAttributes([
-      { key: stageAttribute, value: closing ?? stage },
-      { key: overdueAttribute, value: shown.endsWith('true') },
-    ]);
+  conclude(visit: number | undefined): void {
+    this.concluding = visit;
   }
 
   private async stay(code: StageCode<Process, string> | undefined): Promise<void> {
@@ -279,7 +254,8 @@ export class CaseRun {
     let end: string | undefined;
     const work = scope
       .run(async () => {
-        end = await Promise.race([code ? code(this.stage(visit)) : this.stage(visit).ended(), this.deadlineEnd(visit)]);
+        const stage = stageOf(this, visit);
+        end = await Promise.race([code ? code(stage) : stage.ended(), this.deadlineEnd(visit)]);
       })
       .catch((error: unknown) => {
         if (!isCancellation(error)) throw error;
@@ -289,7 +265,7 @@ export class CaseRun {
     await Promise.race([work, condition(isOver)]);
     if (!isOver()) await condition(() => isOver() || (end !== undefined && !this.state.stillSince));
     if (!isOver() && end !== undefined) {
-      this.commit({ kind: 'ended' }, leave(this.ground, this.state, end, this.now()));
+      this.commit({ kind: 'ended' }, leave(this.ground, this.state, end, this.clock.now()));
     }
     scope.cancel();
     await work;
@@ -298,156 +274,7 @@ export class CaseRun {
   private async deadlineEnd(visit: number): Promise<string> {
     const end = this.definition.stages[this.state.stage]?.deadline?.end;
     if (end === undefined) await condition(() => false);
-    await this.waitFor(() => this.state.deadline?.at, visit);
+    await waitUntil(this, visit, () => this.state.deadline?.at, this.graceMs);
     return end ?? '';
-  }
-
-  /** Waits until a date that may move has passed, with the grace for acts received in time. */
-  private async waitFor(date: () => string | undefined, visit: number, graceMs = this.input.graceMs): Promise<void> {
-    for (;;) {
-      await condition(() => !this.state.stillSince && date() !== undefined);
-      if (this.state.visit !== visit) await condition(() => false);
-      const at = date();
-      if (at === undefined) continue;
-      const left = this.realUntil(at) + graceMs;
-      if (left <= 0) return;
-      await condition(() => date() !== at || this.state.stillSince !== undefined, Math.max(1, left));
-    }
-  }
-
-  private stage(visit: number): Stage {
-    const consumed = new Map<string, number>();
-    const taken = (action: string) => this.visitActs.filter((act) => act.action === action);
-    // what the code is told of, its activities can read
-    const going = () => this.state.visit === visit && !this.state.stillSince && this.ledger.waiting.length === 0;
-    return {
-      caseId: this.input.caseId,
-      visit,
-      rules: Object.fromEntries<unknown>(
-        Object.entries(this.definition.rules).map(([name, { value }]) => [name, value]),
-      ) as Stage['rules'],
-      head: () => this.ledger.head,
-      deadline: () => this.waitFor(() => this.state.deadline?.at, visit),
-      until: (instant) => this.waitFor(() => instant, visit, 0),
-      next: async (action) => {
-        const index = consumed.get(action) ?? 0;
-        consumed.set(action, index + 1);
-        await condition(() => going() && taken(action).length > index);
-        const act = taken(action)[index];
-        if (!act) throw new Error(`No act ${action}`);
-        return act;
-      },
-      all: async (action, n) => {
-        await condition(() => going() && taken(action).length >= n);
-        return taken(action).slice(0, n);
-      },
-      everyone: async (action, role) => {
-        await condition(() => {
-          const people = this.state.parties.filter((party) => party.role === role && !party.leftAt);
-          return going() && people.every((party) => (this.state.counts[`${action}:${party.id}`] ?? 0) > 0);
-        });
-      },
-      ended: async () => {
-        await condition(() => false);
-        throw new Error('The stage went on after its end');
-      },
-      note: (name, hash) => {
-        this.commit({ kind: 'noted', about: [name, hash] }, { state: this.state, entered: [] });
-      },
-      offer: (action) => {
-        if (this.state.visit !== visit || this.state.offered.includes(action)) return;
-        const state = settle(this.ground, { ...this.state, offered: [...this.state.offered, action] }, this.now());
-        this.commit({ kind: 'offered', about: [action] }, { state, entered: [] });
-      },
-    };
-  }
-
-  /** Writes what happened to the projection, in order, several events in one transaction when they have piled up. */
-  private async projectAll(): Promise<void> {
-    for (;;) {
-      await condition(() => this.ledger.waiting.length > 0 || this.mustRestate);
-      if (this.ledger.waiting.length === 0) {
-        this.mustRestate = false;
-        await CancellationScope.nonCancellable(() => restateCase(this.input.caseId, this.snapshot()));
-        continue;
-      }
-      const records = this.ledger.waiting.slice(0, 50);
-      await CancellationScope.nonCancellable(() => projectCase(this.input.caseId, records));
-      this.ledger.projected(records.length);
-    }
-  }
-
-  private async perform(seq: number, effect: EffectRequest): Promise<void> {
-    const id = `${seq}:${effect.name}`;
-    await condition(() => this.ledger.isProjected(seq));
-    for (;;) {
-      try {
-        await performEffect(this.input.caseId, seq, effect);
-        break;
-      } catch (error) {
-        const how = await this.incident(id, seq, effect.name, error);
-        if (how === 'skip') break;
-      }
-    }
-    this.effectsUnderWay -= 1;
-  }
-
-  private async incident(id: string, seq: number, effect: string, error: unknown): Promise<Mending['how']> {
-    const cause =
-      error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : 'unknown';
-    const incident = { id, seq, effect, error: cause.slice(0, 500), since: this.now() };
-    const open = { ...this.state, incidents: [...this.state.incidents, incident] };
-    this.commit({ kind: 'incident', about: [id] }, { state: open, entered: [] });
-    const answer = () => this.mendings.find((mending) => mending.incident === id);
-    await condition(() => answer() !== undefined);
-    const { how = 'retry', reason }: Partial<Mending> = answer() ?? {};
-    this.mendings = this.mendings.filter((mending) => mending.incident !== id);
-    const mended = { ...this.state, incidents: this.state.incidents.filter((one) => one.id !== id) };
-    this.commit(
-      { kind: 'mended', about: [id, how, ...(reason === undefined ? [] : [reason])] },
-      { state: mended, entered: [] },
-    );
-    return how;
-  }
-
-  /** Rows wait for answers: their ids come from SQL, and the tasks from their ids. */
-  private async watchEntries(): Promise<void> {
-    for (;;) {
-      await condition(() => this.entriesChanged && !this.state.closing);
-      this.entriesChanged = false;
-      const { visit } = this.state;
-      this.looksAtEntries = true;
-      const entries = await readOpenEntries(this.input.caseId, visit);
-      this.looksAtEntries = false;
-      if (this.state.visit !== visit || this.state.closing) continue;
-      const known = new Set(this.state.pending.map((item) => item.id));
-      const answered = (item: OpenItem) => this.visitActs.some((act) => act.about === item.id);
-      const added = entries.filter((item) => !known.has(item.id) && !answered(item));
-      if (added.length === 0) continue;
-      const state = settle(this.ground, { ...this.state, pending: [...this.state.pending, ...added] }, this.now());
-      this.commit({ kind: 'entries', about: added.map((item) => item.id) }, { state, entered: [] });
-    }
-  }
-
-  /** Reminds before a task is due, and says once when it is overdue. */
-  private async remind(): Promise<void> {
-    for (;;) {
-      const next = nextReminder(this.state, this.reminded);
-      const isOther = () => {
-        const now = nextReminder(this.state, this.reminded);
-        return now?.key !== next?.key || now?.at !== next?.at;
-      };
-      if (!next) {
-        await condition(isOther);
-        continue;
-      }
-      if (await condition(isOther, Math.max(1, this.realUntil(next.at)))) continue;
-      this.reminded.add(`${next.kind}:${next.key}`);
-      this.commit({ kind: next.kind, about: [next.key] }, { state: this.state, entered: [] });
-    }
-  }
-
-  private realUntil(instant: string): number {
-    return realTime(this.input.clock, Date.parse(instant)) - Date.now();
   }
 }

@@ -1,0 +1,65 @@
+import { condition } from '@temporalio/workflow';
+import type { RunningCase } from './running-case';
+import type { Stage } from './stage';
+import { settle } from './transitions';
+import { waitUntil } from './wait-until';
+
+/** A stay of the case as the code of its stage meets it. */
+export function stageOf(run: RunningCase, visit: number): Stage {
+  const consumed = new Map<string, number>();
+  const taken = (action: string) => run.visitActs.filter((act) => act.action === action);
+  // what the code is told of, its activities can read
+  const going = () => run.state.visit === visit && !run.state.stillSince && run.ledger.waiting.length === 0;
+  /** A wait of the code: nothing is being concluded meanwhile. */
+  const wait = (until: () => boolean): Promise<void> => {
+    run.conclude(undefined);
+    return condition(until);
+  };
+  return {
+    caseId: run.caseId,
+    visit,
+    rules: Object.fromEntries<unknown>(
+      Object.entries(run.definition.rules).map(([name, { value }]) => [name, value]),
+    ) as Stage['rules'], // the definition that the code was compiled with gives the types
+    head: () => run.ledger.head,
+    deadline: async () => {
+      run.conclude(undefined);
+      await waitUntil(run, visit, () => run.state.deadline?.at, run.graceMs);
+      run.conclude(visit);
+    },
+    until: (instant) => {
+      run.conclude(undefined);
+      return waitUntil(run, visit, () => instant, 0);
+    },
+    next: async (action) => {
+      const index = consumed.get(action) ?? 0;
+      consumed.set(action, index + 1);
+      await wait(() => going() && taken(action).length > index);
+      const act = taken(action)[index];
+      if (!act) throw new Error(`No act ${action}`);
+      return act;
+    },
+    all: async (action, n) => {
+      await wait(() => going() && taken(action).length >= n);
+      return taken(action).slice(0, n);
+    },
+    everyone: async (action, role) => {
+      await wait(() => {
+        const people = run.state.parties.filter((party) => party.role === role && !party.leftAt);
+        return going() && people.every((party) => (run.state.counts[`${action}:${party.id}`] ?? 0) > 0);
+      });
+    },
+    ended: async () => {
+      await wait(() => false);
+      throw new Error('The stage went on after its end');
+    },
+    note: (name, hash) => {
+      run.commit({ kind: 'noted', about: [name, hash] }, { state: run.state, entered: [] });
+    },
+    offer: (action) => {
+      if (run.state.visit !== visit || run.state.offered.includes(action)) return;
+      const state = settle(run.ground, { ...run.state, offered: [...run.state.offered, action] }, run.clock.now());
+      run.commit({ kind: 'offered', about: [action] }, { state, entered: [] });
+    },
+  };
+}
