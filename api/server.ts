@@ -17,6 +17,9 @@ import { problemHandler } from './http/problem-handler';
 import { refuse } from './http/refusal';
 import type { Route } from './http/route';
 import { securityHeaders } from './http/security';
+import { deliveryRoutes } from './messages/delivery-routes';
+import { deliveryReportRoutes } from './messages/report-routes';
+import { messageSettingRoutes } from './messages/settings-routes';
 import { notificationRoutes } from './notifications/notification-routes';
 import { docsRouter } from './openapi/docs';
 import { openApi } from './openapi/openapi';
@@ -42,6 +45,9 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...expertRoutes(deps),
   ...regionRoutes(deps),
   ...notificationRoutes(deps),
+  ...messageSettingRoutes(deps),
+  ...deliveryRoutes(deps),
+  ...deliveryReportRoutes(deps),
   ...searchRoutes(deps),
   ...publicRoutes(deps),
   ...eventRoutes(deps),

@@ -4,6 +4,7 @@ export * from './definition';
 export * from './directory';
 export * from './document';
 export * from './incident';
+export * from './message';
 export * from './notice';
 export * from './outage';
 export * from './problem';

@@ -9,7 +9,7 @@ const windowMs = 15 * 60_000;
 const knownMs = 30 * 24 * 3_600_000;
 
 /** Lets attempts on one account pass one after the other, so that none is overlooked. SQLite's writers do so anyway. */
-async function lockUser(tx: EntityManager, { dialect }: Database, id: string): Promise<void> {
+export async function lockUser(tx: EntityManager, { dialect }: Database, id: string): Promise<void> {
   if (dialect !== 'mysql') return;
   await rows(tx, 'user')
     .createQueryBuilder('account')
