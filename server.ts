@@ -9,6 +9,7 @@ import { httpServer } from './api/http/http-server';
 import { temporalConnection } from './api/http/temporal-connection';
 import { keepSweeping } from './api/outbox/sweep';
 import { createApi } from './api/server';
+import { keepSweepingUploads } from './api/uploads/sweep-uploads';
 import { ConfigurationError, readConfiguration } from './configuration';
 import { openClock } from './database/clock';
 import { openDatabase } from './database/database';
@@ -16,7 +17,6 @@ import { openPayloadEncryption } from './payloads/payload-encryption';
 
 /** How long requests that are under way may take when the server is told to stop. */
 const graceMs = 5000;
-const aDayMs = 86_400_000;
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -43,16 +43,14 @@ async function main(): Promise<void> {
   });
   log.info({ host, port }, 'server is ready');
   const sweeping = keepSweeping(deps);
-  deps.documents.clearInterrupted(new Date(Date.now() - aDayMs)).catch((error: unknown) => {
-    log.error({ error }, 'what interrupted uploads left could not be cleared');
-  });
+  const sweepingUploads = keepSweepingUploads(deps);
 
   const stop = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));
     // event streams never end by themselves
     setTimeout(() => server.closeAllConnections(), graceMs).unref();
     server.closeIdleConnections();
-    await Promise.all([closed, sweeping.stop()]);
+    await Promise.all([closed, sweeping.stop(), sweepingUploads.stop()]);
     await connection.close();
     await database.close();
   };

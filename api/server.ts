@@ -26,6 +26,7 @@ import { openApi } from './openapi/openapi';
 import { publicRoutes } from './public/public-routes';
 import { searchRoutes } from './search/search-routes';
 import type { CountTasks } from './session/me';
+import { uploadRoutes } from './uploads/upload-routes';
 import { sessionRoutes } from './session/session-routes';
 
 /** The parts of the API that are plugged in: routes of cases and tasks, and the count of tasks for `Me`. */
@@ -40,6 +41,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...parts.routes(deps),
   ...definitionRoutes(deps),
   ...documentRoutes(deps),
+  ...uploadRoutes(deps),
   ...bodyRoutes(deps),
   ...userRoutes(deps),
   ...expertRoutes(deps),

@@ -6,6 +6,7 @@ import { Initial1764000000000 } from './migrations/1764000000000-initial';
 import { CaseIndices1764100000000 } from './migrations/1764100000000-case-indices';
 import { Outbox1764200000001 } from './migrations/1764200000001-outbox';
 import { NoticeSearch1764200000021 } from './migrations/1764200000021-notice-search';
+import { Uploads1764200000031 } from './migrations/1764200000031-uploads';
 import { Messages1764200000041 } from './migrations/1764200000041-messages';
 import type { Rows } from './row-of';
 import { tables, type Dialect, type TableName } from './tables';
@@ -42,6 +43,7 @@ const migrations = [
   CaseIndices1764100000000,
   Outbox1764200000001,
   NoticeSearch1764200000021,
+  Uploads1764200000031,
   Messages1764200000041,
 ];
 
@@ -63,8 +65,7 @@ async function openSqlite(file: string): Promise<Database> {
       prepareDatabase: (connection: { pragma?: (text: string) => unknown; exec: (sql: string) => unknown }) => {
         connection.exec('PRAGMA busy_timeout = 10000');
         connection.exec('PRAGMA journal_mode = WAL');
-        // a receipt is a promise: what was committed outlives a loss of power
-        connection.exec('PRAGMA synchronous = FULL');
+        connection.exec('PRAGMA synchronous = NORMAL');
       },
     });
     return source.initialize();
@@ -80,8 +81,7 @@ async function openSqlite(file: string): Promise<Database> {
       await manager.query('COMMIT');
       return result;
     } catch (error) {
-      // SQLite has rolled back by itself when its disk is full or fails; what matters is why
-      await manager.query('ROLLBACK').catch(() => undefined);
+      await manager.query('ROLLBACK');
       throw error;
     }
   };

@@ -33,6 +33,8 @@ import type {
   SessionRow,
   SettingRow,
   TaskRow,
+  UploadPartRow,
+  UploadRow,
   UserRow,
 } from './rows';
 
@@ -55,6 +57,8 @@ export interface Rows {
   entry: EntryRow;
   sealed: SealedRow;
   document: DocumentRow;
+  upload: UploadRow;
+  uploadPart: UploadPartRow;
   draft: DraftRow;
   evaluation: EvaluationRow;
   notice: NoticeRow;

@@ -213,6 +213,44 @@ export interface DocumentRow {
   uploadedAt: string;
 }
 
+/**
+ * A document that arrives in parts, until they are joined. Its instants are real time, whatever the platform's clock
+ * shows.
+ */
+export interface UploadRow {
+  id: string;
+  userId: string;
+  bodyId: string;
+  caseId: string | null;
+  /** The field of a form that it is for, as the console knows it. */
+  field: string | null;
+  name: string;
+  /** Bytes of the whole, and of every part but the last. */
+  size: number;
+  partSize: number;
+  /** The media type, once the first part is there. */
+  type: string | null;
+  createdAt: string;
+  /** When it is forgotten unless another part comes. */
+  expiresAt: string;
+  /** The content that the parts are being joined to, how many bytes of it are there, and when that was still so. */
+  joinId: string | null;
+  joined: number;
+  joinAliveAt: string | null;
+  /** The document that it became. */
+  documentId: string | null;
+}
+
+/** A part that has arrived, as a content of its own. */
+export interface UploadPartRow {
+  uploadId: string;
+  /** From 1. */
+  number: number;
+  contentId: string;
+  size: number;
+  sha256: string;
+}
+
 export interface DraftRow {
   userId: string;
   caseId: string;

@@ -33,6 +33,8 @@ import type {
   SessionRow,
   SettingRow,
   TaskRow,
+  UploadPartRow,
+  UploadRow,
   UserRow,
 } from './rows';
 
@@ -296,6 +298,31 @@ export const tables = {
       uploadedAt: instant,
     },
     indices: [['caseId']],
+  }),
+  upload: table<UploadRow>({
+    name: 'upload',
+    columns: {
+      id: key,
+      userId: id,
+      bodyId: id,
+      caseId: maybe(id),
+      field: maybe(string(200)),
+      name: string(255),
+      size: { kind: 'long' },
+      partSize: integer,
+      type: maybe(string(120)),
+      createdAt: instant,
+      expiresAt: instant,
+      joinId: maybe(id),
+      joined: { kind: 'long' },
+      joinAliveAt: maybe(instant),
+      documentId: maybe(id),
+    },
+    indices: [['userId'], ['expiresAt']],
+  }),
+  uploadPart: table<UploadPartRow>({
+    name: 'upload_part',
+    columns: { uploadId: key, number: primary(integer), contentId: id, size: integer, sha256: id },
   }),
   draft: table<DraftRow>({
     name: 'draft',

@@ -10,4 +10,5 @@ export * from './outage';
 export * from './problem';
 export * from './session';
 export * from './task';
+export * from './upload';
 export * from './words';

@@ -24,6 +24,7 @@ export const problemCodes = {
   Conflict: 'It contradicts what is stored.',
   TooLarge: 'The upload is larger than allowed.',
   UnsupportedType: 'This type of document is not accepted.',
+  UploadIncomplete: 'Parts of the upload are missing and must be sent, again or for the first time.',
   HashMismatch: 'The content differs from the announced hash.',
   Unavailable: 'A part of the platform is not reachable; try again.',
   Internal: 'A fault of the platform.',

@@ -1,21 +1,13 @@
 import { z } from 'zod';
 import type { DocumentRow } from '../../database/rows';
-import { documentRefSchema, uploadQuery, type DocumentRef } from '../contract';
+import { documentRefSchema, uploadQuery } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
+import { documentRef } from './document-ref';
 import { mayReadDocument } from './may-read-document';
 import { sendContent } from './send-content';
 import { uploadDocument } from './upload-document';
-
-const refOf = ({ id, name, type, size, sha256, uploadedAt }: DocumentRow): DocumentRef => ({
-  id,
-  name,
-  type,
-  size,
-  sha256,
-  uploadedAt,
-});
 
 /** Uploading and reading documents. What was published is read without a login. */
 export function documentRoutes(deps: ApiDependencies): Route[] {
@@ -34,7 +26,7 @@ export function documentRoutes(deps: ApiDependencies): Route[] {
       consumes: 'application/octet-stream',
       response: documentRefSchema,
       status: 201,
-      handler: async ({ me, query, req }) => refOf(await uploadDocument(deps, me, req, query)),
+      handler: async ({ me, query, req }) => documentRef(await uploadDocument(deps, me, req, query)),
     }),
     route({
       method: 'get',
@@ -42,7 +34,7 @@ export function documentRoutes(deps: ApiDependencies): Route[] {
       summary: 'What is known of a document',
       access: 'public',
       response: documentRefSchema,
-      handler: async ({ me, params }) => refOf(await find(me, params.id)),
+      handler: async ({ me, params }) => documentRef(await find(me, params.id)),
     }),
     route({
       method: 'get',

@@ -120,6 +120,13 @@ export const refusals: Readonly<Record<ProblemCode, { readonly status: number; r
       'This type of document is not accepted. Use PDF, OFD, DOCX, XLSX, PNG, JPG, TXT or ZIP.',
     ),
   },
+  UploadIncomplete: {
+    status: 409,
+    message: text(
+      '文件尚未传完，缺少的部分须继续上传。',
+      'The document has not arrived whole. Go on with the parts that are missing.',
+    ),
+  },
   HashMismatch: {
     status: 422,
     message: text(

@@ -4,7 +4,8 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'react-admin';
-import { useProcessChoices } from '../api/use-process-choices';
+import { useProcesses } from '../api/use-processes';
+import { useText } from '../i18n/use-text';
 import { SearchField } from '../look/SearchField';
 import type { TaskFilter } from './use-tasks';
 
@@ -16,7 +17,8 @@ interface Props {
 /** Whose tasks, of which process, of which case. */
 export function InboxFilters({ filter, onChange }: Props) {
   const translate = useTranslate();
-  const processes = useProcessChoices();
+  const text = useText();
+  const processes = useProcesses();
 
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 2 }}>
@@ -39,9 +41,9 @@ export function InboxFilters({ filter, onChange }: Props) {
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
       >
         <MenuItem value="">{translate('inbox.allProcesses')}</MenuItem>
-        {processes.map(({ value, label }) => (
-          <MenuItem key={value} value={value}>
-            {label}
+        {processes.map(({ process, title }) => (
+          <MenuItem key={process} value={process}>
+            {text(title)}
           </MenuItem>
         ))}
       </TextField>

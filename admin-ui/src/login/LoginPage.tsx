@@ -3,14 +3,13 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { LanguageSwitch } from '../layout/LanguageSwitch';
+import { LanguageButton } from '../layout/LanguageButton';
 import { Mark } from '../layout/Mark';
 import { ThemeButton } from '../layout/ThemeButton';
 import { useDocumentLanguage } from '../i18n/use-document-language';
 import { DemoAccounts } from './DemoAccounts';
 import { LoginForm } from './LoginForm';
 import { LoginSide } from './LoginSide';
-import { PublicWays } from './PublicWays';
 
 /** Where one signs in. */
 export function LoginPage() {
@@ -29,7 +28,7 @@ export function LoginPage() {
       <LoginSide />
       <Box sx={{ display: 'flex', flexDirection: 'column', bgcolor: 'background.default', minWidth: 0 }}>
         <Stack direction="row" sx={{ justifyContent: 'flex-end', p: 1.5, gap: 0.5 }}>
-          <LanguageSwitch />
+          <LanguageButton />
           <ThemeButton />
         </Stack>
         <Box
@@ -44,7 +43,6 @@ export function LoginPage() {
             {translate('login.title')}
           </Typography>
           <LoginForm account={account} onChange={setAccount} />
-          <PublicWays />
           <DemoAccounts chosen={account.login} onChoose={setAccount} />
         </Box>
       </Box>
