@@ -33,10 +33,18 @@ export interface Database {
 export const rows = <K extends TableName>(manager: EntityManager, table: K): Repository<Rows[K]> =>
   manager.getRepository<Rows[K]>(tables[table].name);
 
-/** Inserts a whole row. TypeORM's partial type cannot express columns that hold any JSON. */
-export const insertRow = async <K extends TableName>(tx: EntityManager, table: K, row: Rows[K]): Promise<void> => {
-  await tx.getRepository<object>(tables[table].name).insert(row);
+/** Inserts whole rows in one statement. TypeORM's partial type cannot express columns that hold any JSON. */
+export const insertRows = async <K extends TableName>(
+  tx: EntityManager,
+  table: K,
+  inserted: readonly Rows[K][],
+): Promise<void> => {
+  await tx.getRepository<object>(tables[table].name).insert([...inserted]);
 };
+
+/** Inserts a whole row. */
+export const insertRow = <K extends TableName>(tx: EntityManager, table: K, row: Rows[K]): Promise<void> =>
+  insertRows(tx, table, [row]);
 
 const migrations = [
   Initial1764000000000,

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { chainStart, sha256 } from '../../domain/hash';
 import type { Act, Process } from '../../definitions/language';
-import { rows } from '../../database/database';
-import type { CaseRow, PartyRow } from '../../database/rows';
+import { insertRows, rows } from '../../database/database';
+import type { AliasRow, CaseRow, DocumentRow, PartyRow, SealedRow } from '../../database/rows';
 import type { SignedIn } from '../http/dependencies';
 import type { WaitingCase } from './begin-workflow';
-import { personAlias } from './person-alias';
+import { aliasRow } from './person-alias';
 import type { ProjectPlan } from './plan-project';
-import { sealForm } from './seal';
+import { splitForm } from './seal';
 
 /** The next number of a year and region: `GC530102-2026-00012`. */
 export async function nextCode(tx: EntityManager, prefix: string, region: string, now: string): Promise<string> {
@@ -32,8 +32,48 @@ export interface NewCase extends ProjectPlan {
   readonly now: string;
 }
 
-/** Writes the rows of a case whose workflow has not begun: its parties, and the act that opens it, sealed. */
-export async function insertCase(tx: EntityManager, me: SignedIn, plan: NewCase): Promise<void> {
+/** The rows of a case whose workflow has not begun: its parties, and the act that opens it, sealed. */
+interface CaseRows {
+  readonly row: CaseRow;
+  readonly parties: readonly PartyRow[];
+  readonly alias: AliasRow;
+  readonly sealed: SealedRow | undefined;
+}
+
+/** Lots in one statement: a form of one megabyte, ten times, is below what MySQL takes at once. */
+const lotsAtOnce = 10;
+
+/** Writes the rows of the lots of a new project; `documents` are those that its form names. */
+export async function insertCases(
+  tx: EntityManager,
+  me: SignedIn,
+  plans: readonly NewCase[],
+  documents: readonly DocumentRow[],
+): Promise<void> {
+  const lots = plans.map((plan) => rowsOf(me, plan, documents));
+  for (let from = 0; from < lots.length; from += lotsAtOnce) {
+    const some = lots.slice(from, from + lotsAtOnce);
+    const sealed = some.flatMap((lot) => lot.sealed ?? []);
+    if (sealed.length > 0) await insertRows(tx, 'sealed', sealed);
+    await insertRows(
+      tx,
+      'alias',
+      some.map(({ alias }) => alias),
+    );
+    await insertRows(
+      tx,
+      'case',
+      some.map(({ row }) => row),
+    );
+    await insertRows(
+      tx,
+      'party',
+      some.flatMap(({ parties }) => parties),
+    );
+  }
+}
+
+function rowsOf(me: SignedIn, plan: NewCase, documents: readonly DocumentRow[]): CaseRows {
   const { id, now, definition, lot } = plan;
   const salt = randomBytes(16).toString('hex');
   const bodies = [
@@ -54,19 +94,19 @@ export async function insertCase(tx: EntityManager, me: SignedIn, plan: NewCase)
   const estimate = lot?.estimate ?? (lot ? undefined : plan.values.estimate);
   const { lots: _, estimate: __, ...shared } = plan.values;
   const values = { ...shared, ...(estimate !== undefined && { estimate }) };
-  const given = await sealForm(
-    tx,
+  const { given, sealed } = splitForm(
     id,
     'start',
     { title: definition.start.title, by: definition.start.by, form: definition.start.form },
     values,
+    documents,
     now,
   );
-  const person = await personAlias(tx, { id, salt }, me.user.id);
+  const alias = aliasRow({ id, salt }, me.user.id);
   const mine = parties.find((party) => party.bodyId === me.membership.body.id && party.role === me.membership.role);
   const opening: Act = {
     action: 'start',
-    actor: { role: me.membership.role, party: mine?.id ?? '', person },
+    actor: { role: me.membership.role, party: mine?.id ?? '', person: alias.alias },
     receivedAt: now,
     ...given,
     key: `${plan.key}-${String(plan.index)}`.slice(0, 64),
@@ -102,6 +142,5 @@ export async function insertCase(tx: EntityManager, me: SignedIn, plan: NewCase)
     salt,
     state: waiting,
   };
-  await rows(tx, 'case').insert(row);
-  await rows(tx, 'party').insert(parties);
+  return { row, parties, alias, sealed };
 }

@@ -4,7 +4,13 @@ import { sha256 } from '../../domain/hash';
 import type { ActReceipt, actSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { Refusal } from '../http/refusal';
+import { sideBySide } from './side-by-side';
 import { takeAct } from './take-act';
+
+/** So many lots act at once; each is a workflow of its own. */
+const lotsAtOnce = 8;
+
+type LotResult = NonNullable<ActReceipt['lots']>[number];
 
 /** Takes an act for a case and, when lots are named, for those sibling lots too, each with a result of its own. */
 export async function takeActForLots(
@@ -16,19 +22,21 @@ export async function takeActForLots(
   const receipt = await takeAct(deps, me, caseId, input);
   if (!lots || lots.length === 0) return receipt;
   const row = await rows(deps.database.read, 'case').findOneByOrFail({ id: caseId });
-  const siblings = await rows(deps.database.read, 'case').findBy({ projectId: row.projectId });
-  const results: NonNullable<ActReceipt['lots']> = [{ caseId, ok: true }];
-  for (const id of new Set(lots)) {
-    if (id === caseId || !siblings.some((sibling) => sibling.id === id)) continue;
+  const siblings = await rows(deps.database.read, 'case').find({
+    where: { projectId: row.projectId },
+    select: { id: true },
+  });
+  const others = [...new Set(lots)].filter((id) => id !== caseId && siblings.some((sibling) => sibling.id === id));
+  const results = await sideBySide(others, lotsAtOnce, async (id): Promise<LotResult> => {
     const key = sha256(`${input.key}/${id}`).slice(0, 32);
     try {
       const { seen: _, ...rest } = input;
       await takeAct(deps, me, id, { ...rest, key });
-      results.push({ caseId: id, ok: true });
+      return { caseId: id, ok: true };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      results.push({ caseId: id, ok: false, code: error.code, message: error.faults?.[0]?.message ?? error.text });
+      return { caseId: id, ok: false, code: error.code, message: error.faults?.[0]?.message ?? error.text };
     }
-  }
-  return { ...receipt, lots: results };
+  });
+  return { ...receipt, lots: [{ caseId, ok: true }, ...results] };
 }

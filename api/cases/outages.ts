@@ -7,7 +7,13 @@ import { tenderActions } from '../../database/tender-facts';
 import type { affectedSchema, outageResultSchema, outageSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { Refusal, refuse } from '../http/refusal';
+import { sideBySide } from './side-by-side';
 import { takeAct } from './take-act';
+
+/** So many cases are postponed at once. */
+const casesAtOnce = 8;
+
+type OutageResult = z.input<typeof outageResultSchema>['results'][number];
 
 /** Open cases of the acting centre whose published deadline lies in the period. */
 async function affectedRows(deps: ApiDependencies, me: SignedIn, from: string, to: string): Promise<CaseRow[]> {
@@ -62,17 +68,16 @@ export async function postponeForOutage(
   }
   const wanted = outage.caseIds && new Set(outage.caseIds);
   const found = (await affectedRows(deps, me, outage.from, outage.to)).filter((row) => !wanted || wanted.has(row.id));
-  const results: z.input<typeof outageResultSchema>['results'] = [];
-  for (const row of found) {
+  const results = await sideBySide(found, casesAtOnce, async (row): Promise<OutageResult> => {
     const key = sha256(`${outage.key}/${row.id}`).slice(0, 32);
     const form = { reason: outage.reason, newDeadline: outage.newDeadline };
     try {
       await takeAct(deps, me, row.id, { action: tenderActions.postponement, form, key });
-      results.push({ caseId: row.id, code: row.id, ok: true });
+      return { caseId: row.id, code: row.id, ok: true };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      results.push({ caseId: row.id, code: row.id, ok: false, message: error.faults?.[0]?.message ?? error.text });
+      return { caseId: row.id, code: row.id, ok: false, message: error.faults?.[0]?.message ?? error.text };
     }
-  }
+  });
   return { results };
 }

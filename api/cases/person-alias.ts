@@ -1,7 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../../domain/hash';
 import { rows } from '../../database/database';
-import type { CaseRow } from '../../database/rows';
+import type { AliasRow, CaseRow } from '../../database/rows';
+
+/** The row that says whom an alias of a case stands for. */
+export const aliasRow = ({ id, salt }: Pick<CaseRow, 'id' | 'salt'>, userId: string): AliasRow => ({
+  caseId: id,
+  alias: sha256(`${salt}/${userId}`).slice(0, 32),
+  userId,
+});
 
 /** The alias under which a person acts in a case: the same for all their acts in it, and nobody's outside. */
 export async function personAlias(
@@ -9,7 +16,7 @@ export async function personAlias(
   row: Pick<CaseRow, 'id' | 'salt'>,
   userId: string,
 ): Promise<string> {
-  const alias = sha256(`${row.salt}/${userId}`).slice(0, 32);
-  await rows(tx, 'alias').createQueryBuilder().insert().values({ caseId: row.id, alias, userId }).orIgnore().execute();
-  return alias;
+  const values = aliasRow(row, userId);
+  await rows(tx, 'alias').createQueryBuilder().insert().values(values).orIgnore().execute();
+  return values.alias;
 }

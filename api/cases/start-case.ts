@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { checkForm, type Process } from '../../definitions/language';
 import { rows } from '../../database/database';
 import { putInOutbox } from '../../database/outbox';
-import type { OutboxRow } from '../../database/rows';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { isDuplicate } from '../http/duplicate';
 import { refuse } from '../http/refusal';
 import { deliverAll } from '../outbox/deliver-all';
 import { openCase, readDefinition } from './case-access';
 import { documentFaults } from './document-faults';
-import { insertCase, nextCode } from './insert-case';
 import { planProject } from './plan-project';
-import { documentIds } from './seal';
+import { registerProject, type NewProject, type RegisteredProject } from './register-project';
 import { startContext } from './start-context';
 
 /** Real milliseconds that Temporal has to take the beginning of one workflow. */
@@ -51,55 +49,35 @@ async function currentDefinition(
  * @throws Refusal with the code of the reason; nothing has been kept then, but with `Unavailable`
  */
 export async function startCase(deps: ApiDependencies, me: SignedIn, input: StartInput): Promise<Started> {
-  const known = await rows(deps.database.read, 'project').findOneBy({ openedBy: me.user.id, key: input.key });
-  if (known) return finish(deps, known.id, await askAgain(deps, known.id));
+  const known = () => rows(deps.database.read, 'project').findOneBy({ openedBy: me.user.id, key: input.key });
+  const earlier = await known();
+  if (earlier) return finish(deps, await unfinished(deps, earlier.id));
+  const project = await checkedProject(deps, me, input);
+  try {
+    return await finish(deps, await registerProject(deps, me, project));
+  } catch (error) {
+    // the same key came in at the same moment
+    const other = isDuplicate(error) ? await known() : null;
+    if (!other) throw error;
+    return finish(deps, await unfinished(deps, other.id));
+  }
+}
+
+/** @throws Refusal with the code of the reason */
+async function checkedProject(deps: ApiDependencies, me: SignedIn, input: StartInput): Promise<NewProject> {
   const current = await currentDefinition(deps, input.process, input.jurisdiction);
   if (!current) throw refuse.notFound();
-  const { definition } = current;
-  if (!definition.start.by.includes(me.membership.role)) throw refuse.notAllowed();
+  const { id: definitionId, definition } = current;
+  const { by, form } = definition.start;
+  if (!by.includes(me.membership.role)) throw refuse.notAllowed();
   const now = deps.clock.now();
-  const { faults, values } = checkForm(definition.start.form, input.form, startContext(definition, now));
-  const form = { form: definition.start.form };
+  const { faults, values } = checkForm(form, input.form, startContext(definition, now));
   if (faults.length > 0) throw refuse.invalid(faults);
   const plan = await planProject(deps, me, definition, values);
-  const documents = await documentFaults(deps, me, undefined, form, values);
+  const documents = await documentFaults(deps, me, undefined, { form }, values);
   if (documents.length > 0) throw refuse.invalid(documents);
-  const before = input.retenderOf === undefined ? undefined : await restartable(deps, me, input.retenderOf);
-
-  const projectId = randomUUID();
-  const toTell = await deps.database.write(async (tx) => {
-    await rows(tx, 'project').insert({
-      id: projectId,
-      title: plan.title,
-      openedBy: me.user.id,
-      key: input.key,
-      createdAt: now,
-    });
-    const lots =
-      Array.isArray(values.lots) && values.lots.length > 0 ? (values.lots as Record<string, unknown>[]) : [undefined];
-    const code = await nextCode(tx, definition.prefix, plan.region, now);
-    const caseIds = lots.map((_, index) => (lots.length > 1 ? `${code}-${String(index + 1).padStart(2, '0')}` : code));
-    for (const [index, id] of caseIds.entries()) {
-      await insertCase(tx, me, {
-        ...plan,
-        id,
-        projectId,
-        definition,
-        definitionId: current.id,
-        values,
-        lot: lots[index],
-        index,
-        key: input.key,
-        now,
-      });
-      if (before) await rows(tx, 'link').insert({ caseId: id, toCaseId: before, kind: 'retenderOf' });
-    }
-    const ids = documentIds(form.form, values);
-    for (const id of ids) await rows(tx, 'document').update({ id }, { caseId: lots.length > 1 ? `${code}-01` : code });
-    await rows(tx, 'draft').delete({ userId: me.user.id, caseId: 'new', action: input.process });
-    return putInOutbox(tx, 'begin', caseIds);
-  });
-  return finish(deps, projectId, toTell);
+  const retenderOf = input.retenderOf === undefined ? undefined : await restartable(deps, me, input.retenderOf);
+  return { key: input.key, definition, definitionId, plan, values, retenderOf, now };
 }
 
 async function restartable(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<string> {
@@ -113,16 +91,16 @@ async function restartable(deps: ApiDependencies, me: SignedIn, caseId: string):
   return row.id;
 }
 
-/** Asks once more for the workflows of a project that have not begun. */
-async function askAgain(deps: ApiDependencies, projectId: string): Promise<OutboxRow[]> {
-  const waiting = await rows(deps.database.read, 'case').find({ where: { projectId, seq: 0 }, select: { id: true } });
-  if (waiting.length === 0) return [];
-  const caseIds = waiting.map(({ id }) => id);
-  return deps.database.write((tx) => putInOutbox(tx, 'begin', caseIds));
+/** A project that was registered before; what of it has not begun is asked for once more. */
+async function unfinished({ database }: ApiDependencies, id: string): Promise<RegisteredProject> {
+  const waiting = await rows(database.read, 'case').find({ where: { projectId: id, seq: 0 }, select: { id: true } });
+  if (waiting.length === 0) return { id, toTell: [] };
+  const caseIds = waiting.map((row) => row.id);
+  return { id, toTell: await database.write((tx) => putInOutbox(tx, 'begin', caseIds)) };
 }
 
 /** Begins the workflows of a project and answers when all of its lots can be read. */
-async function finish(deps: ApiDependencies, projectId: string, toTell: readonly OutboxRow[]): Promise<Started> {
+async function finish(deps: ApiDependencies, { id: projectId, toTell }: RegisteredProject): Promise<Started> {
   const deliveries = await deliverAll(deps, toTell, patienceMs);
   if (deliveries.includes('away')) throw beingOpened();
   await untilOpened(deps, projectId);
