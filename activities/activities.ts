@@ -1,9 +1,10 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { OpenItem } from '../definitions/language';
 import { rows, type Database } from '../database/database';
-import { projectCase, restateCase } from '../database/projection';
+import { OtherRun, projectCase, restateCase, type CaseStand } from '../database/projection';
+import { hashOf } from '../domain/hash';
 import type { ChannelName } from '../domain/message-settings';
-import type { CaseActivities } from './case-activities';
+import type { CaseActivities, Written } from './case-activities';
 import { issueCertificate } from './certificate';
 import { notifier } from './notifications';
 import { publishNotice } from './notices';
@@ -23,6 +24,18 @@ export interface ActivityGround {
   readonly onReplaced?: (caseId: string, seqs: readonly number[]) => void;
 }
 
+const written = ({ seq, head, state }: CaseStand): Written => ({ seq, head, state: hashOf(state) });
+
+/** A run that is none of the case's ends with it; trying again would not help. */
+async function ofItsRun<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof OtherRun) throw ApplicationFailure.nonRetryable(error.message, error.name);
+    throw error;
+  }
+}
+
 /** All activities of the worker. */
 export function createActivities(ground: ActivityGround): CaseActivities & TenderActivities {
   const { database, signer, channels, now } = ground;
@@ -30,14 +43,17 @@ export function createActivities(ground: ActivityGround): CaseActivities & Tende
   return {
     ...tenderActivities(database, now),
 
-    async projectCase(caseId, records) {
-      const replaced = await projectCase(database, caseId, records, now());
+    async projectCase(caseId, records, run) {
+      const replaced = await ofItsRun(() => projectCase(database, caseId, records, now(), run));
       if (replaced.length > 0) ground.onReplaced?.(caseId, replaced);
+      const last = records.at(-1);
+      return last && written({ seq: last.event.seq, head: last.hash, state: last.state });
     },
 
-    async restateCase(caseId, stand) {
-      const lost = await restateCase(database, caseId, stand, now());
+    async restateCase(caseId, stand, run) {
+      const lost = await ofItsRun(() => restateCase(database, caseId, stand, now(), run));
       if (lost.length > 0) ground.onReplaced?.(caseId, lost);
+      return written(stand);
     },
 
     async readOpenEntries(caseId, visit): Promise<OpenItem[]> {

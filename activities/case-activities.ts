@@ -1,3 +1,4 @@
+import type { RunOfCase } from '../database/projection';
 import type { CaseRecord, CaseState, OpenItem } from '../definitions/language';
 
 /** Something to be done in the world because of an event; `name` is unique among those of one event. */
@@ -8,15 +9,24 @@ export type EffectRequest =
   | { readonly name: 'certificate'; readonly does: 'certificate' }
   | { readonly name: 'remind' | 'overdue'; readonly does: 'remind' | 'overdue'; readonly tasks: readonly string[] };
 
+/** Where the rows stand after a writing. It stays in the history of Temporal, so that the rows can be verified by it. */
+export interface Written {
+  readonly seq: number;
+  readonly head: string;
+  /** The hash of the state of the case. */
+  readonly state: string;
+}
+
 /** What every case asks of the world. */
 export interface CaseActivities {
   /** Writes events, state and tasks in one transaction. Done again it changes nothing; a lost account is replaced. */
-  projectCase(caseId: string, records: readonly CaseRecord[]): Promise<void>;
+  projectCase(caseId: string, records: readonly CaseRecord[], run: RunOfCase): Promise<Written | undefined>;
   /** Takes back from the projection what lies beyond where the case stands: acts that Temporal lost and that never were. */
   restateCase(
     caseId: string,
     stand: { readonly seq: number; readonly head: string; readonly state: CaseState },
-  ): Promise<void>;
+    run: RunOfCase,
+  ): Promise<Written>;
   /** Entries of this stay that wait for an answer. */
   readOpenEntries(caseId: string, visit: number): Promise<readonly OpenItem[]>;
   /** Does one effect of an event; done again it changes nothing. */

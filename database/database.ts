@@ -8,6 +8,7 @@ import { Outbox1764200000001 } from './migrations/1764200000001-outbox';
 import { NoticeSearch1764200000021 } from './migrations/1764200000021-notice-search';
 import { Uploads1764200000031 } from './migrations/1764200000031-uploads';
 import { Messages1764200000041 } from './migrations/1764200000041-messages';
+import { Histories1764200000051 } from './migrations/1764200000051-histories';
 import type { Rows } from './row-of';
 import { tables, type Dialect, type TableName } from './tables';
 
@@ -53,6 +54,7 @@ const migrations = [
   NoticeSearch1764200000021,
   Uploads1764200000031,
   Messages1764200000041,
+  Histories1764200000051,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { formatAmount, type Unit } from '../domain/amount';
-import { hashOf } from '../domain/hash';
 import type { Evaluation, RejectionReason } from '../domain/ranking/evaluation';
 import type { Criterion } from '../domain/ranking/score-sheet';
 import { rows, type Database } from './database';
 import type { FullAct } from './given';
+import { commit } from './sealing';
 import { tenderActions } from './tender-facts';
 
 /** One bid in the result of the committee, as it is stored and shown. */
@@ -50,7 +50,10 @@ export const storable = (evaluation: Evaluation, unit: Unit, criteria: readonly 
   qualified: evaluation.qualified,
 });
 
-/** Keeps the result of a stay in the evaluation; done again with the same sheets it is the same. */
+/**
+ * Keeps the result of a stay in the evaluation; done again with the same sheets it is the same. Its hash goes through
+ * Temporal while the result is secret and few results are possible: a salt keeps it from being guessed.
+ */
 export async function saveEvaluation(
   database: Database,
   caseId: string,
@@ -59,14 +62,13 @@ export async function saveEvaluation(
   lottery: Lottery | undefined,
   now: string,
 ): Promise<string> {
-  const hash = hashOf({ result, lottery });
-  await database.write(async (tx) => {
-    await rows(tx, 'evaluation').upsert({ caseId, visit, result, lottery: lottery ?? null, hash, createdAt: now }, [
-      'caseId',
-      'visit',
-    ]);
+  return database.write(async (tx) => {
+    const known = await rows(tx, 'evaluation').findOneBy({ caseId, visit });
+    const { salt, hash } = commit({ result, lottery }, known?.salt ?? undefined);
+    const row = { caseId, visit, result, lottery: lottery ?? null, salt, hash, createdAt: now };
+    await rows(tx, 'evaluation').upsert(row, ['caseId', 'visit']);
+    return hash;
   });
-  return hash;
 }
 
 /** The newest evaluation of a case. */

@@ -26,7 +26,15 @@ export async function putInOutbox(
 ): Promise<OutboxRow[]> {
   const since = inMs(0);
   const nextAt = inMs(headStart);
-  const noted = subjects.map((subject): OutboxRow => ({ kind, subject, stamp: randomUUID(), since, nextAt, tries: 0 }));
+  const noted = subjects.map((subject): OutboxRow => ({
+    kind,
+    subject,
+    stamp: randomUUID(),
+    since,
+    nextAt,
+    tries: 0,
+    error: null,
+  }));
   if (noted.length === 0) return [];
   await rows(tx, 'outbox')
     .createQueryBuilder()
@@ -66,7 +74,13 @@ export async function takeFromOutbox(tx: EntityManager, row: OutboxRow): Promise
 }
 
 /** It failed for a reason of its own and is tried again later. */
-export async function putOff(database: Database, row: OutboxRow): Promise<void> {
+export async function putOff(database: Database, row: OutboxRow, why: string): Promise<void> {
   const nextAt = inMs(Math.min(longestPauseMs, headStartMs * 2 ** row.tries));
-  await database.write((tx) => rows(tx, 'outbox').update(asRead(row), { nextAt, tries: row.tries + 1 }));
+  const error = why.slice(0, 500);
+  await database.write((tx) => rows(tx, 'outbox').update(asRead(row), { nextAt, tries: row.tries + 1, error }));
+}
+
+/** It is too early for it: it is looked at again after so many real milliseconds, and has not failed. */
+export async function postpone(database: Database, row: OutboxRow, pauseMs: number): Promise<void> {
+  await database.write((tx) => rows(tx, 'outbox').update(asRead(row), { nextAt: inMs(pauseMs) }));
 }

@@ -3,6 +3,7 @@ import type { CaseRecord, CaseState, TaskState } from '../definitions/language';
 import { sha256 } from '../domain/hash';
 import { noteChange } from './changes';
 import { rows, type Database } from './database';
+import { putInOutbox } from './outbox';
 import type { SealedValues } from './given';
 import type { CaseRow, TaskRow } from './rows';
 
@@ -11,15 +12,18 @@ import type { CaseRow, TaskRow } from './rows';
  * already is left as it is; another account of the same number was lost with its worker and is replaced with all that
  * followed it.
  * @returns the numbers of events that were replaced
+ * @throws OtherRun when it is not the case's own workflow that writes
  */
 export async function projectCase(
   database: Database,
   caseId: string,
   records: readonly CaseRecord[],
   now: string,
+  run?: RunOfCase,
 ): Promise<number[]> {
   return database.write(async (tx) => {
     const row = await lockCase(tx, database, caseId);
+    if (run) await noteRun(tx, row, run, records[0]?.event.seq ?? 0);
     const replaced: number[] = [];
     let applied = false;
     for (const record of records) {
@@ -34,6 +38,7 @@ export async function projectCase(
     const last = records.at(-1);
     if (applied && last && last.event.seq >= (await lastSeq(tx, caseId))) {
       await writeState(tx, row, { seq: last.event.seq, head: last.hash, state: last.state }, now);
+      if (last.state.closing !== undefined) await putInOutbox(tx, 'archive', [caseId]);
     }
     return replaced;
   });
@@ -50,20 +55,48 @@ export interface CaseStand {
  * Takes back what the rows hold beyond where the case stands: acts that were written here but lost with Temporal, so
  * that they never were. Rows that agree with the case are left as they are.
  * @returns the numbers of events that were taken back
+ * @throws OtherRun
  */
 export async function restateCase(
   database: Database,
   caseId: string,
   stand: CaseStand,
   now: string,
+  run?: RunOfCase,
 ): Promise<number[]> {
   return database.write(async (tx) => {
     const row = await lockCase(tx, database, caseId);
+    if (run) await noteRun(tx, row, run, stand.seq + 1);
     if (row.seq <= stand.seq) return [];
     const lost = await forgetFrom(tx, caseId, stand.seq + 1);
     await writeState(tx, row, stand, now);
     return lost;
   });
+}
+
+/** The run of the workflow that writes, and the first of those that continued each other up to it. */
+export interface RunOfCase {
+  readonly id: string;
+  readonly first: string;
+}
+
+/**
+ * A workflow wants to write a case that another has written. Whoever reaches Temporal can begin a workflow under the
+ * name of a case anew, with what was sent to it before; it would replace all that has happened since.
+ */
+export class OtherRun extends Error {
+  override readonly name = 'OtherRun';
+}
+
+/** Keeps which run writes. When a case has continued as new, the history of the run before is complete: it is archived. */
+async function noteRun(tx: EntityManager, row: CaseRow, { id: now, first }: RunOfCase, fromSeq: number): Promise<void> {
+  const { id, firstRun, run } = row;
+  // cases from before runs were kept may be over already
+  const isOther = firstRun === null ? row.closing !== null && fromSeq <= row.seq : firstRun !== first;
+  if (isOther) throw new OtherRun(`${id} is written by another run of its workflow`);
+  if (run === now) return;
+  await rows(tx, 'case').update({ id }, { firstRun: first, run: now });
+  if (run !== null) await putInOutbox(tx, 'archive', [id]);
 }
 
 async function lockCase(tx: EntityManager, { dialect }: Database, caseId: string): Promise<CaseRow> {

@@ -27,6 +27,7 @@ import type {
   PartyRow,
   ProjectRow,
   RegionRow,
+  RunArchiveRow,
   SealedRow,
   SecretReadRow,
   SerialRow,
@@ -75,6 +76,7 @@ export interface Rows {
   secretRead: SecretReadRow;
   attempt: AttemptRow;
   outbox: OutboxRow;
+  runArchive: RunArchiveRow;
   serial: SerialRow;
   setting: SettingRow;
 }

@@ -99,6 +99,9 @@ export interface CaseRow {
   incidents: number;
   seq: number;
   head: string;
+  /** The first run of its workflow, and the one that has written last; null before that was kept. */
+  firstRun: string | null;
+  run: string | null;
   /** Salt of the aliases of the people of this case. */
   salt: string;
   state: object;
@@ -264,6 +267,8 @@ export interface EvaluationRow {
   visit: number;
   result: object;
   lottery: object | null;
+  /** Null in results from before there was one. */
+  salt: string | null;
   hash: string;
   createdAt: string;
 }
@@ -441,9 +446,9 @@ export interface AttemptRow {
 export interface OutboxRow {
   /**
    * `begin` the workflow of a case, tell it that its entries changed, ask it to `restate` where it stands because an
-   * act was sent and no answer came, or forget the content of a document.
+   * act was sent and no answer came, archive the histories of its workflow, or forget the content of a document.
    */
-  kind: 'begin' | 'entriesChanged' | 'restate' | 'forgetContent';
+  kind: 'begin' | 'entriesChanged' | 'restate' | 'archive' | 'forgetContent';
   /** The case, the act of a case, or the document. */
   subject: string;
   /** Another each time it is asked for: what was done removes the row only as it was read. */
@@ -451,6 +456,24 @@ export interface OutboxRow {
   since: string;
   nextAt: string;
   tries: number;
+  /** Why it failed the last time. */
+  error: string | null;
+}
+
+/** The archived history of a run of a case's workflow. The signature is over what `archive-seal.ts` says. */
+export interface RunArchiveRow {
+  runId: string;
+  caseId: string;
+  /** The run that it went on from. */
+  continuedFrom: string | null;
+  events: number;
+  /** In the document store. */
+  contentId: string;
+  sha256: string;
+  size: number;
+  archivedAt: string;
+  signature: string;
+  keyId: string;
 }
 
 export interface SerialRow {

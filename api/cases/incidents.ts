@@ -6,6 +6,7 @@ import { rows } from '../../database/database';
 import type { Incident, mendSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
+import { archiveIncident, archiveIncidents, mendArchive } from '../archive/archive-incidents';
 import { isTemporalAway } from '../outbox/temporal-away';
 
 const most = 500;
@@ -16,11 +17,11 @@ const mustManage = (me: SignedIn): void => {
   if (!me.ability.can('manage', 'Incident')) throw refuse.notAllowed();
 };
 
-/** Effects that keep failing, of all cases; the first five hundred cases. They tell nothing of the case itself. */
+/** What keeps failing, of all cases; the first five hundred of a kind. It tells nothing of the case itself. */
 export async function listIncidents(deps: ApiDependencies, me: SignedIn): Promise<Incident[]> {
   mustManage(me);
   const found = await rows(deps.database.read, 'case').find({ where: { incidents: MoreThan(0) }, take: most });
-  return found.flatMap((row) =>
+  const ofCases = found.flatMap((row) =>
     (row.state as CaseState).incidents.map(({ id, effect, error, since }) => ({
       id,
       caseId: row.id,
@@ -29,6 +30,7 @@ export async function listIncidents(deps: ApiDependencies, me: SignedIn): Promis
       since,
     })),
   );
+  return [...ofCases, ...(await archiveIncidents(deps))];
 }
 
 /** Lets the case try a failing effect again, or go on without it. */
@@ -46,6 +48,7 @@ export async function mendIncident(
       en: 'To skip an effect, give a reason.',
     });
   }
+  if (incident === archiveIncident) return mendArchive(deps, me, caseId, how, reason);
   const row = await rows(deps.database.read, 'case').findOneBy({ id: caseId });
   if (!(row?.state as CaseState | undefined)?.incidents.some((one) => one.id === incident)) throw refuse.notFound();
   const mending: Mending = { incident, how, ...(reason !== undefined && { reason }) };

@@ -139,6 +139,8 @@ function rowsOf(me: SignedIn, plan: NewCase, documents: readonly DocumentRow[]):
     incidents: 0,
     seq: 0,
     head: chainStart,
+    firstRun: null,
+    run: null,
     salt,
     state: waiting,
   };

@@ -1,11 +1,13 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { rows } from '../../database/database';
-import { putOff, removeFromOutbox } from '../../database/outbox';
+import { postpone, putOff, removeFromOutbox } from '../../database/outbox';
 import type { OutboxRow } from '../../database/rows';
 import { beginWorkflow } from '../cases/begin-workflow';
 import { caseOfAct } from '../cases/act-under-way';
 import type { ApiDependencies } from '../http/dependencies';
+import { archiveCase } from '../archive/archive-case';
 import { isTemporalAway } from './temporal-away';
+import { TooEarly } from './too-early';
 
 /** `away`: Temporal was not there, so others need not try; `failed`: this one did, and is tried again later. */
 export type Delivery = 'done' | 'away' | 'failed';
@@ -37,6 +39,8 @@ const work: Readonly<Record<OutboxRow['kind'], Work>> = {
 
   restate: (deps, act, patienceMs) => tell(deps, caseOfAct(act), 'restate', patienceMs),
 
+  archive: (deps, caseId) => archiveCase(deps, caseId),
+
   forgetContent: ({ documents }, documentId) => documents.remove(documentId),
 };
 
@@ -48,10 +52,14 @@ export async function deliver(deps: ApiDependencies, row: OutboxRow, patienceMs:
   try {
     await work[row.kind](deps, row.subject, patienceMs);
   } catch (error) {
+    if (error instanceof TooEarly) {
+      await postpone(deps.database, row, error.pauseMs);
+      return 'failed';
+    }
     const { kind, subject, since, tries } = row;
     const isAway = isTemporalAway(error);
     deps.log.warn({ kind, subject, since, tries, err: error }, isAway ? 'Temporal is away' : 'could not be delivered');
-    if (!isAway) await putOff(deps.database, row);
+    if (!isAway) await putOff(deps.database, row, error instanceof Error ? error.message : String(error));
     return isAway ? 'away' : 'failed';
   }
   await removeFromOutbox(deps.database, row);

@@ -2,7 +2,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { rows, type Database } from '../../database/database';
 import type { OutboxRow } from '../../database/rows';
 
-const kinds: readonly OutboxRow['kind'][] = ['begin', 'entriesChanged', 'restate', 'forgetContent'];
+const kinds: readonly OutboxRow['kind'][] = ['begin', 'entriesChanged', 'restate', 'archive', 'forgetContent'];
 
 interface Waiting {
   readonly kind: OutboxRow['kind'];

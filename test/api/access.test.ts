@@ -81,6 +81,8 @@ const blankCase = (id: string): CaseRow => ({
   incidents: 0,
   seq: 1,
   head: 'h',
+  firstRun: null,
+  run: null,
   salt: 's',
   state: {},
 });

@@ -58,7 +58,7 @@ describe.each(testDatabases)('migrations on %s', (_name, open) => {
     expect(await drift()).toEqual([]);
   });
 
-  it('tell every open case once more, when there was no outbox before, and begin those that never began', async () => {
+  it('tell every open case once more, begin those that never began, and archive what is over', async () => {
     await test.database.write(async (tx) => {
       await rows(tx, 'case').insert([
         caseRow('open'),
@@ -70,6 +70,8 @@ describe.each(testDatabases)('migrations on %s', (_name, open) => {
     await test.database.migrate();
     const told = await rows(test.database.read, 'outbox').findBy({ subject: In(['open', 'waiting', 'closed']) });
     expect(told.map(({ kind, subject }) => `${kind} ${subject}`).sort()).toEqual([
+      'archive closed',
+      'archive open',
       'begin waiting',
       'entriesChanged open',
     ]);

@@ -52,6 +52,8 @@ export const caseRow = (id: string, changes: Partial<CaseRow> = {}): CaseRow => 
   incidents: 0,
   seq: 1,
   head: '0'.repeat(64),
+  firstRun: null,
+  run: null,
   salt: 'salt',
   state: caseState(id),
   ...changes,

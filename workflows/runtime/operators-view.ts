@@ -5,7 +5,9 @@ import { overdueAttribute, stageAttribute } from './search-attributes';
 /** What a case waits for, as the Temporal UI shows it. */
 export function tellDetails({ stage, closing, suspendedAt, deadline, tasks }: CaseState): void {
   if (closing) return setCurrentDetails(`closed: ${closing}`);
-  const waits = tasks.map(({ role, action, dueAt }) => `${role}: ${action}${dueAt ? ` (${dueAt})` : ''}`).join(', ');
+  const waiting = tasks.map(({ role, action, dueAt }) => `${role}: ${action}${dueAt ? ` (${dueAt})` : ''}`);
+  // each kind once: how many members of a committee are left is nobody's business
+  const waits = [...new Set(waiting)].join(', ');
   const until = deadline ? ` · deadline ${deadline.at}` : '';
   setCurrentDetails(`${stage}${suspendedAt ? ' (suspended)' : ''}${until}${waits ? ` · ${waits}` : ''}`);
 }

@@ -1,4 +1,4 @@
-import { CancellationScope, condition, proxyLocalActivities } from '@temporalio/workflow';
+import { CancellationScope, condition, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import type { CaseActivities } from '../../activities/case-activities';
 import type { RunningCase } from './running-case';
 
@@ -6,6 +6,11 @@ const { projectCase, restateCase } = proxyLocalActivities<Pick<CaseActivities, '
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
 });
+
+const runOfCase = () => {
+  const { runId, firstExecutionRunId } = workflowInfo();
+  return { id: runId, first: firstExecutionRunId };
+};
 
 /** So many events at most go into one transaction. */
 const mostAtOnce = 50;
@@ -36,11 +41,11 @@ export function projection(run: RunningCase): Projection {
         await condition(() => ledger.waiting.length > 0 || mustRestate);
         if (ledger.waiting.length === 0) {
           mustRestate = false;
-          await CancellationScope.nonCancellable(() => restateCase(caseId, run.snapshot()));
+          await CancellationScope.nonCancellable(() => restateCase(caseId, run.snapshot(), runOfCase()));
           continue;
         }
         const records = ledger.waiting.slice(0, mostAtOnce);
-        await CancellationScope.nonCancellable(() => projectCase(caseId, records));
+        await CancellationScope.nonCancellable(() => projectCase(caseId, records, runOfCase()));
         ledger.projected(records.length);
       }
     },

@@ -464,6 +464,7 @@ export const shellEn: Same<typeof shellZh> = {
     effect: {
       publish: 'Publish a notice',
       certificate: 'Issue the transaction certificate',
+      archive: 'Archive the history of the workflow',
       notify: 'Send notifications',
       tasks: 'Tell people of new tasks',
       remind: 'Send reminders',

@@ -456,6 +456,7 @@ export const shellZh = {
     effect: {
       publish: '发布公告',
       certificate: '出具交易证明',
+      archive: '归档流程历史',
       notify: '发送通知',
       tasks: '通知新的待办',
       remind: '发送提醒',

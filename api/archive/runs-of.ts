@@ -1,0 +1,46 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { rows } from '../../database/database';
+import type { ApiDependencies } from '../http/dependencies';
+
+/** A run of a case's workflow that is not archived. */
+export interface Run {
+  readonly caseId: string;
+  readonly runId: string;
+  readonly continuedFrom: string | null;
+  readonly isOver: boolean;
+}
+
+/** The run, as Temporal knows it; without an id the newest. Undefined when Temporal has forgotten it. */
+async function describeRun({ temporal }: ApiDependencies, caseId: string, id?: string): Promise<Run | undefined> {
+  try {
+    const { runId, status } = await temporal.workflow.getHandle(caseId, id).describe();
+    const { history } = await temporal.workflowService.getWorkflowExecutionHistory({
+      namespace: temporal.options.namespace,
+      execution: { workflowId: caseId, runId },
+      maximumPageSize: 1,
+    });
+    const begun = history?.events?.[0]?.workflowExecutionStartedEventAttributes;
+    return {
+      caseId,
+      runId,
+      continuedFrom: begun?.continuedExecutionRunId || null,
+      isOver: status.name !== 'RUNNING',
+    };
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return undefined;
+    throw error;
+  }
+}
+
+/** The runs of a case up to the newest that Temporal still has and that are not archived, oldest first. */
+export async function runsOf(deps: ApiDependencies, caseId: string, newest: string | undefined): Promise<Run[]> {
+  const runs: Run[] = [];
+  let id = newest;
+  for (;;) {
+    const run: Run | undefined = await describeRun(deps, caseId, id);
+    if (!run || (await rows(deps.database.read, 'runArchive').existsBy({ runId: run.runId }))) return runs;
+    runs.unshift(run);
+    if (run.continuedFrom === null) return runs;
+    id = run.continuedFrom;
+  }
+}
