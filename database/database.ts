@@ -75,7 +75,8 @@ async function openSqlite(file: string): Promise<Database> {
       prepareDatabase: (connection: { pragma?: (text: string) => unknown; exec: (sql: string) => unknown }) => {
         connection.exec('PRAGMA busy_timeout = 10000');
         connection.exec('PRAGMA journal_mode = WAL');
-        connection.exec('PRAGMA synchronous = NORMAL');
+        // a receipt is a promise: what was committed outlives a loss of power
+        connection.exec('PRAGMA synchronous = FULL');
       },
     });
     return source.initialize();
@@ -91,7 +92,8 @@ async function openSqlite(file: string): Promise<Database> {
       await manager.query('COMMIT');
       return result;
     } catch (error) {
-      await manager.query('ROLLBACK');
+      // SQLite has rolled back by itself when its disk is full or fails; what matters is why
+      await manager.query('ROLLBACK').catch(() => undefined);
       throw error;
     }
   };

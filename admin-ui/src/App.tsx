@@ -1,5 +1,5 @@
 import { createBrowserRouter, Navigate, Route, RouterProvider } from 'react-router';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
 import { queryClient } from './api/query-client';
 import { authProvider } from './auth-provider';
@@ -11,6 +11,8 @@ import { LoginPage } from './login/LoginPage';
 import { darkTheme, lightTheme } from './look/theme';
 import { AccessDenied } from './missing/AccessDenied';
 import { NotFound } from './missing/NotFound';
+import { PublicSite } from './public/PublicSite';
+import { publicRoutes } from './public/PublicRoutes';
 
 const InboxPage = lazy(() => import('./inbox/InboxPage'));
 const CaseList = lazy(() => import('./cases/CaseList'));
@@ -23,6 +25,7 @@ const NotificationsPage = lazy(() => import('./notifications/NotificationsPage')
 const BodyList = lazy(() => import('./bodies/BodyList'));
 const BodyCreate = lazy(() => import('./bodies/BodyCreate'));
 const BodyEdit = lazy(() => import('./bodies/BodyEdit'));
+const TenderList = lazy(() => import('./tenders/TenderList'));
 const UserList = lazy(() => import('./users/UserList'));
 const UserCreate = lazy(() => import('./users/UserCreate'));
 const UserEdit = lazy(() => import('./users/UserEdit'));
@@ -31,7 +34,6 @@ const ProcessList = lazy(() => import('./processes/ProcessList'));
 const ProcessPage = lazy(() => import('./process/ProcessPage'));
 const OutagePage = lazy(() => import('./outages/OutagePage'));
 const IncidentsPage = lazy(() => import('./incidents/IncidentsPage'));
-const CertificatePage = lazy(() => import('./certificates/CertificatePage'));
 const ProfilePage = lazy(() => import('./profile/ProfilePage'));
 
 const store = localStorageStore('1', 'console');
@@ -64,6 +66,7 @@ function Console() {
         <Route path="/tasks" element={<InboxPage />} />
         <Route path="/cases/new" element={<NewCase />} />
         <Route path="/cases/:id/:tab?" element={<CasePage />} />
+        <Route path="/tenders" element={<TenderList />} />
         <Route path="/deadlines" element={<DeadlinesPage />} />
         <Route path="/notices/:id" element={<NoticePage />} />
         <Route path="/notifications" element={<NotificationsPage />} />
@@ -74,24 +77,20 @@ function Console() {
         <Route path="/incidents" element={<IncidentsPage />} />
         <Route path="/profile" element={<ProfilePage />} />
       </CustomRoutes>
-      <CustomRoutes noLayout>
-        <Route
-          path="/certificates/:number"
-          element={
-            <Suspense fallback={<Waiting />}>
-              <CertificatePage />
-            </Suspense>
-          }
-        />
-      </CustomRoutes>
     </Admin>
   );
 }
 
 // a data router, so that a page can ask before what was filled in is lost
-const router = createBrowserRouter([{ path: '*', element: <Console /> }], {
-  basename: import.meta.env.BASE_URL.replace(/\/$/, '') || '/',
-});
+const router = createBrowserRouter(
+  [
+    { element: <PublicSite store={store} />, children: publicRoutes },
+    { path: '*', element: <Console /> },
+  ],
+  {
+    basename: import.meta.env.BASE_URL.replace(/\/$/, '') || '/',
+  },
+);
 
 /** The whole console. */
 export function App() {

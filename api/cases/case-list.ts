@@ -3,6 +3,7 @@ import { MoreThan, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
 import { rows } from '../../database/database';
 import type { CaseRow } from '../../database/rows';
+import { tables } from '../../database/tables';
 import type { caseExportQuery, caseQuery, CaseSummary, Page } from '../contract';
 import { accessibleBy } from '../access/accessible-by';
 import { inRegion } from '../access/in-region';
@@ -20,6 +21,10 @@ const orders: Record<z.output<typeof caseQuery>['sort'], KeysetOrder<CaseRow>> =
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
+const isOwn =
+  `EXISTS (SELECT 1 FROM ${tables.party.name} own_party WHERE own_party.case_id = row.id AND own_party.left_at IS NULL` +
+  ' AND (own_party.user_id = :ownUser OR (own_party.body_id = :ownBody AND own_party.role = :ownRole)))';
+
 /** The cases that a person may read, filtered. */
 function filtered(
   deps: ApiDependencies,
@@ -31,7 +36,7 @@ function filtered(
     .createQueryBuilder('row')
     .where({ seq: MoreThan(0) });
   accessibleBy(me.ability, verb, 'Case', query);
-  const { q, process, stage, closing, state, region, industry, projectId } = filters;
+  const { q, process, stage, closing, state, region, industry, projectId, own } = filters;
   if (q) {
     query.andWhere(
       "(row.id LIKE :prefix ESCAPE '\\' OR row.title LIKE :words ESCAPE '\\')".replaceAll(
@@ -50,6 +55,9 @@ function filtered(
   if (region) inRegion(query, 'row.region', region);
   if (industry) query.andWhere('row.industry = :industry', { industry });
   if (projectId) query.andWhere('row.projectId = :projectId', { projectId });
+  if (own) {
+    query.andWhere(isOwn, { ownBody: me.membership.body.id, ownRole: me.membership.role, ownUser: me.user.id });
+  }
   if (state === 'open') query.andWhere('row.closing IS NULL');
   if (state === 'closed') query.andWhere('row.closing IS NOT NULL');
   if (state === 'suspended') query.andWhere('row.suspendedAt IS NOT NULL AND row.closing IS NULL');

@@ -3,7 +3,7 @@ import { timeOf } from '../../domain/calendar';
 import { problemCodes, type ProblemCode } from '../contract';
 import { text, type Text } from '../../definitions/language';
 import { Refusal } from '../http/refusal';
-import { isTemporalAway } from '../outbox/temporal-away';
+import { isTemporalFailing } from '../outbox/temporal-away';
 
 /** Why an act or entry was refused, in the words of the person it happens to: with its title and times where they say more. */
 export function caseRefusal(
@@ -44,7 +44,7 @@ const isProblemCode = (word: string | null | undefined): word is ProblemCode =>
 /** The refusal behind an error of Temporal, if it is one. */
 export function refusalOf(error: unknown, title: Text, receivedAt: string): Error {
   if (error instanceof WorkflowNotFoundError) return caseRefusal('CaseClosed', title);
-  if (isTemporalAway(error)) return new Refusal('Unavailable', tryAgain(title));
+  if (isTemporalFailing(error)) return new Refusal('Unavailable', tryAgain(title));
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, details } = error.cause;
     const [facts] = (details ?? []) as { deadline?: string | null }[];

@@ -41,6 +41,8 @@ export const caseFilters = {
     .optional(),
   industry: z.string().max(60).optional(),
   projectId: idSchema.optional(),
+  /** Only cases in which the acting body, or the person, is a party. */
+  own: z.enum(['1']).optional(),
 };
 export const caseQuery = z.object({
   ...pageQuery,

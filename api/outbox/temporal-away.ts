@@ -3,10 +3,20 @@ import { isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@t
 /** gRPC's numbers: cancelled, deadline exceeded, resource exhausted, unavailable. */
 const awayCodes: readonly number[] = [1, 4, 8, 14];
 
+/** gRPC's numbers: unknown, aborted, internal, data loss. */
+const failingCodes: readonly number[] = [2, 10, 13, 15];
+
 /** Whether Temporal could not be reached, or did not answer in time: what was asked of it may be asked again. */
 export function isTemporalAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
   if (isGrpcServiceError(error)) return awayCodes.includes(error.code);
   return isTemporalAway(error.cause);
+}
+
+/** Whether Temporal itself failed, as it does when its disk is full: who asked may ask again. */
+export function isTemporalFailing(error: unknown): boolean {
+  if (isTemporalAway(error)) return true;
+  if (!(error instanceof Error)) return false;
+  return isGrpcServiceError(error) ? failingCodes.includes(error.code) : isTemporalFailing(error.cause);
 }

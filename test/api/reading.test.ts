@@ -4,7 +4,7 @@ import { canonicalJson } from '../../domain/canonical';
 import { hashOf } from '../../domain/hash';
 import { startApi, type Answer, type TestApi } from '../support/api';
 import { testDatabases, type TestDatabase } from '../support/databases';
-import { caseRow } from '../support/rows';
+import { caseRow, partyRow } from '../support/rows';
 
 const at = '2026-02-01T01:00:00.000Z';
 const notice = (id: string, changes: Partial<NoticeRow> = {}): NoticeRow => ({
@@ -103,6 +103,20 @@ describe.each(testDatabases)('notices, messages and search on %s', (_name, open)
     expect(await found('tenderer2', '河道')).toEqual([['river'], 0]);
     expect(await found('tenderer1', '安宁城市')).toEqual([[], 0]);
     expect(await found('tenderer2', '安宁城市')).toEqual([['river'], 0]);
+  });
+
+  it('finds the cases that one takes part in', async () => {
+    await test.database.write((tx) =>
+      rows(tx, 'party').insert([
+        partyRow('p1', 'road', 'bidder', 'demo-bidder-1'),
+        { ...partyRow('p2', 'road', 'bidder', 'demo-bidder-2'), leftAt: at },
+      ]),
+    );
+    const own = async (login: string) =>
+      idsOf((await (await api.as(login)).get('/api/cases').query({ own: '1' }).expect(200)) as Answer);
+    expect(await own('bidder1')).toEqual(['road']);
+    expect(await own('bidder2')).toEqual([]);
+    expect(idsOf((await (await api.as('bidder2')).get('/api/cases').expect(200)) as Answer)).toEqual(['road']);
   });
 
   it('shows messages to their reader and marks them as read', async () => {

@@ -36,14 +36,24 @@ describeInBrowser('the pages of the console', () => {
   let platform: Platform;
   let browser: ConsoleInBrowser;
   let caseId: string;
+  let noticeId: string;
   beforeAll(async () => {
     platform = await startPlatform();
     browser = await openConsole(platform);
     const other = await Tender.open(platform);
     await other.reach('publication');
     const tender = await Tender.open(platform);
+    await tender.reach('bidding');
+    await tender.act('issueAddendum', 'agency', {
+      addendum: '更正图纸',
+      affectsBids: true,
+      bidDeadline: await tender.inDays(30),
+    });
+    noticeId = (await tender.notices('addendum')).find(({ kind }) => kind === 'addendum')?.id ?? '';
     await tender.reach('award');
     caseId = tender.id;
+    const open = await Tender.open(platform);
+    await open.reach('bidding');
   });
   afterAll(async () => {
     await browser.close();
@@ -52,7 +62,13 @@ describeInBrowser('the pages of the console', () => {
 
   const pages: readonly (readonly [name: string, person: PersonName | undefined, address: () => string])[] = [
     ['login', undefined, () => '/login'],
+    ['public notices', undefined, () => '/public/notices'],
+    ['public notice', undefined, () => `/public/notices/${noticeId}`],
+    ['open tenders', undefined, () => '/public/tenders'],
+    ['check of a certificate', undefined, () => '/public/certificates'],
     ['inbox', 'agency', () => '/tasks'],
+    ['empty inbox', 'bidder1', () => '/tasks'],
+    ['open tenders of a bidder', 'bidder1', () => '/tenders'],
     ['cases', 'centre', () => '/cases'],
     ['case', 'tenderer', () => `/cases/${caseId}`],
     ['evaluation of a case', 'centre', () => `/cases/${caseId}/evaluation`],

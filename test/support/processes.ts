@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port';
 
 const root = path.join(__dirname, '..', '..');
 
@@ -11,16 +12,6 @@ const root = path.join(__dirname, '..', '..');
 export type Program = 'temporal' | 'worker' | 'server';
 
 const order = ['temporal', 'worker', 'server'] as const satisfies readonly Program[];
-
-/** A port that nobody listens on at this moment. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject).listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** A platform as it runs in earnest: its programs are processes of their own, which can be killed one by one. */
 export interface Processes {
@@ -30,6 +21,8 @@ export interface Processes {
   readonly env: NodeJS.ProcessEnv;
   /** The process id of a program. @throws Error when it does not run */
   pid(program: Program): number;
+  /** Whether a program that was started has not ended. */
+  isRunning(program: Program): boolean;
   /** Starts a program and waits until it answers. */
   start(program: Program): Promise<void>;
   /** Ends a program at once, as a failing machine would. */
@@ -87,7 +80,8 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
     server: [process.execPath, ['--import', 'tsx', 'server.ts']],
   };
   const children = new Map<Program, ChildProcess>();
-  const logOf = (program: Program): string => path.join(dataDir, `${program}.log`);
+  const logs = mkdtempSync(path.join(tmpdir(), 'processes-logs-'));
+  const logOf = (program: Program): string => path.join(logs, `${program}.log`);
 
   const answers = async (program: Program): Promise<boolean> => {
     if (program === 'temporal') return canConnect(temporalPort);
@@ -108,6 +102,10 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
       const pid = children.get(program)?.pid;
       if (pid === undefined) throw new Error(`${program} does not run`);
       return pid;
+    },
+    isRunning(program) {
+      const child = children.get(program);
+      return child !== undefined && child.exitCode === null && child.signalCode === null;
     },
     async start(program) {
       const [command, args] = commands[program];
@@ -144,6 +142,7 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
         children.delete(program);
         if (child) await ended(child, program === 'temporal' ? 'SIGKILL' : 'SIGTERM');
       }
+      rmSync(logs, { recursive: true, force: true });
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };

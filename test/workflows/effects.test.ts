@@ -130,10 +130,11 @@ describeWithServer('what a case does to the world', () => {
 
   it('does not take an answer to an earlier incident for the answer to the next', async () => {
     const tender = await Tender.open(platform);
-    const early = { incident: '2:notify', how: 'skip', reason: '误点' };
+    await tender.reach('certification');
+    const early = { incident: `${(await tender.view()).seq + 1}:certificate`, how: 'skip', reason: '误点' };
     await platform.deps.temporal.workflow.getHandle(tender.id).signal('mend', early);
-    channel.brokenFor = tender.id;
-    await tender.act('accept', 'centre');
+    signer.fault = 'The key is out of reach';
+    await tender.act('issueCertificate', 'centre');
     const isOpen = async () => {
       const { items } = await tender.api.get<{ items: { id: string; caseId: string }[] }>('operator', '/incidents');
       return items.some(({ id, caseId }) => id === early.incident && caseId === tender.id);
@@ -144,7 +145,7 @@ describeWithServer('what a case does to the world', () => {
     });
     await platform.pass('1 minute');
     expect(await isOpen()).toBe(true);
-    channel.brokenFor = '';
+    signer.fault = undefined;
   });
 
   it('keeps prices, experts, bidders before the opening, questions and sheets out of the history of Temporal', async () => {

@@ -40,8 +40,11 @@ function shownNow(): number {
 export const platformSpan = (realMs: number): number =>
   setting.kind === 'virtual' ? (realMs * 86_400) / setting.secondsPerDay : realMs;
 
+/** Real seconds that a day of the platform lasts. */
+export const secondsPerDay = (): number => (setting.kind === 'virtual' ? setting.secondsPerDay : 86_400);
+
 /** Whether the platform's days are shorter than real ones. */
-export const isFast = (): boolean => setting.kind === 'virtual' && setting.secondsPerDay < 86_400;
+export const isFast = (): boolean => secondsPerDay() < 86_400;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

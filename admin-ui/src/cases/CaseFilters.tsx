@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useListContext, useTranslate } from 'react-admin';
-import { useProcesses } from '../api/use-processes';
+import { useProcessChoices } from '../api/use-process-choices';
+import { useMe } from '../api/use-me';
 import { useRegionChoices } from '../api/use-region-choices';
-import { useText } from '../i18n/use-text';
 import { FilterChoice } from '../look/FilterChoice';
 import { industries } from '../look/industries';
 import { SearchField } from '../look/SearchField';
@@ -18,13 +19,14 @@ const sorts = ['updated', 'opened', 'deadline'] as const;
 /** The filters of the list of cases as chips, and its order. */
 export function CaseFilters() {
   const translate = useTranslate();
-  const text = useText();
   const filter = useFilter();
   const { sort, setSort } = useListContext();
-  const processes = useProcesses();
+  const processes = useProcessChoices();
+  const role = useMe()?.acting.role;
   const regions = useRegionChoices();
   const stages = useStages(filter.of('process'));
 
+  const isOwn = filter.of('own') !== undefined;
   const choice = (name: string, choices: readonly { value: string; label: string }[]) => (
     <FilterChoice
       label={translate(`cases.${name}`)}
@@ -40,10 +42,16 @@ export function CaseFilters() {
         value={filter.of('q') ?? ''}
         onChange={(q) => filter.set('q', q)}
       />
-      {choice(
-        'process',
-        processes.map(({ process, title }) => ({ value: process, label: text(title) })),
+      {role === 'bidder' && (
+        <Chip
+          label={translate('cases.own')}
+          color={isOwn ? 'primary' : 'default'}
+          variant={isOwn ? 'filled' : 'outlined'}
+          aria-pressed={isOwn}
+          onClick={() => filter.set('own', isOwn ? undefined : '1')}
+        />
       )}
+      {choice('process', processes)}
       {choice('stage', stages)}
       {choice(
         'state',

@@ -4,8 +4,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'react-admin';
-import { useProcesses } from '../api/use-processes';
-import { useText } from '../i18n/use-text';
+import { useProcessChoices } from '../api/use-process-choices';
 import { SearchField } from '../look/SearchField';
 import type { TaskFilter } from './use-tasks';
 
@@ -17,8 +16,7 @@ interface Props {
 /** Whose tasks, of which process, of which case. */
 export function InboxFilters({ filter, onChange }: Props) {
   const translate = useTranslate();
-  const text = useText();
-  const processes = useProcesses();
+  const processes = useProcessChoices();
 
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 2 }}>
@@ -41,9 +39,9 @@ export function InboxFilters({ filter, onChange }: Props) {
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
       >
         <MenuItem value="">{translate('inbox.allProcesses')}</MenuItem>
-        {processes.map(({ process, title }) => (
-          <MenuItem key={process} value={process}>
-            {text(title)}
+        {processes.map(({ value, label }) => (
+          <MenuItem key={value} value={value}>
+            {label}
           </MenuItem>
         ))}
       </TextField>

@@ -8,6 +8,7 @@ import { problemOf } from '../api/client';
 import { EmptyState } from '../look/EmptyState';
 import { LoadMore } from '../look/LoadMore';
 import { ProblemAlert } from '../look/ProblemAlert';
+import { EmptyInbox } from './EmptyInbox';
 import { TaskRow } from './TaskRow';
 import type { TaskGroup } from './group-tasks';
 import type { TaskFilter, useTasks } from './use-tasks';
@@ -29,16 +30,13 @@ export function TaskGroups({ list, groups, filter, open, onChange }: Props) {
     return <ProblemAlert problem={problemOf(list.error)} onRetry={() => void list.refetch()} />;
   if (list.isPending)
     return <Skeleton variant="rounded" height={280} role="status" aria-label={translate('shell.loading')} />;
+  if (groups.length === 0 && !isFiltered)
+    return <EmptyInbox scope={filter.scope} onScope={(scope) => onChange({ scope })} />;
   if (groups.length === 0) {
     return (
       <Card>
-        <EmptyState
-          title={translate(isFiltered ? 'inbox.emptyFiltered' : `inbox.empty.${filter.scope}`)}
-          {...(!isFiltered && { help: translate('inbox.emptyHelp') })}
-        >
-          {isFiltered && (
-            <Button onClick={() => onChange({ q: undefined, process: undefined })}>{translate('shell.clear')}</Button>
-          )}
+        <EmptyState title={translate('inbox.emptyFiltered')}>
+          <Button onClick={() => onChange({ q: undefined, process: undefined })}>{translate('shell.clear')}</Button>
         </EmptyState>
       </Card>
     );

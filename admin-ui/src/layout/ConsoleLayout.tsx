@@ -1,9 +1,7 @@
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import { Suspense, type ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router';
 import { useLive } from '../api/live';
 import { ErrorBoundary } from '../look/ErrorBoundary';
@@ -11,6 +9,7 @@ import { useDocumentLanguage } from '../i18n/use-document-language';
 import { BottomBar } from './BottomBar';
 import { Rail } from './Rail';
 import { SearchPalette } from './SearchPalette';
+import { SkipLink } from './SkipLink';
 import { TopBar } from './TopBar';
 import { useSearchKey } from './use-search-key';
 import { useSignedOut } from './use-signed-out';
@@ -18,7 +17,6 @@ import { Waiting } from './Waiting';
 
 /** The frame of every page: rail, top bar, and the page itself. */
 export function ConsoleLayout({ children }: { readonly children: ReactNode }) {
-  const translate = useTranslate();
   const { pathname } = useLocation();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
   const isWide = useMediaQuery((theme: Theme) => theme.breakpoints.up('lg'), { noSsr: true });
@@ -29,20 +27,7 @@ export function ConsoleLayout({ children }: { readonly children: ReactNode }) {
 
   return (
     <Box sx={{ display: 'flex', minHeight: '100dvh', bgcolor: 'background.default' }}>
-      <Link
-        href="#page"
-        sx={{
-          position: 'absolute',
-          top: 8,
-          left: -9999,
-          zIndex: 'tooltip',
-          bgcolor: 'background.paper',
-          p: 1,
-          '&:focus': { left: 8 },
-        }}
-      >
-        {translate('ra.navigation.skip_nav')}
-      </Link>
+      <SkipLink />
       {!isPhone && <Rail narrow={!isWide} />}
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <TopBar isPhone={isPhone} isWide={isWide} onSearch={search.open} />

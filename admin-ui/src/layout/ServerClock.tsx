@@ -2,18 +2,16 @@ import ScheduleIcon from '@mui/icons-material/ScheduleOutlined';
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import { useTranslate } from 'react-admin';
-import { isFast, useNow } from '../api/clock';
-import { useMe } from '../api/use-me';
+import { isFast, secondsPerDay, useNow } from '../api/clock';
 import { instantText } from '../look/span-of-time';
 
 /** What time it is on the platform, by which every deadline counts. */
 export function ServerClock() {
   const translate = useTranslate();
   const now = useNow(1000);
-  const secondsPerDay = useMe()?.clock.secondsPerDay ?? 86_400;
 
   const shown = instantText(now, isFast() ? 'minute' : 'second');
-  const minutes = Math.round((secondsPerDay / 60) * 10) / 10;
+  const minutes = Math.round((secondsPerDay() / 60) * 10) / 10;
   const title = translate(isFast() ? 'shell.clockFast' : 'shell.clock', { at: shown, minutes });
   return (
     <Tooltip title={title}>

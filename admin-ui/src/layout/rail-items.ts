@@ -9,6 +9,7 @@ import NoticesIcon from '@mui/icons-material/CampaignOutlined';
 import OperationsIcon from '@mui/icons-material/MonitorHeartOutlined';
 import OutagesIcon from '@mui/icons-material/PowerOffOutlined';
 import ProcessesIcon from '@mui/icons-material/AccountTreeOutlined';
+import TendersIcon from '@mui/icons-material/GavelOutlined';
 import UsersIcon from '@mui/icons-material/PeopleOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { AppAbility, Me } from '../../../api/contract';
@@ -25,12 +26,19 @@ export interface RailItem {
 }
 
 interface Offer extends RailItem {
-  readonly when?: (ability: AppAbility) => boolean;
+  readonly when?: (ability: AppAbility, me: Me | undefined) => boolean;
 }
 
 const offers: readonly Offer[] = [
   { name: 'inbox', to: '/tasks', icon: InboxIcon, group: 'work' },
   { name: 'cases', to: '/cases', icon: CasesIcon, group: 'work' },
+  {
+    name: 'tenders',
+    to: '/tenders',
+    icon: TendersIcon,
+    group: 'work',
+    when: (_ability, me) => me?.acting.role === 'bidder',
+  },
   { name: 'deadlines', to: '/deadlines', icon: DeadlinesIcon, group: 'work' },
   { name: 'notices', to: '/notices', icon: NoticesIcon, group: 'work' },
   {
@@ -61,7 +69,7 @@ const offers: readonly Offer[] = [
 
 /** Where the rail leads whoever is signed in, in its order. */
 export function railItems(me: Me | undefined, ability: AppAbility): readonly RailItem[] {
-  const items: RailItem[] = offers.filter(({ when }) => !when || when(ability));
+  const items: RailItem[] = offers.filter(({ when }) => !when || when(ability, me));
   if (me?.temporalUi !== undefined && ability.can('manage', 'Operations')) {
     items.push({ name: 'operations', href: me.temporalUi, icon: OperationsIcon, group: 'operations' });
   }

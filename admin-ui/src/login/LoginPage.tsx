@@ -3,13 +3,14 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { LanguageButton } from '../layout/LanguageButton';
+import { LanguageSwitch } from '../layout/LanguageSwitch';
 import { Mark } from '../layout/Mark';
 import { ThemeButton } from '../layout/ThemeButton';
 import { useDocumentLanguage } from '../i18n/use-document-language';
 import { DemoAccounts } from './DemoAccounts';
 import { LoginForm } from './LoginForm';
 import { LoginSide } from './LoginSide';
+import { PublicWays } from './PublicWays';
 
 /** Where one signs in. */
 export function LoginPage() {
@@ -28,7 +29,7 @@ export function LoginPage() {
       <LoginSide />
       <Box sx={{ display: 'flex', flexDirection: 'column', bgcolor: 'background.default', minWidth: 0 }}>
         <Stack direction="row" sx={{ justifyContent: 'flex-end', p: 1.5, gap: 0.5 }}>
-          <LanguageButton />
+          <LanguageSwitch />
           <ThemeButton />
         </Stack>
         <Box
@@ -43,6 +44,7 @@ export function LoginPage() {
             {translate('login.title')}
           </Typography>
           <LoginForm account={account} onChange={setAccount} />
+          <PublicWays />
           <DemoAccounts chosen={account.login} onChoose={setAccount} />
         </Box>
       </Box>

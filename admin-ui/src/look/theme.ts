@@ -62,6 +62,7 @@ const shape = (base: typeof defaultLightTheme, palette: PaletteOptions): RaTheme
       styleOverrides: {
         body: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
         ':focus-visible': { outlineOffset: 2 },
+        '@media print': { '.not-printed': { display: 'none !important' } },
         '@media (prefers-reduced-motion: reduce)': {
           '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
         },

@@ -1,8 +1,9 @@
-import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { Notice } from '../../../api/contract';
 import { useText } from '../i18n/use-text';
+import { PlainTable } from '../look/PlainTable';
 
 interface NoticeRowsProps {
+  readonly label: string;
   readonly columns: NonNullable<Notice['fields'][number]['columns']>;
   readonly rows: readonly unknown[];
 }
@@ -13,29 +14,20 @@ const cellOf = (row: unknown, name: string): string => {
 };
 
 /** A list of a notice, such as the criteria of a tender, as a small table. */
-export function NoticeRows({ columns, rows }: NoticeRowsProps) {
+export function NoticeRows({ label, columns, rows }: NoticeRowsProps) {
   const text = useText();
-  const names = Object.keys(columns);
+  const shown = Object.entries(columns);
   return (
-    <Table size="small">
-      <TableHead>
-        <TableRow>
-          {names.map((name) => (
-            <TableCell key={name}>{columns[name] && text(columns[name].title)}</TableCell>
-          ))}
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {rows.map((row, index) => (
-          <TableRow key={index}>
-            {names.map((name) => {
-              const cell = cellOf(row, name);
-              const option = columns[name]?.options?.[cell];
-              return <TableCell key={name}>{option ? text(option) : cell}</TableCell>;
-            })}
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <PlainTable
+      label={label}
+      columns={shown.map(([, { title }]) => text(title))}
+      rows={rows.map((row) =>
+        shown.map(([name, { options }]) => {
+          const cell = cellOf(row, name);
+          const option = options?.[cell];
+          return option ? text(option) : cell;
+        }),
+      )}
+    />
   );
 }

@@ -1,7 +1,8 @@
-import Link from '@mui/material/Link';
+import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import type { Notice } from '../../../api/contract';
 import { useRegionChoices } from '../api/use-region-choices';
+import { DocumentLink } from '../forms/values/DocumentLink';
 import { useText } from '../i18n/use-text';
 import { Amount } from '../look/Amount';
 import { Instant } from '../look/Instant';
@@ -29,12 +30,12 @@ export function NoticeValue({ field }: { readonly field: NoticeField }) {
     return value;
   }
   if (type === 'document' && Array.isArray(value)) {
-    return value.filter(isDocument).map(({ id, name }) => (
-      <Link key={id} href={`/api/documents/${id}/content?download=1`} sx={{ mr: 1.5 }}>
-        {name}
-      </Link>
+    return value.filter(isDocument).map(({ id }) => (
+      <Box key={id}>
+        <DocumentLink id={id} />
+      </Box>
     ));
   }
-  if (columns && Array.isArray(value)) return <NoticeRows columns={columns} rows={value} />;
+  if (columns && Array.isArray(value)) return <NoticeRows label={text(field.title)} columns={columns} rows={value} />;
   return typeof value === 'number' ? String(value) : null;
 }
