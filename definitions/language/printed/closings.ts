@@ -1,12 +1,6 @@
-import { text } from '../text';
+import { outcomes } from './outcomes';
 import { table } from './table';
 import type { Wording } from './wording';
-
-const outcomes = {
-  success: text('成功', 'success'),
-  failure: text('未成', 'failure'),
-  neutral: text('中止', 'neither'),
-} as const;
 
 /** How a case can be over. */
 export const printClosings = ({ definition, word, said, value, notice }: Wording): readonly string[] => [

@@ -1,28 +1,11 @@
 import type { Field, Form } from '../field';
 import type { Action } from '../process';
-import { text, type Text } from '../text';
+import { text } from '../text';
 import { fieldLimits } from './field-limits';
+import { fieldTypes } from './field-types';
 import { secrecy } from './secrecy';
 import { table } from './table';
 import type { Wording } from './wording';
-
-const types: Readonly<Record<Field['type'], Text>> = {
-  text: text('文字', 'text'),
-  amount: text('金额或费率', 'amount or rate'),
-  number: text('数字', 'number'),
-  date: text('日期', 'date'),
-  dateTime: text('时间', 'date and time'),
-  choice: text('选择', 'choice'),
-  boolean: text('是否', 'yes or no'),
-  document: text('文件', 'document'),
-  list: text('列表', 'list'),
-  committee: text('委员会名单', 'members of the committee'),
-  region: text('行政区划', 'administrative division'),
-  body: text('单位', 'body'),
-  person: text('人员', 'person'),
-  bid: text('投标', 'bid'),
-  scoreSheet: text('评审表', 'score sheet'),
-};
 
 /** The fields of a form, one row each. */
 export function printForm(wording: Wording, form: Form, action: Action | undefined): readonly string[] {
@@ -39,7 +22,7 @@ export function printForm(wording: Wording, form: Form, action: Action | undefin
     ],
     fields.map((field) => [
       said(field.title),
-      said(types[field.type]),
+      said(fieldTypes[field.type]),
       required(wording, field, form),
       [...fieldLimits(wording, field, form), ...readers(wording, field, action)].join(word('；', '; ')) || '—',
       source(field.article),

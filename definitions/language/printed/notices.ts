@@ -1,14 +1,7 @@
-import type { NoticeTable } from '../process';
-import { text, type Text } from '../text';
+import { text } from '../text';
 import { findAction } from '../visibility';
+import { noticeTables } from './notice-tables';
 import type { Wording } from './wording';
-
-const tables: Readonly<Record<NoticeTable, Text>> = {
-  openedBids: text('开标一览表', 'table of the opened bids'),
-  committee: text('评标委员会名单', 'list of the committee'),
-  candidates: text('候选人表', 'table of the candidates'),
-  award: text('中标结果表', 'table of the award'),
-};
 
 /** What is made public, and what stands in it. */
 export function printNotices({ definition, word, said, list }: Wording): readonly string[] {
@@ -22,7 +15,7 @@ export function printNotices({ definition, word, said, list }: Wording): readonl
     word('## 公告', '## Notices'),
     '',
     ...notices.map(({ title, fields, tables: shown = [] }) => {
-      const content = list([...fields.map(fieldOf), ...shown.map((name) => said(tables[name]))]);
+      const content = list([...fields.map(fieldOf), ...shown.map((name) => said(noticeTables[name]))]);
       return `- **${said(title)}**${word('：', ': ')}${content || word('案件基本信息', 'the facts of the case')}`;
     }),
   ];
