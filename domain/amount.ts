@@ -7,6 +7,9 @@ export type Unit = 'CNY' | 'JPY' | '%';
 /** Decimals of a unit. Published rates go to four decimals, so a rate is counted in ten-thousandths of a per cent. */
 const decimals: Readonly<Record<Unit, number>> = { CNY: 2, JPY: 0, '%': 4 };
 
+/** The units there are. */
+export const unitNames: readonly string[] = Object.keys(decimals);
+
 /** An exact amount: `parts` of the unit's smallest part (fen, yen, ten-thousandths of a per cent). */
 export interface Amount {
   readonly parts: bigint;

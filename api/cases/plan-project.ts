@@ -79,5 +79,7 @@ export async function planProject(
     }
   }
   if (faults.length > 0 || !tendererId) throw refuse.invalid(faults);
-  return { title: String(values.title), region, industry, unit: String(values.unit), tendererId, agencyId, offices };
+  // a process without amounts asks for no unit
+  const unit = typeof values.unit === 'string' ? values.unit : 'CNY';
+  return { title: String(values.title), region, industry, unit, tendererId, agencyId, offices };
 }

@@ -21,10 +21,13 @@ export const plainProcess = defineProcess({
     by: ['tenderer'],
     first: 'request',
     form: {
-      title: { type: 'text', title: text('名称', 'Title') },
+      title: { type: 'text', title: text('名称', 'Title'), atMost: 100 },
       region: { type: 'region', title: text('地区', 'Region') },
-      industry: { type: 'text', title: text('行业', 'Industry') },
-      unit: { type: 'text', title: text('币种', 'Currency') },
+      industry: {
+        type: 'choice',
+        title: text('行业', 'Industry'),
+        options: { construction: text('建设', 'Construction'), water: text('水利', 'Water') },
+      },
     },
   },
   stages: {

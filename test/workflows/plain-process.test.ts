@@ -42,7 +42,7 @@ describeWithServer('a process that needs no code', () => {
   it('runs from its opening to its closing as soon as it is published', async () => {
     await publishDefinitions(platform.database, [plainProcess], '2026-03-01T00:00:00.000Z');
     const api = client(platform);
-    const form = { title: '踏勘', region: '530100', industry: 'construction', unit: 'CNY' };
+    const form = { title: '踏勘', region: '530100', industry: 'construction' };
     const started = await api.send<{ cases: { id: string }[] }>('tenderer', 'post', '/cases', {
       process: 'siteVisit',
       jurisdiction: 'CN',

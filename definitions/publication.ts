@@ -1,0 +1,60 @@
+import { checkDefinition, type DefinitionFault, type Field, type Process } from './language';
+import { fault, type Faults } from './language/soundness/definition-fault';
+import { manifest } from './manifest';
+import { checkOpening } from './opening';
+
+const longestVersion = 60;
+const longestRole = 30;
+
+/**
+ * Everything that speaks against publishing this as a definition: what is unsound in its data, what the deployed code
+ * does not know, and what would keep the platform from opening its cases. Nothing when it may be published. Never
+ * throws.
+ */
+export function publicationFaults(definition: unknown): readonly DefinitionFault[] {
+  const faults = checkDefinition(definition, manifest);
+  if (faults.some(({ rule }) => rule === 'wrongShape')) return faults;
+  const sound = definition as Process; // its shape was found right
+  return [...faults, ...checkLengths(sound), ...checkOpening(sound), ...checkEvaluation(sound)];
+}
+
+/** Names must fit into the rows of a case. */
+function* checkLengths({ version, roles }: Process): Faults {
+  if (version.length > longestVersion) {
+    yield fault('version', 'wrongShape', `最多 ${longestVersion} 个字符`, `at most ${longestVersion} characters`);
+  }
+  for (const role of Object.keys(roles)) {
+    if (role.length <= longestRole) continue;
+    yield fault(
+      `roles.${role}`,
+      'wrongShape',
+      `名称最多 ${longestRole} 个字符`,
+      `a name has at most ${longestRole} letters`,
+    );
+  }
+}
+
+/** Bids are opened, scored and ranked by code: a process without any cannot ask for them. */
+function* checkEvaluation({ process, stages, notices }: Process): Faults {
+  if (Object.hasOwn(manifest, process)) return;
+  for (const [stage, { actions = {} }] of Object.entries(stages)) {
+    for (const [action, { form = {} }] of Object.entries(actions)) {
+      for (const [name, field] of Object.entries(form)) {
+        if (needsEvaluation(field)) yield missing(`stages.${stage}.actions.${action}.form.${name}`);
+      }
+    }
+  }
+  for (const [name, { tables = [] }] of Object.entries(notices)) {
+    if (tables.length > 0) yield missing(`notices.${name}.tables`);
+  }
+}
+
+const needsEvaluation = ({ type }: Field): boolean => type === 'bid' || type === 'scoreSheet';
+
+const missing = (at: string) =>
+  fault(
+    at,
+    'missingCode',
+    '开标、评标的内容由程序产生，此流程没有相应的程序',
+    'the bids and their evaluation are made by code, and this process has none',
+  );
