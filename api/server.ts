@@ -23,6 +23,7 @@ import { messageSettingRoutes } from './messages/settings-routes';
 import { notificationRoutes } from './notifications/notification-routes';
 import { docsRouter } from './openapi/docs';
 import { openApi } from './openapi/openapi';
+import { proposalRoutes } from './proposals/proposal-routes';
 import { publicRoutes } from './public/public-routes';
 import { searchRoutes } from './search/search-routes';
 import type { CountTasks } from './session/me';
@@ -40,6 +41,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...sessionRoutes(deps, parts.countTasks),
   ...parts.routes(deps),
   ...definitionRoutes(deps),
+  ...proposalRoutes(deps),
   ...documentRoutes(deps),
   ...uploadRoutes(deps),
   ...bodyRoutes(deps),

@@ -9,6 +9,7 @@ import { NoticeSearch1764200000021 } from './migrations/1764200000021-notice-sea
 import { Uploads1764200000031 } from './migrations/1764200000031-uploads';
 import { Messages1764200000041 } from './migrations/1764200000041-messages';
 import { Histories1764200000051 } from './migrations/1764200000051-histories';
+import { Proposals1764200000071 } from './migrations/1764200000071-proposals';
 import type { Rows } from './row-of';
 import { tables, type Dialect, type TableName } from './tables';
 
@@ -55,6 +56,7 @@ const migrations = [
   Uploads1764200000031,
   Messages1764200000041,
   Histories1764200000051,
+  Proposals1764200000071,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { Process } from '../definitions/language';
 import { hashOf } from '../domain/hash';
 import { rows, type Database } from './database';
@@ -13,19 +14,39 @@ export async function publishDefinitions(
   now: string,
 ): Promise<void> {
   await database.write(async (tx) => {
-    const published = rows(tx, 'definition');
     for (const [index, definition] of definitions.entries()) {
-      const { process, version, jurisdiction } = definition;
-      const id = hashOf(definition);
-      if (await published.existsBy({ id })) continue;
-      if (await published.existsBy({ process, version })) {
-        throw new Error(
-          `${process} ${version} is published with other content; a changed definition needs a new version`,
-        );
-      }
+      if (await rows(tx, 'definition').existsBy({ id: hashOf(definition) })) continue;
+      const { process, version } = definition;
       // one millisecond apart, so that the last of a jurisdiction is the newest
       const publishedAt = new Date(Date.parse(now) + index).toISOString();
-      await published.insert({ id, process, version, jurisdiction, json: definition, publishedAt });
+      if (await publishDefinition(tx, definition, publishedAt)) continue;
+      throw new Error(
+        `${process} ${version} is published with other content; a changed definition needs a new version`,
+      );
     }
   });
+}
+
+/** Publishes a definition unless its version is taken. @returns whether it did */
+export async function publishDefinition(tx: EntityManager, definition: Process, publishedAt: string): Promise<boolean> {
+  const { process, version, jurisdiction } = definition;
+  const published = rows(tx, 'definition');
+  if (await published.existsBy({ process, version })) return false;
+  await published.insert({ id: hashOf(definition), process, version, jurisdiction, json: definition, publishedAt });
+  return true;
+}
+
+/** The newest published definition of a process in a jurisdiction: new cases run under it. */
+export async function currentDefinitionId(
+  manager: EntityManager,
+  process: string,
+  jurisdiction: string,
+): Promise<string | undefined> {
+  const [row] = await rows(manager, 'definition').find({
+    where: { process, jurisdiction },
+    select: { id: true },
+    order: { publishedAt: 'DESC', version: 'DESC' },
+    take: 1,
+  });
+  return row?.id;
 }

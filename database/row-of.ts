@@ -26,6 +26,7 @@ import type {
   OutboxRow,
   PartyRow,
   ProjectRow,
+  ProposalRow,
   RegionRow,
   RunArchiveRow,
   SealedRow,
@@ -77,6 +78,7 @@ export interface Rows {
   attempt: AttemptRow;
   outbox: OutboxRow;
   runArchive: RunArchiveRow;
+  proposal: ProposalRow;
   serial: SerialRow;
   setting: SettingRow;
 }

@@ -476,6 +476,26 @@ export interface RunArchiveRow {
   keyId: string;
 }
 
+/** Something that takes effect only when a second person has confirmed it. It stays, as the record of both. */
+export interface ProposalRow {
+  id: string;
+  kind: 'definition';
+  /** The id of the definition. */
+  subject: string;
+  /** Where it takes effect: whose remit covers it may confirm it. */
+  region: string;
+  content: object;
+  state: 'waiting' | 'confirmed' | 'refused' | 'withdrawn';
+  proposedBy: string;
+  proposedBodyId: string;
+  proposedAt: string;
+  decidedBy: string | null;
+  decidedBodyId: string | null;
+  decidedAt: string | null;
+  /** Why it was refused. */
+  reason: string | null;
+}
+
 export interface SerialRow {
   name: string;
   last: number;

@@ -31,6 +31,10 @@ const UserCreate = lazy(() => import('./users/UserCreate'));
 const UserEdit = lazy(() => import('./users/UserEdit'));
 const ExpertsPage = lazy(() => import('./experts/ExpertsPage'));
 const ProcessList = lazy(() => import('./processes/ProcessList'));
+const ComparePage = lazy(() => import('./processes/ComparePage'));
+const PublishPage = lazy(() => import('./processes/PublishPage'));
+const ProposalsPage = lazy(() => import('./proposals/ProposalsPage'));
+const ProposalPage = lazy(() => import('./proposals/ProposalPage'));
 const ProcessPage = lazy(() => import('./process/ProcessPage'));
 const OutagePage = lazy(() => import('./outages/OutagePage'));
 const IncidentsPage = lazy(() => import('./incidents/IncidentsPage'));
@@ -72,6 +76,10 @@ function Console() {
         <Route path="/notifications" element={<NotificationsPage />} />
         <Route path="/experts" element={<ExpertsPage />} />
         <Route path="/processes" element={<ProcessList />} />
+        <Route path="/processes/compare" element={<ComparePage />} />
+        <Route path="/processes/publish" element={<PublishPage />} />
+        <Route path="/proposals" element={<ProposalsPage />} />
+        <Route path="/proposals/:id" element={<ProposalPage />} />
         <Route path="/processes/:id" element={<ProcessPage />} />
         <Route path="/outages" element={<OutagePage />} />
         <Route path="/incidents" element={<IncidentsPage />} />

@@ -29,5 +29,6 @@ export const subjectColumns: Partial<Readonly<Record<Subject, Readonly<Record<st
     industry: column('industry'),
   },
   Body: { id: column('id'), region: column('region') },
+  Proposal: { kind: column('kind'), region: column('region') },
   User: { bodyId: { table: tables.membership.name, ids: 'body_id', of: 'user_id' } },
 };

@@ -1,6 +1,7 @@
 import { checkForm, type Process } from '../../definitions/language';
 import { rows } from '../../database/database';
 import { putInOutbox } from '../../database/outbox';
+import { currentDefinitionId } from '../../database/definitions';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { isDuplicate } from '../http/duplicate';
 import { refuse } from '../http/refusal';
@@ -35,12 +36,8 @@ async function currentDefinition(
   process: string,
   jurisdiction: string,
 ): Promise<{ id: string; definition: Process } | undefined> {
-  const [row] = await rows(deps.database.read, 'definition').find({
-    where: { process, jurisdiction },
-    order: { publishedAt: 'DESC', version: 'DESC' },
-    take: 1,
-  });
-  return row && { id: row.id, definition: await readDefinition(deps, row.id) };
+  const id = await currentDefinitionId(deps.database.read, process, jurisdiction);
+  return id === undefined ? undefined : { id, definition: await readDefinition(deps, id) };
 }
 
 /**

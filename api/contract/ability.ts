@@ -9,6 +9,7 @@ export type Subject =
   | 'User'
   | 'Expert'
   | 'Definition'
+  | 'Proposal'
   | 'Notice'
   | 'Outage'
   | 'Incident'
@@ -23,6 +24,9 @@ export type AppRule = RawRuleOf<AppAbility>;
  * GB/T 2260 codes go by pairs of digits.
  */
 export const regionPrefix = (region: string): string => region.replace(/(00){1,2}$/, '');
+
+/** Whether the remit is the whole platform: rules for all cases are made at the level of the province. */
+const isProvince = (region: string): boolean => regionPrefix(region).length <= 2;
 
 const within = (region: string) => ({ $regex: `^${regionPrefix(region)}` });
 
@@ -43,6 +47,10 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
   const ownTasks: AppRule[] = [
     { action: ['read', 'act'], subject: 'Task', conditions: { role, bodyId: body.id } },
     { action: ['read', 'act'], subject: 'Task', conditions: { userId } },
+  ];
+  const rulesForAll: AppRule[] = [
+    { action: 'create', subject: 'Definition' },
+    { action: ['read', 'update'], subject: 'Proposal', conditions: { kind: { $in: ['definition'] } } },
   ];
   switch (role) {
     case 'tenderer':
@@ -87,6 +95,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: ['read', 'export'], subject: 'Case', conditions: { region: within(region) } },
         { action: ['read', 'create', 'update'], subject: 'Expert' },
         { action: ['create', 'update'], subject: 'Body', conditions: { region: within(region) } },
+        ...(isProvince(region) ? rulesForAll : []),
       ];
     case 'supervisor': {
       const remit = { region: within(region), industry: { $in: industries } };
@@ -104,6 +113,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: ['read', 'export'], subject: 'Case', conditions: { region: within(region) } },
         { action: 'read', subject: 'Task', conditions: { region: within(region) } },
         noExpertTasks,
+        { action: 'read', subject: 'Proposal', conditions: { region: within(region) } },
       ];
     case 'operator':
       return [
@@ -114,7 +124,6 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: 'manage', subject: 'Incident' },
         { action: 'manage', subject: 'Operations' },
         { action: 'read', subject: 'History' },
-        { action: 'manage', subject: 'Definition' },
       ];
   }
 }

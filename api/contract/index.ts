@@ -8,6 +8,7 @@ export * from './message';
 export * from './notice';
 export * from './outage';
 export * from './problem';
+export * from './proposal';
 export * from './session';
 export * from './task';
 export * from './upload';

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { rows } from '../../database/database';
 import type { DefinitionRow } from '../../database/rows';
 import type { Process } from '../../definitions/language';
@@ -15,6 +16,21 @@ async function openCases({ database }: ApiDependencies): Promise<Map<string, num
   return new Map(counted.map(({ id, count }) => [id, Number(count)]));
 }
 
+/** Who proposed and who confirmed each definition that was published in the console, by its id. */
+async function publishers({ database: { read } }: ApiDependencies) {
+  const found = await rows(read, 'proposal').findBy({ kind: 'definition', state: 'confirmed' });
+  const ids = found.flatMap(({ proposedBy, decidedBy }) => [proposedBy, ...(decidedBy === null ? [] : [decidedBy])]);
+  const people = ids.length > 0 ? await rows(read, 'user').findBy({ id: In(ids) }) : [];
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const refOf = (id: string) => ({ id, name: names.get(id) ?? id });
+  return new Map(
+    found.map(({ subject, proposedBy, decidedBy }) => [
+      subject,
+      { proposedBy: refOf(proposedBy), ...(decidedBy !== null && { confirmedBy: refOf(decidedBy) }) },
+    ]),
+  );
+}
+
 const isNewer = (one: DefinitionRow, other: DefinitionRow): boolean =>
   one.publishedAt === other.publishedAt ? one.version > other.version : one.publishedAt > other.publishedAt;
 
@@ -22,6 +38,7 @@ const isNewer = (one: DefinitionRow, other: DefinitionRow): boolean =>
 export async function listDefinitions(deps: ApiDependencies, me: SignedIn): Promise<DefinitionSummary[]> {
   const all = await rows(deps.database.read, 'definition').find({ order: { process: 'ASC', publishedAt: 'DESC' } });
   const counts = await openCases(deps);
+  const published = me.ability.can('read', 'Proposal') ? await publishers(deps) : new Map<string, object>();
   return all.map((row) => {
     const { id, process, version, jurisdiction, publishedAt } = row;
     const definition = row.json as Process;
@@ -30,6 +47,17 @@ export async function listDefinitions(deps: ApiDependencies, me: SignedIn): Prom
     );
     const mayStart = current && me.ability.can('create', 'Case') && definition.start.by.includes(me.membership.role);
     const openCases = counts.get(id) ?? 0;
-    return { id, process, version, jurisdiction, title: definition.title, publishedAt, current, openCases, mayStart };
+    return {
+      id,
+      process,
+      version,
+      jurisdiction,
+      title: definition.title,
+      publishedAt,
+      current,
+      openCases,
+      mayStart,
+      ...published.get(id),
+    };
   });
 }

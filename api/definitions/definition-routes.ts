@@ -4,10 +4,19 @@ import { toBpmn } from '../../definitions/language/bpmn';
 import { describe } from '../../definitions/language/describe';
 import { readDefinition } from '../cases/case-access';
 import { startContext } from '../cases/start-context';
-import { definitionSummarySchema, languageQuery } from '../contract';
+import {
+  definitionCheckSchema,
+  definitionSummarySchema,
+  definitionTextSchema,
+  idSchema,
+  languageQuery,
+} from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { route, type Route } from '../http/route';
+import { refuse } from '../http/refusal';
+import { checkDefinitionText } from './check-text';
 import { listDefinitions } from './definition-list';
+import { proposeDefinition } from './definition-proposals';
 
 const listSchema = z.object({ items: z.array(definitionSummarySchema) });
 const dataSchema = z.record(z.string(), z.unknown());
@@ -40,6 +49,28 @@ export function definitionRoutes(deps: ApiDependencies): Route[] {
       access: 'session',
       response: listSchema,
       handler: async ({ me }) => ({ items: await listDefinitions(deps, me) }),
+    }),
+    route({
+      method: 'post',
+      path: '/definitions/check',
+      summary: 'Looks at the text of a definition as publishing it would',
+      access: 'session',
+      body: definitionTextSchema,
+      response: definitionCheckSchema,
+      async handler({ me, body }) {
+        if (!me.ability.can('create', 'Definition')) throw refuse.notAllowed();
+        return (await checkDefinitionText(deps.database.read, body.text)).check;
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/definitions',
+      summary: 'Proposes a definition for publication; a second person confirms it',
+      access: 'session',
+      body: definitionTextSchema,
+      response: z.object({ proposalId: idSchema }),
+      status: 201,
+      handler: async ({ me, body }) => ({ proposalId: await proposeDefinition(deps, me, body.text) }),
     }),
     route({
       method: 'get',

@@ -39,6 +39,7 @@ async function readable(database: Database, me: SignedIn, changes: readonly Chan
 /** Whether a change may be told to the session: its own notifications, public notices, and cases that it may read. */
 function concerns({ resource, userId, caseId }: ChangeRow, me: SignedIn, mayRead: ReadonlySet<string>): boolean {
   if (resource === 'notices') return true;
+  if (resource === 'proposals') return me.ability.can('read', 'Proposal');
   if (userId !== null) return userId === me.user.id;
   return resource !== 'notifications' && caseId !== null && mayRead.has(caseId);
 }
@@ -75,6 +76,7 @@ export function openListener(database: Database, token: string, signedIn: Signed
     },
     tellAll() {
       for (const resource of ['cases', 'tasks', 'notifications', 'notices']) write(res, resource, null);
+      if (me.ability.can('read', 'Proposal')) write(res, 'proposals', null);
     },
   };
 }

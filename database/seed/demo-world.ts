@@ -142,5 +142,6 @@ export const demoPeople: readonly DemoPerson[] = [
   ),
   person('inspector1', '示例电子监察', 'inspector', 'demo-inspector', '电子监察'),
   person('administration1', '示例交易管理', 'administration', 'demo-administration', '交易管理'),
+  person('administration1b', '示例交易管理复核', 'administration', 'demo-administration', '交易管理'),
   person('operator1', '示例平台运营', 'operator', 'demo-operator', '平台运营'),
 ];

@@ -1,4 +1,4 @@
-import { words, type Words } from '../support/console-words';
+import { parts, words, type Words } from '../support/console-words';
 
 const flat = (of: Words, path = ''): [key: string, words: string][] =>
   Object.entries(of).flatMap(([key, value]) =>
@@ -7,7 +7,7 @@ const flat = (of: Words, path = ''): [key: string, words: string][] =>
 
 const placeholders = (sentence: string): string[] => [...new Set(sentence.match(/%\{\w+\}/g) ?? [])].sort();
 
-describe.each(['shell', 'case'] as const)('the words of the console: %s', (part) => {
+describe.each(parts)('the words of the console: %s', (part) => {
   const chinese = new Map(flat(words(part, 'zh')));
   const english = new Map(flat(words(part, 'en')));
 

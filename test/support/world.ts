@@ -55,6 +55,11 @@ export const people = {
   otherSupervisor: { login: 'other-supervisor', role: 'supervisor', body: 'transport-kunming' },
   inspector: { login: 'inspector', role: 'inspector', body: 'inspection-province' },
   administration: { login: 'administration', role: 'administration', body: 'administration-province' },
+  administrationColleague: {
+    login: 'administration-colleague',
+    role: 'administration',
+    body: 'administration-province',
+  },
   operator: { login: 'operator', role: 'operator', body: 'operations' },
 } as const satisfies Record<string, Person>;
 

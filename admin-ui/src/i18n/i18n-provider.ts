@@ -1,6 +1,8 @@
 import { mergeTranslations, type StringMap, type TranslationMessages } from 'ra-core';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import en from 'ra-language-english';
+import { administrationEn } from './messages/administration.en';
+import { administrationZh } from './messages/administration.zh';
 import { caseEn } from './messages/case.en';
 import { caseZh } from './messages/case.zh';
 import { shellEn } from './messages/shell.en';
@@ -10,8 +12,8 @@ import { reactAdminZh } from './react-admin.zh';
 /** react-admin leaves the type of merged words open. */
 const merge = (...words: StringMap[]): TranslationMessages => mergeTranslations(...words) as TranslationMessages;
 
-const chinese = merge(reactAdminZh, shellZh, caseZh);
-const english = merge(en, shellEn, caseEn);
+const chinese = merge(reactAdminZh, shellZh, caseZh, administrationZh);
+const english = merge(en, shellEn, caseEn, administrationEn);
 
 const languages = [
   { locale: 'zh', name: '中文' },

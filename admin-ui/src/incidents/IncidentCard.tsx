@@ -11,7 +11,7 @@ import { problemOf } from '../api/client';
 import { Facts } from '../look/Facts';
 import { Instant } from '../look/Instant';
 import { ProblemAlert } from '../look/ProblemAlert';
-import { SkipDialog } from './SkipDialog';
+import { ReasonDialog } from '../look/ReasonDialog';
 import { useMend } from './use-incidents';
 
 /** One thing that keeps failing: what, of which case, since when and why, and how to go on. */
@@ -56,10 +56,13 @@ export function IncidentCard({ incident }: { readonly incident: Incident }) {
         </Button>
       </Box>
       {isSkipping && (
-        <SkipDialog
-          name={name}
+        <ReasonDialog
+          title={translate('incidents.skipTitle', { name })}
+          help={translate('incidents.skipHelp')}
+          label={translate('incidents.reason')}
+          action={translate('incidents.skip')}
           onClose={() => setSkipping(false)}
-          onSkip={(reason) => {
+          onSend={(reason) => {
             setSkipping(false);
             mend.mutate({ incident, how: 'skip', reason });
           }}

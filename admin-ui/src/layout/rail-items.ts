@@ -10,9 +10,14 @@ import OperationsIcon from '@mui/icons-material/MonitorHeartOutlined';
 import OutagesIcon from '@mui/icons-material/PowerOffOutlined';
 import ProcessesIcon from '@mui/icons-material/AccountTreeOutlined';
 import TendersIcon from '@mui/icons-material/GavelOutlined';
+import ProposalsIcon from '@mui/icons-material/HowToRegOutlined';
 import UsersIcon from '@mui/icons-material/PeopleOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { AppAbility, Me } from '../../../api/contract';
+
+/** The groups of the rail, in their order. */
+export const railGroups = ['work', 'directory', 'administration', 'operations'] as const;
+export type RailGroup = (typeof railGroups)[number];
 
 export interface RailItem {
   /** Its word under `shell.nav`. */
@@ -22,7 +27,7 @@ export interface RailItem {
   readonly to?: string;
   /** A page elsewhere, opened in a tab of its own. */
   readonly href?: string;
-  readonly group: 'work' | 'directory' | 'operations';
+  readonly group: RailGroup;
 }
 
 interface Offer extends RailItem {
@@ -65,6 +70,13 @@ const offers: readonly Offer[] = [
     when: (ability) => ability.can('manage', 'Incident'),
   },
   { name: 'processes', to: '/processes', icon: ProcessesIcon, group: 'directory' },
+  {
+    name: 'proposals',
+    to: '/proposals',
+    icon: ProposalsIcon,
+    group: 'administration',
+    when: (ability) => ability.can('read', 'Proposal'),
+  },
 ];
 
 /** Where the rail leads whoever is signed in, in its order. */

@@ -1,4 +1,4 @@
-import { Box, Card, Skeleton, Stack, Typography } from '@mui/material';
+import { Button, Skeleton, Stack } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
@@ -7,9 +7,9 @@ import { problemOf } from '../api/client';
 import { useText } from '../i18n/use-text';
 import { PageHead } from '../look/PageHead';
 import { ProblemAlert } from '../look/ProblemAlert';
+import { DefinitionInWords } from './DefinitionInWords';
 import { ProcessDiagram } from './ProcessDiagram';
-import { RulesTable } from './RulesTable';
-import { StageDescription } from './StageDescription';
+import { saveDefinition } from './save-definition';
 
 /** A process as its definition states it: the diagram, every stage in words, the rules with their articles. */
 export default function ProcessPage() {
@@ -30,44 +30,11 @@ export default function ProcessPage() {
       <PageHead
         title={text(definition.title)}
         lead={t('process.lead', { version: definition.version, jurisdiction: definition.jurisdiction })}
-      />
+      >
+        <Button onClick={() => saveDefinition(definition)}>{t('processes.saveData')}</Button>
+      </PageHead>
       <ProcessDiagram definitionId={id} title={text(definition.title)} onSelect={select} />
-      <Box component="section">
-        <Typography variant="h2" component="h2" sx={{ mb: 1.5 }}>
-          {t('process.stages')}
-        </Typography>
-        <Box
-          sx={{
-            display: 'grid',
-            gap: 2,
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
-          }}
-        >
-          {Object.keys(definition.stages).map((name) => (
-            <StageDescription key={name} definition={definition} name={name} marked={name === selected} />
-          ))}
-        </Box>
-      </Box>
-      <Box component="section">
-        <Typography variant="h2" component="h2" sx={{ mb: 1.5 }}>
-          {t('process.rules')}
-        </Typography>
-        <Card sx={{ overflow: 'hidden' }}>
-          <RulesTable rules={definition.rules} />
-        </Card>
-      </Box>
-      <Box component="section">
-        <Typography variant="h2" component="h2" sx={{ mb: 1 }}>
-          {t('process.sources')}
-        </Typography>
-        <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-          {definition.sources.map((source) => (
-            <Typography component="li" variant="body2" key={source}>
-              {source}
-            </Typography>
-          ))}
-        </Box>
-      </Box>
+      <DefinitionInWords definition={definition} selected={selected} />
     </Stack>
   );
 }

@@ -81,6 +81,7 @@ export const actionFacts: FactTable<Omit<Action, 'form'>> = {
     title: text('签发', 'Issues'),
     said: ({ word }) => word('由平台签发的证明', 'a certificate of the platform'),
   },
+  urgent: flag('立即告知，不分时段', 'Told at once, at any hour'),
   final: flag('不可撤销', 'Cannot be undone'),
 };
 

@@ -7,33 +7,38 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ReasonButton } from '../look/ReasonButton';
+import { ReasonButton } from './ReasonButton';
 
 interface Props {
-  readonly name: string;
+  readonly title: string;
+  readonly help: string;
+  /** What is asked for. */
+  readonly label: string;
+  /** What the button does. */
+  readonly action: string;
   readonly onClose: () => void;
-  readonly onSkip: (reason: string) => void;
+  readonly onSend: (reason: string) => void;
 }
 
 const shortest = 5;
 
-/** Asks why the case shall go on without it; the reason stays in the record of the case. */
-export function SkipDialog({ name, onClose, onSkip }: Props) {
+/** Asks why before something is done that is kept on record with its reason. */
+export function ReasonDialog({ title, help, label, action, onClose, onSend }: Props) {
   const translate = useTranslate();
   const [reason, setReason] = useState('');
   const words = reason.trim();
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="skip-title">
-      <DialogTitle id="skip-title">{translate('incidents.skipTitle', { name })}</DialogTitle>
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="reason-title">
+      <DialogTitle id="reason-title">{title}</DialogTitle>
       <DialogContent>
-        <DialogContentText sx={{ mb: 2 }}>{translate('incidents.skipHelp')}</DialogContentText>
+        <DialogContentText sx={{ mb: 2 }}>{help}</DialogContentText>
         <TextField
           autoFocus
           fullWidth
           multiline
           minRows={2}
           required
-          label={translate('incidents.reason')}
+          label={label}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           slotProps={{ htmlInput: { maxLength: 500 } }}
@@ -44,10 +49,10 @@ export function SkipDialog({ name, onClose, onSkip }: Props) {
         <ReasonButton
           variant="contained"
           color="error"
-          reason={words.length < shortest ? translate('incidents.reasonShort') : undefined}
-          onClick={() => onSkip(words)}
+          reason={words.length < shortest ? translate('shell.reasonShort') : undefined}
+          onClick={() => onSend(words)}
         >
-          {translate('incidents.skip')}
+          {action}
         </ReasonButton>
       </DialogActions>
     </Dialog>

@@ -1,0 +1,23 @@
+import { useTranslate } from 'react-admin';
+import type { Proposal } from '../../../api/contract';
+import { Instant } from '../look/Instant';
+
+/** Who proposed it and when; who decided and when. */
+export function WhoDidWhat({ proposal: { proposed, decided, state, reason } }: { readonly proposal: Proposal }) {
+  const translate = useTranslate();
+  return (
+    <>
+      <div>
+        {translate('proposals.proposedBy', { name: proposed.user.name, body: proposed.body.name })}{' '}
+        <Instant at={proposed.at} />
+      </div>
+      {decided && (
+        <div>
+          {translate(`proposals.decidedBy.${state}`, { name: decided.user.name, body: decided.body.name })}{' '}
+          <Instant at={decided.at} />
+        </div>
+      )}
+      {reason !== undefined && <div>{translate('proposals.reasonWas', { reason })}</div>}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Process } from '../../definitions/language';
+import { publicationFaults } from '../../definitions/publication';
+import { rows } from '../../database/database';
+import { currentDefinitionId, publishDefinition } from '../../database/definitions';
+import type { ProposalRow } from '../../database/rows';
+import { text } from '../../definitions/language/text';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { fieldFault, refuse } from '../http/refusal';
+import type { ProposalKind } from '../proposals/proposal-kind';
+import { propose } from '../proposals/propose';
+import { checkDefinitionText } from './check-text';
+
+const definitionIn = ({ content }: ProposalRow): Process => content as Process; // written by proposeDefinition only
+
+/** A definition that waits for a second person of the administration: confirmed, it is published as it was proposed. */
+export const definitionProposals: ProposalKind = {
+  title(_manager, row) {
+    const { title, version, jurisdiction } = definitionIn(row);
+    return text(
+      `发布流程“${title.zh}”版本 ${version}（${jurisdiction}）`,
+      `Publish "${title.en}", version ${version} (${jurisdiction})`,
+    );
+  },
+
+  facts: ({ subject, state }) => (state === 'confirmed' ? { definitionId: subject } : {}),
+
+  async view({ database }, row) {
+    const data = definitionIn(row);
+    const isWaiting = row.state === 'waiting';
+    const follows = isWaiting ? await currentDefinitionId(database.read, data.process, data.jurisdiction) : undefined;
+    return { definition: { data: { ...data }, ...(follows !== undefined && { follows }) } };
+  },
+
+  async carryOut(tx, row, now) {
+    const definition = definitionIn(row);
+    // the code may have changed since it was proposed
+    const faults = publicationFaults(definition);
+    if (faults.length > 0) {
+      throw refuse.invalid(
+        faults.map(({ at, rule, message }) => fieldFault(at, rule, message)),
+        text('流程定义已不符合现行程序，不能发布。', 'The definition does not fit the platform as it is now.'),
+      );
+    }
+    if (await publishDefinition(tx, definition, now)) return;
+    throw refuse.conflict('Conflict', text('此版本已经发布。', 'This version is published already.'));
+  },
+};
+
+/**
+ * Proposes the text of a definition for publication. @returns the id of the proposal
+ * @throws Refusal `NotAllowed`, `InvalidInput` with every fault, `Conflict` when the same waits already
+ */
+export async function proposeDefinition(deps: ApiDependencies, me: SignedIn, given: string): Promise<string> {
+  if (!me.ability.can('create', 'Definition')) throw refuse.notAllowed();
+  const { check, definition } = await checkDefinitionText(deps.database.read, given);
+  if (!definition || check.id === undefined) {
+    throw refuse.invalid(check.faults.map(({ at, rule, message }) => fieldFault(at, rule, message)));
+  }
+  const proposed = {
+    kind: 'definition',
+    subject: check.id,
+    region: me.membership.region,
+    content: definition,
+  } as const;
+  return deps.database.write(async (tx) => {
+    const { kind, subject } = proposed;
+    if (await rows(tx, 'proposal').existsBy({ kind, subject, state: 'waiting' })) {
+      throw refuse.conflict('Conflict', text('同一定义已在等待复核。', 'The same definition waits for confirmation.'));
+    }
+    return (await propose(tx, me, proposed, deps.clock.now())).id;
+  });
+}

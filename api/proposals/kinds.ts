@@ -1,0 +1,8 @@
+import type { ProposalRow } from '../../database/rows';
+import { definitionProposals } from '../definitions/definition-proposals';
+import type { ProposalKind } from './proposal-kind';
+
+/** How each kind of proposal is shown and carried out. */
+export const kinds: Readonly<Record<ProposalRow['kind'], ProposalKind>> = {
+  definition: definitionProposals,
+};

@@ -1,0 +1,20 @@
+import type { EntityManager } from 'typeorm';
+import type { ProposalRow } from '../../database/rows';
+import type { Text } from '../../definitions/language/text';
+import type { Proposal, ProposalView } from '../contract';
+import type { ApiDependencies } from '../http/dependencies';
+
+/** What is special about the proposals of one kind. */
+export interface ProposalKind {
+  /** What shall be done, in words. */
+  readonly title: (manager: EntityManager, row: ProposalRow) => Promise<Text> | Text;
+  /** What the list says beside it. */
+  readonly facts?: (row: ProposalRow) => Partial<Proposal>;
+  /** What is to be looked at before one decides. */
+  readonly view: (deps: ApiDependencies, row: ProposalRow) => Promise<Partial<ProposalView>>;
+  /**
+   * Does what was proposed, within the transaction that confirms it; `now` is the platform's.
+   * @throws Refusal where it does not hold any more
+   */
+  readonly carryOut: (tx: EntityManager, row: ProposalRow, now: string) => Promise<void>;
+}

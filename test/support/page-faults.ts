@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import type { ConsoleInBrowser } from './browser';
+import { parts, words } from './console-words';
+import type { PersonName } from './world';
+
+const axe = readFileSync(path.join(path.dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe calls serious or critical. */
+async function seriousFaults(page: Page): Promise<readonly string[]> {
+  // evaluated, not added as a script: the console's own policy forbids scripts that are not its own
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<{ violations: readonly Violation[] }>(
+    'axe.run(document, { resultTypes: ["violations"] })',
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+}
+
+/** A key of the messages that stands on the screen instead of its words. */
+const rawKey = new RegExp(
+  `\\b(${['ra', ...parts.flatMap((part) => Object.keys(words(part, 'zh')))].join('|')})\\.[a-z]\\w*(\\.\\w+)*`,
+);
+
+/**
+ * What is wrong with a page in both languages at 1440 and 390 px: words that are missing, a page that is too wide, what
+ * axe calls serious, and errors of the browser. Nobody sees it signed out.
+ */
+export async function pageFaults(
+  browser: ConsoleInBrowser,
+  person: PersonName | undefined,
+  address: string,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const language of ['zh', 'en'] as const) {
+    const page = await browser.page(person, { language });
+    if (person) {
+      await page.request.put(`${browser.url}/api/session/locale`, {
+        data: { locale: language },
+        headers: { origin: browser.url },
+      });
+    }
+    await page.goto(browser.url + address);
+    for (const width of [1440, 390]) {
+      const note = (fault: string) => found.push(`${language}, ${width} px: ${fault}`);
+      await page.setViewportSize({ width, height: 844 });
+      await page.locator('main, form').first().waitFor();
+      await page.locator('[aria-busy=true], .MuiSkeleton-root').first().waitFor({ state: 'detached' });
+      await page.waitForTimeout(200); // what lists still ask for
+      const raw = rawKey.exec(await page.locator('body').innerText());
+      if (raw) note(`shows the key ${raw[0]}`);
+      const wide = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
+      if (wide > 0) note(`is ${wide} px too wide`);
+      if (language === 'zh') (await seriousFaults(page)).forEach(note);
+      browser.faults().forEach(note);
+    }
+    await page.context().close();
+  }
+  return found;
+}
