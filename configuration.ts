@@ -8,9 +8,11 @@ import {
   type Rule,
   withoutSecrets,
 } from './configuration/environment-reader';
+import { readExchange, readPlatform, type ExchangePlace, type PlatformIdentity } from './configuration/exchange-place';
 import { readMessages, readPublicUrl, type MessageGateways } from './configuration/message-gateways';
 
 export type { ConfigurationFault } from './configuration/environment-reader';
+export type { ExchangePlace, PlatformIdentity } from './configuration/exchange-place';
 export type { MailServer, MessageGateways, PhoneGateway } from './configuration/message-gateways';
 
 /** Where the SQL side lives: one file for a single machine, or a MySQL/MariaDB server. */
@@ -71,6 +73,9 @@ export interface Configuration {
   /** Where people open the console, without a slash at the end; messages lead there. */
   readonly publicUrl: string;
   readonly messages: MessageGateways;
+  /** This platform as others know it. */
+  readonly platform: PlatformIdentity;
+  readonly exchange: ExchangePlace;
   /** The first administrator of an empty production database. */
   readonly administrator: { readonly login: string; readonly password: string } | undefined;
   /** Keys of the payloads in Temporal: the first one encrypts, all of them decrypt. Empty: payloads are plaintext. */
@@ -248,6 +253,7 @@ export function readConfiguration(env: Environment): Configuration {
 
   const environment = oneOf('NODE_ENV', environments, 'development');
   const dataDir = path.resolve(raw('DATA_DIR') ?? 'var');
+  const platform = readPlatform(reader);
   const seed = oneOf('SEED', seeds, environment === 'production' ? 'none' : 'demo');
   if (environment === 'production' && seed === 'demo') {
     refuse('SEED', [
@@ -285,6 +291,8 @@ export function readConfiguration(env: Environment): Configuration {
     seed,
     publicUrl: readPublicUrl(reader, host, port),
     messages: readMessages(reader, environment),
+    platform,
+    exchange: readExchange(reader, platform.code),
     administrator: readAdministrator(reader),
     payloadKeys: readPayloadKeys(reader),
   };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { openDocumentStore } from './adapters/document-store/open-document-store';
 import { StoreUnusable } from './adapters/document-store/store-unusable';
+import { openExchange } from './adapters/exchange/open-exchange';
 import { keyFileSigner } from './adapters/signature/key-file-signer';
 import { caseParts } from './api/cases/parts';
 import { httpServer } from './api/http/http-server';
@@ -26,13 +27,15 @@ async function main(): Promise<void> {
   const clock = await openClock(database, configuration.timeScale);
   const encryption = await openPayloadEncryption(configuration.payloadKeys, database, clock.now());
   const connection = temporalConnection(temporal.address);
+  const signer = keyFileSigner(path.join(dataDir, 'keys', 'platform.pem'));
   const deps = {
     configuration,
     database,
     clock,
     temporal: new Client({ connection, namespace: temporal.namespace, dataConverter: encryption.client }),
     documents: await openDocumentStore(configuration.documents),
-    signer: keyFileSigner(path.join(dataDir, 'keys', 'platform.pem')),
+    signer,
+    exchange: await openExchange(configuration, signer),
     cipher: encryption.cipher,
     log,
   };

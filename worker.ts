@@ -2,9 +2,14 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { Connection } from '@temporalio/client';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
+import { randomUUID } from 'node:crypto';
 import { createActivities } from './activities/activities';
+import { exchangeSender } from './activities/exchange-sender';
 import { openDispatcher } from './activities/messages/dispatcher';
+import { openDocumentStore } from './adapters/document-store/open-document-store';
+import { openExchange } from './adapters/exchange/open-exchange';
 import { messageChannels } from './adapters/message-channel/message-channels';
 import { keyFileSigner } from './adapters/signature/key-file-signer';
 import { taskQueue } from './api/cases/begin-workflow';
@@ -20,6 +25,10 @@ async function main(): Promise<void> {
   const database = await openDatabase(configuration.database);
   const clock = await openClock(database, configuration.timeScale);
   const encryption = await openPayloadEncryption(configuration.payloadKeys, database, clock.now());
+  const signer = keyFileSigner(path.join(configuration.dataDir, 'keys', 'platform.pem'));
+  const { code, name, ocidPrefix } = configuration.platform;
+  const exchange = await openExchange(configuration, signer);
+  const sender = exchange && code !== undefined ? { code, name, ocidPrefix } : undefined;
   const { address, namespace } = configuration.temporal;
   const client = await Connection.connect({ address });
   await addSearchAttributes(client, namespace);
@@ -44,7 +53,8 @@ async function main(): Promise<void> {
     workflowsPath: createRequire(__filename).resolve('./workflows'),
     activities: createActivities({
       database,
-      signer: keyFileSigner(path.join(configuration.dataDir, 'keys', 'platform.pem')),
+      signer,
+      sender,
       channels: channels.map(({ name }) => name),
       now: () => clock.now(),
       onReplaced: (caseId, seqs) =>
@@ -55,10 +65,32 @@ async function main(): Promise<void> {
   });
   dispatcher.start();
   log.info({ taskQueue, namespace }, 'worker is ready');
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.shutdown());
+  const ending = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      ending.abort();
+      worker.shutdown();
+    });
+  }
+  const sending =
+    exchange && sender
+      ? exchangeSender({
+          database,
+          documents: await openDocumentStore(configuration.documents),
+          signer,
+          exchange,
+          platform: sender,
+          holder: randomUUID(),
+          now: () => clock.now(),
+          onError: (error) => log.error({ err: error }, 'the exchange with the other platform stopped for a moment'),
+        }).run(ending.signal)
+      : undefined;
   try {
     await worker.run();
   } finally {
+    ending.abort();
+    // what is under way is sent again after the next start
+    await Promise.race([sending, sleep(5000, undefined, { ref: false })]);
     await dispatcher.stop();
     await connection.close();
     await database.close();

@@ -6,6 +6,7 @@ import { hashOf } from '../domain/hash';
 import type { ChannelName } from '../domain/message-settings';
 import type { CaseActivities, Written } from './case-activities';
 import { issueCertificate } from './certificate';
+import { packer, type SendingPlatform } from '../exchange/outbox';
 import { notifier } from './notifications';
 import { publishNotice } from './notices';
 import type { Signer } from './ports/signer';
@@ -20,6 +21,8 @@ export interface ActivityGround {
   readonly channels: readonly ChannelName[];
   /** Now by the platform's clock, an instant in UTC. */
   readonly now: () => string;
+  /** Who sends what becomes public to another platform; undefined where nothing is sent. */
+  readonly sender?: SendingPlatform | undefined;
   /** Told when an account of an event was replaced by the one that Temporal knows. */
   readonly onReplaced?: (caseId: string, seqs: readonly number[]) => void;
 }
@@ -40,6 +43,7 @@ async function ofItsRun<T>(work: () => Promise<T>): Promise<T> {
 export function createActivities(ground: ActivityGround): CaseActivities & TenderActivities {
   const { database, signer, channels, now } = ground;
   const notify = notifier(database, now, channels);
+  const pack = packer(ground.sender);
   return {
     ...tenderActivities(database, now),
 
@@ -75,7 +79,7 @@ export function createActivities(ground: ActivityGround): CaseActivities & Tende
     async performEffect(caseId, seq, effect) {
       switch (effect.does) {
         case 'publish':
-          return publishNotice(database, now, caseId, seq, effect.notice);
+          return publishNotice(database, now, caseId, seq, effect.notice, pack);
         case 'notify':
           return notify.act(caseId, seq, effect.roles);
         case 'tasks':
@@ -85,7 +89,7 @@ export function createActivities(ground: ActivityGround): CaseActivities & Tende
         case 'overdue':
           return notify.limits(caseId, effect.tasks, 'overdue');
         case 'certificate':
-          return issueCertificate(database, signer, now, caseId, seq);
+          return issueCertificate(database, signer, now, caseId, seq, pack);
         default:
           throw ApplicationFailure.nonRetryable(`Unknown effect ${JSON.stringify(effect)}`, 'UnknownEffect');
       }

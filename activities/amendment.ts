@@ -2,15 +2,7 @@ import { LessThan } from 'typeorm';
 import { amendedField, findAction, newDeadlineField, type Process } from '../definitions/language';
 import { rows, type Database } from '../database/database';
 import type { FullAct } from '../database/given';
-
-/** The link from a notice to the one that it corrects, which its own hash thereby covers. */
-export interface Amendment {
-  readonly id: string;
-  readonly number: string;
-  readonly hash: string;
-  /** The published deadline before and after, where it moves. */
-  readonly deadline?: { readonly from: string; readonly to: string };
-}
+import type { Amendment } from '../database/notice-content';
 
 /** What of an earlier notice counts here. */
 interface Earlier {

@@ -4,11 +4,12 @@ import { awardState, readEvaluation } from '../database/evaluation';
 import { readActs } from '../database/given';
 import { canonicalJson } from '../domain/canonical';
 import { hashOf } from '../domain/hash';
+import type { Pack } from '../exchange/outbox';
 import type { Signer } from './ports/signer';
 
 /**
  * Issues the transaction certificate (交易证明) of a case: numbered, signed, verifiable by anyone. A second time finds
- * the first; a certificate after another award has a number of its own.
+ * the first; a certificate after another award has a number of its own. Other platforms are told in the same transaction.
  */
 export async function issueCertificate(
   database: Database,
@@ -16,6 +17,7 @@ export async function issueCertificate(
   now: () => string,
   caseId: string,
   seq: number,
+  pack: Pack,
 ): Promise<void> {
   const number = `JY-${caseId}-${String(seq).padStart(3, '0')}`;
   if (await rows(database.read, 'certificate').existsBy({ number })) return;
@@ -52,5 +54,6 @@ export async function issueCertificate(
       signature,
       keyId: signer.keyId,
     });
+    await pack(tx, { kind: 'certificate', id: number });
   });
 }

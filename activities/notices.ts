@@ -7,57 +7,32 @@ import {
   type Process,
   type Text,
 } from '../definitions/language';
-import { standingBids } from '../database/bids';
+import { standingBids, type StandingBid } from '../database/bids';
 import { noteChange } from '../database/changes';
 import { rows, type Database } from '../database/database';
-import { awardState, readEvaluation } from '../database/evaluation';
+import { awardState, readEvaluation, type StoredRow } from '../database/evaluation';
 import { latestValues, readActs, type FullAct } from '../database/given';
+import type { NoticeBid, NoticeContent, NoticeField, NoticeRows } from '../database/notice-content';
 import type { CaseRow } from '../database/rows';
 import type { Unit } from '../domain/amount';
 import { hashOf, sha256 } from '../domain/hash';
-import { amendmentOf, type Amendment } from './amendment';
+import { amendmentOf } from './amendment';
+import type { Pack } from '../exchange/outbox';
 import { definitionOf } from './tender';
-
-interface NoticeField {
-  readonly path: string;
-  readonly title: Text;
-  readonly type: string;
-  readonly value: unknown;
-  readonly options?: Readonly<Record<string, Text>>;
-  /** Of an amount. */
-  readonly unit?: Unit;
-  /** Of a list: its columns, in order. */
-  readonly columns?: Readonly<
-    Record<string, { readonly title: Text; readonly options?: Readonly<Record<string, Text>> }>
-  >;
-}
-
-interface Table {
-  readonly title: Text;
-  readonly columns: readonly Text[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** What a notice says: fields of acts, and tables made by the stages. */
-export interface NoticeContent {
-  readonly title: Text;
-  readonly caseTitle: string;
-  readonly lot?: string;
-  readonly fields: readonly NoticeField[];
-  readonly tables: readonly Table[];
-  /** What it corrects. */
-  readonly amends?: Amendment;
-}
 
 const words = (zh: string, en: string): Text => ({ zh, en });
 
-/** Makes the notice of an event public. The number of the event makes a second time harmless. */
+/**
+ * Makes the notice of an event public, and the package that tells other platforms of it, in one transaction. The number
+ * of the event makes a second time harmless.
+ */
 export async function publishNotice(
   database: Database,
   now: () => string,
   caseId: string,
   seq: number,
   kind: string,
+  pack: Pack,
 ): Promise<void> {
   const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
   const definition = await definitionOf(database, row.definitionId);
@@ -79,11 +54,12 @@ export async function publishNotice(
     tables: await Promise.all((layout.tables ?? []).map((table) => noticeTable(database, row, acts, table))),
     ...(amends && { amends }),
   };
-  const at = now();
+  const id = sha256(`${caseId}/${seq}/${kind}`).slice(0, 32);
   await database.write(async (tx) => {
     if (await rows(tx, 'notice').existsBy({ caseId, seq, kind })) return;
+    const at = now();
     await rows(tx, 'notice').insert({
-      id: sha256(`${caseId}/${seq}/${kind}`).slice(0, 32),
+      id,
       number: `${caseId}-${String(seq).padStart(3, '0')}-${kind}`.slice(0, 80),
       caseId,
       seq,
@@ -96,6 +72,7 @@ export async function publishNotice(
       hash: hashOf(content),
     });
     await noteChange(tx, at, 'notices', { caseId });
+    await pack(tx, { kind: 'notice', id });
   });
 }
 
@@ -151,7 +128,7 @@ async function noticeTable(
   row: CaseRow,
   acts: readonly FullAct[],
   table: NoticeTable,
-): Promise<Table> {
+): Promise<NoticeRows> {
   const evaluation = await readEvaluation(database.read, row.id);
   switch (table) {
     case 'openedBids': {
@@ -166,10 +143,12 @@ async function noticeTable(
           words('存证散列', 'Hash'),
         ],
         rows: bids.map((bid, index) => [String(index + 1), bid.bidder, bid.price, bid.receivedAt, bid.hash]),
+        bids: await openedBids(database, bids),
       };
     }
     case 'candidates': {
       const byId = new Map(evaluation?.result.rows.map((one) => [one.bid, one]));
+      const candidates = (evaluation?.result.candidates ?? []).flatMap((id) => byId.get(id) ?? []);
       return {
         title: words('中标候选人', 'Candidates'),
         columns: [
@@ -178,15 +157,13 @@ async function noticeTable(
           words('投标报价', 'Price'),
           words('得分', 'Score'),
         ],
-        rows: (evaluation?.result.candidates ?? []).map((id) => {
-          const one = byId.get(id);
-          return [
-            one?.rank === undefined ? '—' : String(one.rank),
-            one?.bidder ?? '',
-            one?.price ?? '',
-            one?.score ?? '—',
-          ];
-        }),
+        rows: candidates.map((one) => [
+          one.rank === undefined ? '—' : String(one.rank),
+          one.bidder,
+          one.price,
+          one.score ?? '—',
+        ]),
+        bids: await evaluatedBids(database, candidates),
       };
     }
     case 'award': {
@@ -196,6 +173,7 @@ async function noticeTable(
         title: words('中标结果', 'Award'),
         columns: [words('中标人', 'Winner'), words('中标价', 'Price')],
         rows: winner ? [[winner.bidder, winner.price]] : [],
+        bids: await evaluatedBids(database, winner ? [winner] : []),
       };
     }
     case 'committee': {
@@ -212,4 +190,36 @@ async function noticeTable(
       };
     }
   }
+}
+
+/** Names and public codes of the bodies, by id. */
+async function biddersOf(database: Database, bodyIds: readonly string[]): Promise<Map<string, NoticeBid['bidder']>> {
+  const bodies = await rows(database.read, 'body').findBy({ id: In([...bodyIds]) });
+  return new Map(bodies.map(({ id, name, uscc }) => [id, { id, name, ...(uscc !== null && { uscc }) }]));
+}
+
+async function openedBids(database: Database, bids: readonly StandingBid[]): Promise<NoticeBid[]> {
+  const bidders = await biddersOf(
+    database,
+    bids.map((bid) => bid.bodyId),
+  );
+  return bids.map(({ id, bodyId, bidder, price, receivedAt }) => ({
+    bid: id,
+    bidder: bidders.get(bodyId) ?? { id: bodyId, name: bidder },
+    price,
+    receivedAt,
+  }));
+}
+
+async function evaluatedBids(database: Database, evaluated: readonly StoredRow[]): Promise<NoticeBid[]> {
+  const entries = await rows(database.read, 'entry').findBy({ id: In(evaluated.map((one) => one.bid)) });
+  const bodyOf = new Map(entries.map(({ id, bodyId }) => [id, bodyId]));
+  const bidders = await biddersOf(database, [...bodyOf.values()]);
+  return evaluated.map(({ bid, bidder, price, rank, score }) => ({
+    bid,
+    bidder: { ...(bidders.get(bodyOf.get(bid) ?? '') ?? { id: bodyOf.get(bid) ?? bid }), name: bidder },
+    price,
+    ...(rank !== undefined && { rank }),
+    ...(score !== undefined && { score }),
+  }));
 }

@@ -6,6 +6,9 @@ import { expertRoutes } from './directory/expert-routes';
 import { regionRoutes } from './directory/region-routes';
 import { userRoutes } from './directory/user-routes';
 import { documentRoutes } from './documents/document-routes';
+import { exchangeConsoleRoutes } from './exchange/console-routes';
+import { protocolRoutes } from './exchange/protocol-routes';
+import { exchangedCaseRoutes } from './exchange/public-routes';
 import { eventRoutes } from './events/event-routes';
 import { codecRouter } from './codec/codec-router';
 import { apiRouter } from './http/api-router';
@@ -24,6 +27,7 @@ import { notificationRoutes } from './notifications/notification-routes';
 import { docsRouter } from './openapi/docs';
 import { openApi } from './openapi/openapi';
 import { proposalRoutes } from './proposals/proposal-routes';
+import { ocdsRoutes } from './public/ocds-routes';
 import { publicRoutes } from './public/public-routes';
 import { searchRoutes } from './search/search-routes';
 import type { CountTasks } from './session/me';
@@ -54,6 +58,10 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...deliveryReportRoutes(deps),
   ...searchRoutes(deps),
   ...publicRoutes(deps),
+  ...ocdsRoutes(deps),
+  ...exchangedCaseRoutes(deps),
+  ...protocolRoutes(deps),
+  ...exchangeConsoleRoutes(deps),
   ...eventRoutes(deps),
 ];
 

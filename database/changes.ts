@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { rows } from './database';
 
-export type ChangedResource = 'cases' | 'tasks' | 'notifications' | 'notices' | 'proposals';
+export type ChangedResource = 'cases' | 'tasks' | 'notifications' | 'notices' | 'proposals' | 'exchange';
 
 /** Tells the event streams that something on screen has changed; part of the transaction that changes it. */
 export async function noteChange(

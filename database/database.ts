@@ -9,6 +9,7 @@ import { NoticeSearch1764200000021 } from './migrations/1764200000021-notice-sea
 import { Uploads1764200000031 } from './migrations/1764200000031-uploads';
 import { Messages1764200000041 } from './migrations/1764200000041-messages';
 import { Histories1764200000051 } from './migrations/1764200000051-histories';
+import { Exchange1764200000061 } from './migrations/1764200000061-exchange';
 import { Proposals1764200000071 } from './migrations/1764200000071-proposals';
 import type { Rows } from './row-of';
 import { tables, type Dialect, type TableName } from './tables';
@@ -56,6 +57,7 @@ const migrations = [
   Uploads1764200000031,
   Messages1764200000041,
   Histories1764200000051,
+  Exchange1764200000061,
   Proposals1764200000071,
 ];
 

@@ -1,4 +1,15 @@
 import type {
+  ExchangeDocumentRow,
+  ExchangedCaseRow,
+  ExchangeInboxRow,
+  ExchangeIncidentRow,
+  ExchangeNamedDocumentRow,
+  ExchangePackageRow,
+  ExchangePieceRow,
+  ExchangeReceiverRow,
+  ExchangeSenderRow,
+} from './exchange-rows';
+import type {
   AliasRow,
   AttemptRow,
   BodyRow,
@@ -81,4 +92,13 @@ export interface Rows {
   proposal: ProposalRow;
   serial: SerialRow;
   setting: SettingRow;
+  exchangePackage: ExchangePackageRow;
+  exchangeNamedDocument: ExchangeNamedDocumentRow;
+  exchangeReceiver: ExchangeReceiverRow;
+  exchangeSender: ExchangeSenderRow;
+  exchangeInbox: ExchangeInboxRow;
+  exchangedCase: ExchangedCaseRow;
+  exchangeDocument: ExchangeDocumentRow;
+  exchangePiece: ExchangePieceRow;
+  exchangeIncident: ExchangeIncidentRow;
 }

@@ -24,8 +24,14 @@ export const layout = {
   },
 
   'activities/ports': { imports: ['domain'], types: ['definitions', 'definitions/language'], packages: [] },
+  /** What leaves the platform for others: packages, OCDS releases, and how far sending and receiving are. */
+  exchange: {
+    imports: ['database', 'definitions', 'definitions/language', 'domain'],
+    types: ['activities/ports'],
+    packages: ['typeorm'],
+  },
   activities: {
-    imports: ['activities/ports', 'database', 'definitions', 'definitions/language', 'domain'],
+    imports: ['activities/ports', 'database', 'exchange', 'definitions', 'definitions/language', 'domain'],
     types: ['configuration'],
   },
   adapters: { imports: ['activities/ports', 'database', 'domain'], types: ['configuration'] },
@@ -41,6 +47,7 @@ export const layout = {
       'api/contract',
       'activities/ports',
       'database',
+      'exchange',
       'definitions',
       'definitions/language',
       'domain',

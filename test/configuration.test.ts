@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { ConfigurationError, readConfiguration } from '../configuration';
 
+/** A public key as a platform shows it. */
+const key = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
+
 /** The faults of an environment, variable by variable. */
 function faultsOf(env: Record<string, string>): string[] {
   try {
@@ -36,6 +39,8 @@ describe('the configuration', () => {
       seed: 'demo',
       publicUrl: 'http://127.0.0.1:8080',
       messages: { email: { kind: 'kept' }, sms: { kind: 'kept' }, voice: { kind: 'kept' } },
+      platform: { code: undefined, name: '公共资源交易平台', ocidPrefix: 'local' },
+      exchange: { kind: 'none' },
       administrator: undefined,
       payloadKeys: [],
     });
@@ -142,6 +147,11 @@ describe('the configuration', () => {
     ['SMS_TEMPLATES', 'task='],
     ['SMS_TEMPLATES', 'job=SMS_1'],
     ['VOICE_TEMPLATES', 'task.fr=V_1'],
+    ['PLATFORM_CODE', 'Kunming'],
+    ['PLATFORM_NAME', '名'.repeat(101)],
+    ['OCID_PREFIX', 'ocds_1'],
+    ['EXCHANGE_URL', 'ftp://hub.example'],
+    ['EXCHANGE_KEY', key],
   ])('refuses %s=%s', (variable, value) => {
     expect(faultsOf({ [variable]: value })).toEqual([variable]);
   });
@@ -245,6 +255,21 @@ describe('the configuration', () => {
     });
   });
 
+  it('sends to a platform whose key and own code are set, or into a folder', () => {
+    const city = { PLATFORM_CODE: '530100-kunming', EXCHANGE_KEY: key };
+    expect(readConfiguration({ ...city, EXCHANGE_URL: 'https://hub.example/' })).toMatchObject({
+      platform: { code: '530100-kunming', ocidPrefix: '530100-kunming' },
+      exchange: { kind: 'http', url: 'https://hub.example', key },
+    });
+    expect(readConfiguration({ PLATFORM_CODE: 'one', EXCHANGE_URL: 'file:///srv/out%20box' }).exchange).toEqual({
+      kind: 'folder',
+      folder: '/srv/out box',
+    });
+    expect(faultsOf({ EXCHANGE_URL: 'https://hub.example' })).toEqual(['PLATFORM_CODE', 'EXCHANGE_KEY']);
+    expect(faultsOf({ ...city, EXCHANGE_URL: 'https://hub.example', EXCHANGE_KEY: 'short' })).toEqual(['EXCHANGE_KEY']);
+    expect(faultsOf({ ...city, EXCHANGE_URL: 'https://hub.example?token=1' })).toEqual(['EXCHANGE_URL']);
+  });
+
   it('never prints a password', () => {
     const message = (env: Record<string, string>) => {
       try {
@@ -278,5 +303,9 @@ describe('the configuration', () => {
       expect(message({ SMTP_URL: address, MAIL_FROM: 'notice@trade.example' })).not.toContain('canary');
     expect(message({ PUBLIC_URL: 'https://user:canary@host' })).not.toContain('canary');
     expect(message({ SMS_GATEWAY_URL: 'https://u:canary@host', SMS_GATEWAY_KEY: 'canary' })).not.toContain('canary');
+    const city = { PLATFORM_CODE: '530100-kunming', EXCHANGE_KEY: 'canary' };
+    expect(message({ ...city, EXCHANGE_URL: 'https://user:canary@hub.example' })).not.toContain('canary');
+    expect(message({ ...city, EXCHANGE_URL: 'https://hub.example/?token=canary' })).not.toContain('canary');
+    expect(message({ ...city, EXCHANGE_URL: 'https://hub.example' })).not.toContain('canary');
   });
 });

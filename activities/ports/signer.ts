@@ -8,4 +8,10 @@ export interface Signer {
   sign(text: string): Promise<string>;
   /** Whether the signature is of this key and this text. */
   verify(text: string, signature: string, keyId: string): Promise<boolean>;
+  /** The public key, base64 of its SubjectPublicKeyInfo: with it others check what this platform has signed. */
+  readonly publicKey: string;
+  /** Names another's key as `keyId` names this one. @throws Error for a text that is no public key of the algorithm */
+  keyIdOf(publicKey: string): string;
+  /** Whether the owner of that public key has signed the text. What cannot be read is no signature. */
+  isSignedBy(publicKey: string, text: string, signature: string): Promise<boolean>;
 }

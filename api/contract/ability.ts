@@ -13,6 +13,7 @@ export type Subject =
   | 'Notice'
   | 'Outage'
   | 'Incident'
+  | 'Exchange'
   | 'Operations'
   | 'History'
   | 'all';
@@ -122,6 +123,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: 'manage', subject: 'User' },
         { action: ['create', 'update'], subject: 'Body' },
         { action: 'manage', subject: 'Incident' },
+        { action: 'manage', subject: 'Exchange' },
         { action: 'manage', subject: 'Operations' },
         { action: 'read', subject: 'History' },
       ];

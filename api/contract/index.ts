@@ -3,6 +3,7 @@ export * from './case';
 export * from './definition';
 export * from './directory';
 export * from './document';
+export * from './exchange';
 export * from './incident';
 export * from './message';
 export * from './notice';

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { bodyRefSchema, dateSchema, idSchema, instantSchema, pageQuery, textSchema } from './words';
 
+/** The bid that a row of a table is about. */
+export const noticeBidSchema = z.object({
+  bid: idSchema,
+  bidder: z.object({ id: idSchema, name: z.string(), uscc: z.string().optional() }),
+  price: z.string(),
+  receivedAt: instantSchema.optional(),
+  rank: z.number().int().optional(),
+  score: z.string().optional(),
+});
+
 /** What was made public about a case. */
 export const noticeSchema = z.object({
   id: idSchema,
@@ -29,7 +39,15 @@ export const noticeSchema = z.object({
         .optional(),
     }),
   ),
-  tables: z.array(z.object({ title: textSchema, columns: z.array(textSchema), rows: z.array(z.array(z.string())) })),
+  tables: z.array(
+    z.object({
+      title: textSchema,
+      columns: z.array(textSchema),
+      rows: z.array(z.array(z.string())),
+      /** One for each row, where the rows are bids: the same for programs. */
+      bids: z.array(noticeBidSchema).optional(),
+    }),
+  ),
   /** The notice that it corrects; the hash covers this link. */
   amends: z
     .object({

@@ -26,6 +26,12 @@ export const problemCodes = {
   UnsupportedType: 'This type of document is not accepted.',
   UploadIncomplete: 'Parts of the upload are missing and must be sent, again or for the first time.',
   HashMismatch: 'The content differs from the announced hash.',
+  UnknownSender: 'No platform of that code is registered.',
+  BadSignature: 'A signature is missing, of no registered key, or over something else.',
+  ClockSkew: 'The clocks of the two platforms are too far apart.',
+  PackageGap: 'Packages before this one are missing.',
+  PackageConflict: 'Another package of that number is stored, or it does not follow on the last one.',
+  ExchangePaused: 'An operator has paused the exchange with this platform.',
   Unavailable: 'A part of the platform is not reachable; try again.',
   Internal: 'A fault of the platform.',
 } as const;

@@ -46,5 +46,11 @@ export function typeOf(name: string, head: Buffer): string | undefined {
   return kind?.fits(head) ? kind.type : undefined;
 }
 
+/** Whether documents of that name and media type are taken. */
+export function isTaken(name: string, type: string): boolean {
+  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  return kinds.some((kind) => kind.type === type && kind.extensions.includes(extension));
+}
+
 /** Whether a document of this type is shown in the browser. */
 export const isInline = (type: string): boolean => kinds.some((kind) => kind.inline && kind.type === type);

@@ -70,7 +70,7 @@ async function pass(content: AsyncIterable<Buffer>, res: Response): Promise<void
  */
 export async function sendContent(
   { documents }: ApiDependencies,
-  { id, name, type, size, sha256 }: DocumentRow,
+  { id, name, type, size, sha256 }: Pick<DocumentRow, 'id' | 'name' | 'type' | 'size' | 'sha256'>,
   asDownload: boolean,
   req: Request,
   res: Response,

@@ -36,9 +36,9 @@ async function readable(database: Database, me: SignedIn, changes: readonly Chan
   return new Set(found.map((row) => row.id));
 }
 
-/** Whether a change may be told to the session: its own notifications, public notices, and cases that it may read. */
+/** Whether a change may be told to the session: its own notifications, what is public, and cases that it may read. */
 function concerns({ resource, userId, caseId }: ChangeRow, me: SignedIn, mayRead: ReadonlySet<string>): boolean {
-  if (resource === 'notices') return true;
+  if (resource === 'notices' || resource === 'exchange') return true;
   if (resource === 'proposals') return me.ability.can('read', 'Proposal');
   if (userId !== null) return userId === me.user.id;
   return resource !== 'notifications' && caseId !== null && mayRead.has(caseId);
@@ -75,7 +75,7 @@ export function openListener(database: Database, token: string, signedIn: Signed
       if (!res.writableEnded && (await isPresent(0))) res.write(': still here\n\n');
     },
     tellAll() {
-      for (const resource of ['cases', 'tasks', 'notifications', 'notices']) write(res, resource, null);
+      for (const resource of ['cases', 'tasks', 'notifications', 'notices', 'exchange']) write(res, resource, null);
       if (me.ability.can('read', 'Proposal')) write(res, 'proposals', null);
     },
   };

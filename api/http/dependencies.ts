@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { DocumentStore } from '../../activities/ports/document-store';
+import type { Exchange } from '../../activities/ports/exchange';
 import type { Signer } from '../../activities/ports/signer';
 import type { Configuration } from '../../configuration';
 import type { Database } from '../../database/database';
@@ -24,6 +25,8 @@ export interface ApiDependencies {
   readonly signer: Signer;
   /** Of the payloads in Temporal, where they are encrypted. */
   readonly cipher?: CaseCipher | undefined;
+  /** The platform that this one sends to; undefined where it sends to none. */
+  readonly exchange?: Exchange | undefined;
   readonly log: Logger;
   /** For tests: real milliseconds of grace after a deadline, and whether cases continue as new after every stage. */
   readonly conduct?: { readonly graceMs: number; readonly continueOften?: boolean };

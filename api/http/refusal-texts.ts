@@ -134,6 +134,45 @@ export const refusals: Readonly<Record<ProblemCode, { readonly status: number; r
       'The content differs from the announced hash. Upload it again.',
     ),
   },
+  UnknownSender: {
+    status: 403,
+    message: text(
+      '本平台没有登记该发送平台。请由本平台管理员登记其代码和公钥。',
+      'The sending platform is not registered here. Have an administrator of this platform register its code and public key.',
+    ),
+  },
+  BadSignature: {
+    status: 403,
+    message: text(
+      '签名缺失、与登记的公钥不符，或内容被改动。',
+      'The signature is missing, of no registered key, or not of this content.',
+    ),
+  },
+  ClockSkew: {
+    status: 409,
+    message: text(
+      '双方时钟相差过大。请校准时钟后重试。',
+      'The clocks of the two platforms are too far apart. Set them and try again.',
+    ),
+  },
+  PackageGap: {
+    status: 409,
+    message: text('此前的数据包尚未收到。请先发送。', 'Packages before this one are missing. Send them first.'),
+  },
+  PackageConflict: {
+    status: 409,
+    message: text(
+      '该编号的数据包已收到，但内容不同，或未接续上一个数据包。',
+      'A package of this number with other content is stored, or it does not follow on the last one.',
+    ),
+  },
+  ExchangePaused: {
+    status: 503,
+    message: text(
+      '接收平台已暂停与该平台的数据交换。恢复后自动继续。',
+      'The receiving platform has paused the exchange. It goes on by itself once it is resumed.',
+    ),
+  },
   Unavailable: {
     status: 503,
     message: text(

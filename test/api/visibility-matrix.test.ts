@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { pino } from 'pino';
+import { rows } from '../../database/database';
 import { hasTestServer } from '../support/temporal';
 import { fiveExperts, Tender } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
@@ -109,6 +110,7 @@ describeWithServer('role × stage × field × channel', () => {
     'public notices': '/public/notices?limit=200',
     'public tender': `/public/tenders/${tender.id}`,
     'public tenders': '/public/tenders?limit=200',
+    'open data': `/public/cases/${tender.id}/ocds`,
     notifications: '/notifications?limit=200',
     'tasks of all': '/tasks?scope=all&limit=200',
     draft: `/cases/${tender.id}/drafts/submitBid`,
@@ -135,6 +137,10 @@ describeWithServer('role × stage × field × channel', () => {
     };
   };
 
+  /** What other platforms are told: no more than what everybody may know. */
+  const packages = async (): Promise<string> =>
+    JSON.stringify(await rows(platform.database.read, 'exchangePackage').find());
+
   const answersTo = async (reader: Reader, moment?: Moment): Promise<Answers> => {
     if (reader === 'log') return { log: logged };
     if (reader === 'history') return history();
@@ -152,6 +158,7 @@ describeWithServer('role × stage × field × channel', () => {
       answers[`document ${n}`] = known.status < 400 ? known.text + content.text : String(known.status);
     }
     answers['events'] = streams.get(reader)?.text ?? '';
+    if (reader === 'anonymous') answers['packages'] = await packages();
     return answers;
   };
 
@@ -206,7 +213,10 @@ describeWithServer('role × stage × field × channel', () => {
         done();
       },
     });
-    platform = await startPlatform({ log: pino({ level: 'trace' }, sink) });
+    platform = await startPlatform({
+      log: pino({ level: 'trace' }, sink),
+      packs: true,
+    });
     server = createServer(platform.app);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

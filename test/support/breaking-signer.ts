@@ -17,6 +17,9 @@ export function breakingSigner(): BreakingSigner {
       return `signed ${text.length}`;
     },
     verify: async () => true,
+    publicKey: '',
+    keyIdOf: () => 'test',
+    isSignedBy: async () => true,
   };
   return signer;
 }

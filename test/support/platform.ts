@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
@@ -11,6 +12,7 @@ import { openDispatcher } from '../../activities/messages/dispatcher';
 import type { MessageChannel } from '../../activities/ports/message-channel';
 import type { Signer } from '../../activities/ports/signer';
 import { openDocumentStore } from '../../adapters/document-store/open-document-store';
+import { openExchange } from '../../adapters/exchange/open-exchange';
 import { keyFileSigner } from '../../adapters/signature/key-file-signer';
 import { caseParts } from '../../api/cases/parts';
 import { createApi } from '../../api/server';
@@ -63,6 +65,10 @@ export interface PlatformOptions {
   readonly signer?: Signer;
   /** Where the API logs to; nowhere unless told. */
   readonly log?: Logger;
+  /** Variables of the configuration, such as those of the exchange with another platform. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Makes packages for another platform, which lie in a folder of its own. */
+  readonly packs?: boolean;
 }
 
 /** Starts a platform with the people of `world.ts`. Call `close` when done. */
@@ -85,6 +91,16 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const signer = options.signer ?? keyFileSigner(path.join(folder, 'platform.pem'));
   const documents = await openDocumentStore({ kind: 'folder', folder: path.join(folder, 'documents') });
   const channels = options.channels ?? [];
+  const configuration = readConfiguration({
+    NODE_ENV: 'test',
+    DATA_DIR: folder,
+    LOG_LEVEL: 'silent',
+    ...(options.packs && { PLATFORM_CODE: '530100-kunming', EXCHANGE_URL: pathToFileURL(folder).href }),
+    ...options.env,
+  });
+  const { code, name, ocidPrefix } = configuration.platform;
+  const sender = code === undefined || configuration.exchange.kind === 'none' ? undefined : { code, name, ocidPrefix };
+  const exchange = await openExchange(configuration, signer);
   const start = async (payloadKeys: readonly PayloadKey[]) => {
     const encryption = await openPayloadEncryption(payloadKeys, database, clock.now());
     const codePath = process.env['WORKFLOW_BUNDLE'];
@@ -96,11 +112,17 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       ...(codePath === undefined
         ? { workflowsPath: require.resolve('../../workflows') }
         : { workflowBundle: { codePath: encryption.cipher ? await encryptingBundle() : codePath } }),
-      activities: createActivities({ database, signer, channels: channels.map(({ name }) => name), now: clock.now }),
+      activities: createActivities({
+        database,
+        signer,
+        sender,
+        channels: channels.map((channel) => channel.name),
+        now: clock.now,
+      }),
     });
     const running = worker.run();
     const deps: ApiDependencies = {
-      configuration: readConfiguration({ NODE_ENV: 'test', DATA_DIR: folder, LOG_LEVEL: 'silent' }),
+      configuration,
       database,
       clock,
       temporal: encryption.cipher
@@ -108,6 +130,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
         : temporal.client,
       documents,
       signer,
+      exchange,
       log: options.log ?? pino({ level: 'silent' }),
       conduct: { graceMs: options.graceMs ?? 1000, ...(options.continueOften && { continueOften: true }) },
     };
