@@ -1,16 +1,18 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { OpenItem } from '../definitions/language';
 import { rows, type Database } from '../database/database';
+import { definitionOf } from '../database/definitions';
 import { OtherRun, projectCase, restateCase, type CaseStand } from '../database/projection';
 import { hashOf } from '../domain/hash';
 import type { ChannelName } from '../domain/message-settings';
-import type { CaseActivities, Written } from './case-activities';
+import type { EntityManager } from 'typeorm';
+import type { CaseActivities, ToldEvent, Written } from './case-activities';
 import { issueCertificate } from './certificate';
 import { packer, type SendingPlatform } from '../exchange/outbox';
 import { notifier } from './notifications';
 import { publishNotice } from './notices';
 import type { Signer } from './ports/signer';
-import { definitionOf, tenderActivities } from './tender';
+import { tenderActivities } from './tender';
 import type { TenderActivities } from './tender-activities';
 
 /** What the activities need of the deployment. */
@@ -25,9 +27,16 @@ export interface ActivityGround {
   readonly sender?: SendingPlatform | undefined;
   /** Told when an account of an event was replaced by the one that Temporal knows. */
   readonly onReplaced?: (caseId: string, seqs: readonly number[]) => void;
+  /** Told when an event was written and nobody could be told of it, and why. */
+  readonly onUntold?: (caseId: string, cause: unknown) => void;
 }
 
 const written = ({ seq, head, state }: CaseStand): Written => ({ seq, head, state: hashOf(state) });
+
+/** What happened stands; who was to be told of it could not be. */
+class NobodyTold extends Error {
+  override readonly name = 'NobodyTold';
+}
 
 /** A run that is none of the case's ends with it; trying again would not help. */
 async function ofItsRun<T>(work: () => Promise<T>): Promise<T> {
@@ -42,16 +51,49 @@ async function ofItsRun<T>(work: () => Promise<T>): Promise<T> {
 /** All activities of the worker. */
 export function createActivities(ground: ActivityGround): CaseActivities & TenderActivities {
   const { database, signer, channels, now } = ground;
-  const notify = notifier(database, now, channels);
   const pack = packer(ground.sender);
+  const notify = notifier(now, channels);
+  const tell = (tx: EntityManager, caseId: string, { seq, telling }: ToldEvent): Promise<void> => {
+    switch (telling.does) {
+      case 'notify':
+        return notify.act(tx, caseId, seq, telling.roles);
+      case 'tasks':
+        return notify.tasks(tx, caseId);
+      case 'remind':
+        return notify.limits(tx, caseId, telling.tasks, 'reminder');
+      case 'overdue':
+        return notify.limits(tx, caseId, telling.tasks, 'overdue');
+    }
+  };
+  /** @throws NobodyTold so that what happened can be written without it */
+  const tellAll = async (tx: EntityManager, caseId: string, told: readonly ToldEvent[]): Promise<void> => {
+    try {
+      for (const one of told) await tell(tx, caseId, one);
+    } catch (error) {
+      throw new NobodyTold('Nobody could be told', { cause: error });
+    }
+  };
   return {
     ...tenderActivities(database, now),
 
-    async projectCase(caseId, records, run) {
-      const replaced = await ofItsRun(() => projectCase(database, caseId, records, now(), run));
+    async projectCase(caseId, records, run, told) {
+      const project = (alongside?: (tx: EntityManager) => Promise<void>) =>
+        ofItsRun(() => projectCase(database, caseId, records, now(), run, alongside));
+      let untold: readonly ToldEvent[] = [];
+      let replaced: number[];
+      try {
+        replaced = await project((tx) => tellAll(tx, caseId, told));
+      } catch (error) {
+        if (!(error instanceof NobodyTold)) throw error;
+        ground.onUntold?.(caseId, error.cause);
+        untold = told;
+        replaced = await project();
+      }
       if (replaced.length > 0) ground.onReplaced?.(caseId, replaced);
       const last = records.at(-1);
-      return last && written({ seq: last.event.seq, head: last.hash, state: last.state });
+      if (!last) return undefined;
+      const stand = written({ seq: last.event.seq, head: last.hash, state: last.state });
+      return untold.length > 0 ? { ...stand, untold } : stand;
     },
 
     async restateCase(caseId, stand, run) {
@@ -62,7 +104,7 @@ export function createActivities(ground: ActivityGround): CaseActivities & Tende
 
     async readOpenEntries(caseId, visit): Promise<OpenItem[]> {
       const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
-      const definition = await definitionOf(database, row.definitionId);
+      const definition = await definitionOf(database.read, row.definitionId);
       const answered = new Set(
         Object.values(definition.stages).flatMap((stage) =>
           Object.values(stage.actions ?? {}).flatMap((action) => (action.answers ? [action.answers] : [])),
@@ -81,13 +123,10 @@ export function createActivities(ground: ActivityGround): CaseActivities & Tende
         case 'publish':
           return publishNotice(database, now, caseId, seq, effect.notice, pack);
         case 'notify':
-          return notify.act(caseId, seq, effect.roles);
         case 'tasks':
-          return notify.tasks(caseId);
         case 'remind':
-          return notify.limits(caseId, effect.tasks, 'reminder');
         case 'overdue':
-          return notify.limits(caseId, effect.tasks, 'overdue');
+          return database.write((tx) => tell(tx, caseId, { seq, telling: effect }));
         case 'certificate':
           return issueCertificate(database, signer, now, caseId, seq, pack);
         default:

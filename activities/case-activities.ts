@@ -9,18 +9,37 @@ export type EffectRequest =
   | { readonly name: 'certificate'; readonly does: 'certificate' }
   | { readonly name: 'remind' | 'overdue'; readonly does: 'remind' | 'overdue'; readonly tasks: readonly string[] };
 
+/** What only puts messages on their way: rows like the others, written with the event that they tell of. */
+export type Telling = Extract<EffectRequest, { does: 'notify' | 'tasks' | 'remind' | 'overdue' }>;
+
+/** Whom to tell of an event. */
+export interface ToldEvent {
+  readonly seq: number;
+  readonly telling: Telling;
+}
+
 /** Where the rows stand after a writing. It stays in the history of Temporal, so that the rows can be verified by it. */
 export interface Written {
   readonly seq: number;
   readonly head: string;
   /** The hash of the state of the case. */
   readonly state: string;
+  /** Of what nobody could be told: it is tried again by itself, so that the case does not wait. */
+  readonly untold?: readonly ToldEvent[];
 }
 
 /** What every case asks of the world. */
 export interface CaseActivities {
-  /** Writes events, state and tasks in one transaction. Done again it changes nothing; a lost account is replaced. */
-  projectCase(caseId: string, records: readonly CaseRecord[], run: RunOfCase): Promise<Written | undefined>;
+  /**
+   * Writes events, state, tasks and who is told of them in one transaction. Done again it changes nothing; a lost
+   * account is replaced.
+   */
+  projectCase(
+    caseId: string,
+    records: readonly CaseRecord[],
+    run: RunOfCase,
+    told: readonly ToldEvent[],
+  ): Promise<Written | undefined>;
   /** Takes back from the projection what lies beyond where the case stands: acts that Temporal lost and that never were. */
   restateCase(
     caseId: string,

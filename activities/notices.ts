@@ -10,6 +10,7 @@ import {
 import { standingBids, type StandingBid } from '../database/bids';
 import { noteChange } from '../database/changes';
 import { rows, type Database } from '../database/database';
+import { definitionOf } from '../database/definitions';
 import { awardState, readEvaluation, type StoredRow } from '../database/evaluation';
 import { latestValues, readActs, type FullAct } from '../database/given';
 import type { NoticeBid, NoticeContent, NoticeField, NoticeRows } from '../database/notice-content';
@@ -18,7 +19,6 @@ import type { Unit } from '../domain/amount';
 import { hashOf, sha256 } from '../domain/hash';
 import { amendmentOf } from './amendment';
 import type { Pack } from '../exchange/outbox';
-import { definitionOf } from './tender';
 
 const words = (zh: string, en: string): Text => ({ zh, en });
 
@@ -35,7 +35,7 @@ export async function publishNotice(
   pack: Pack,
 ): Promise<void> {
   const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
-  const definition = await definitionOf(database, row.definitionId);
+  const definition = await definitionOf(database.read, row.definitionId);
   const layout = definition.notices[kind];
   if (!layout) throw new Error(`${definition.process} has no notice ${kind}`);
   const acts = (await readActs(database.read, caseId)).filter((act) => act.seq <= seq);

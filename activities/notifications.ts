@@ -1,13 +1,13 @@
 import { In, type EntityManager } from 'typeorm';
 import { findAction, type CaseEvent, type TaskState } from '../definitions/language';
 import { noteChange } from '../database/changes';
-import { rows, type Database } from '../database/database';
+import { rows } from '../database/database';
+import { definitionOf } from '../database/definitions';
 import type { CaseRow, NotificationRow } from '../database/rows';
 import { planDeliveries, type ToldMessage } from '../database/plan-deliveries';
 import { sha256 } from '../domain/hash';
 import type { ChannelName } from '../domain/message-settings';
 import { sentenceOf } from './messages/sentence';
-import { definitionOf } from './tender';
 
 /** Users who are reached through a role of a case: members of the body in that role, or the person. */
 export async function peopleOf(
@@ -35,38 +35,37 @@ interface Telling extends Pick<ToldMessage, 'kind' | 'content' | 'caseId' | 'due
  * Puts notifications into the console, one for each person and cause, and in the same transaction on their way by the
  * channels that each of them wants. Nothing here waits for a gateway.
  */
-export function notifier(database: Database, now: () => string, channels: readonly ChannelName[]) {
-  const tell = async (users: readonly string[], { cause, ...telling }: Telling) => {
+export function notifier(now: () => string, channels: readonly ChannelName[]) {
+  const tell = async (tx: EntityManager, users: readonly string[], { cause, ...telling }: Telling) => {
     const at = now();
     const { kind, caseId, content } = telling;
     const message = sentenceOf(kind, content);
-    await database.write(async (tx) => {
-      const told: ToldMessage[] = [];
-      for (const userId of users) {
-        const known = await rows(tx, 'notification').existsBy({ userId, cause });
-        if (known) continue;
-        const row: NotificationRow = {
-          id: sha256(`${userId}/${cause}`).slice(0, 32),
-          userId,
-          cause,
-          at,
-          kind,
-          messageZh: message.zh.slice(0, 500),
-          messageEn: message.en.slice(0, 500),
-          caseId,
-          readAt: null,
-        };
-        await rows(tx, 'notification').insert(row);
-        await noteChange(tx, at, 'notifications', { userId });
-        told.push({ id: row.id, userId, ...telling });
-      }
-      await planDeliveries(tx, told, channels, at);
-    });
+    const told: ToldMessage[] = [];
+    const known = await rows(tx, 'notification').findBy({ userId: In([...users]), cause });
+    for (const userId of users) {
+      if (known.some((notification) => notification.userId === userId)) continue;
+      const row: NotificationRow = {
+        id: sha256(`${userId}/${cause}`).slice(0, 32),
+        userId,
+        cause,
+        at,
+        kind,
+        messageZh: message.zh.slice(0, 500),
+        messageEn: message.en.slice(0, 500),
+        caseId,
+        readAt: null,
+      };
+      await rows(tx, 'notification').insert(row);
+      await noteChange(tx, at, 'notifications', { userId });
+      told.push({ id: row.id, userId, ...telling });
+    }
+    await planDeliveries(tx, told, channels, at);
   };
 
   const projectOf = (row: CaseRow): string => (row.lot ? `${row.title}（${row.lot}）` : row.title);
 
   const tellOfTask = async (
+    tx: EntityManager,
     { row, definition }: Loaded,
     task: TaskState,
     kind: 'task' | 'reminder' | 'overdue',
@@ -78,40 +77,45 @@ export function notifier(database: Database, now: () => string, channels: readon
     // a new task is told without its limit, which may still move
     const said = kind === 'task' || dueAt === undefined ? {} : { dueAt };
     const content = { what, project: projectOf(row), ...said };
-    await tell(users, { cause: `${kind}:${row.id}:${task.key}`, kind, content, caseId: row.id, dueAt, urgent });
+    await tell(tx, users, { cause: `${kind}:${row.id}:${task.key}`, kind, content, caseId: row.id, dueAt, urgent });
   };
 
   return {
     /** Tells roles what was done. */
-    async act(caseId: string, seq: number, roles: readonly string[]): Promise<void> {
-      const { row, definition } = await load(database, caseId);
-      const event = (await rows(database.read, 'event').findOneByOrFail({ caseId, seq })).json as CaseEvent;
+    async act(tx: EntityManager, caseId: string, seq: number, roles: readonly string[]): Promise<void> {
+      const { row, definition } = await load(tx, caseId);
+      const event = (await rows(tx, 'event').findOneByOrFail({ caseId, seq })).json as CaseEvent;
       const { title, urgent = false } = findAction(definition, event.act?.action ?? '') ?? {};
       if (!title) return;
       const done = event.closing ? definition.closings[event.closing]?.title : undefined;
       const what = done ? { zh: `${title.zh}（${done.zh}）`, en: `${title.en} (${done.en})` } : title;
       const content = { what, project: projectOf(row) };
-      const users = await peopleOf(database.read, caseId, roles);
-      await tell(users, { cause: `act:${caseId}:${seq}`, kind: 'act', content, caseId, dueAt: undefined, urgent });
+      const users = await peopleOf(tx, caseId, roles);
+      await tell(tx, users, { cause: `act:${caseId}:${seq}`, kind: 'act', content, caseId, dueAt: undefined, urgent });
     },
 
     /** Tells people of new rows in their inbox. */
-    async tasks(caseId: string): Promise<void> {
-      const loaded = await load(database, caseId);
+    async tasks(tx: EntityManager, caseId: string): Promise<void> {
+      const loaded = await load(tx, caseId);
       for (const task of loaded.tasks) {
-        const users = await peopleOf(database.read, caseId, [task.role], task.party);
-        await tellOfTask(loaded, task, 'task', users);
+        const users = await peopleOf(tx, caseId, [task.role], task.party);
+        await tellOfTask(tx, loaded, task, 'task', users);
       }
     },
 
     /** Reminds before a task is due, or says that it is overdue, then to those it escalates to as well. */
-    async limits(caseId: string, keys: readonly string[], kind: 'reminder' | 'overdue'): Promise<void> {
-      const loaded = await load(database, caseId);
+    async limits(
+      tx: EntityManager,
+      caseId: string,
+      keys: readonly string[],
+      kind: 'reminder' | 'overdue',
+    ): Promise<void> {
+      const loaded = await load(tx, caseId);
       const { definition, tasks } = loaded;
       for (const task of tasks.filter((one) => keys.includes(one.key))) {
-        const escalated = kind === 'overdue' ? await peopleOf(database.read, caseId, definition.escalatesTo) : [];
-        const users = new Set([...(await peopleOf(database.read, caseId, [task.role], task.party)), ...escalated]);
-        await tellOfTask(loaded, task, kind, [...users]);
+        const escalated = kind === 'overdue' ? await peopleOf(tx, caseId, definition.escalatesTo) : [];
+        const users = new Set([...(await peopleOf(tx, caseId, [task.role], task.party)), ...escalated]);
+        await tellOfTask(tx, loaded, task, kind, [...users]);
       }
     },
   };
@@ -119,8 +123,8 @@ export function notifier(database: Database, now: () => string, channels: readon
 
 type Loaded = Awaited<ReturnType<typeof load>>;
 
-async function load(database: Database, caseId: string) {
-  const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
-  const definition = await definitionOf(database, row.definitionId);
+async function load(tx: EntityManager, caseId: string) {
+  const row = await rows(tx, 'case').findOneByOrFail({ id: caseId });
+  const definition = await definitionOf(tx, row.definitionId);
   return { row, definition, tasks: (row.state as { tasks?: readonly TaskState[] }).tasks ?? [] };
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { CaseState, Process } from '../definitions/language';
+import type { CaseState } from '../definitions/language';
 import { standingBids } from '../database/bids';
 import { criteriaOf } from '../database/criteria';
+import { definitionOf } from '../database/definitions';
 import { rows, type Database } from '../database/database';
 import { awardState, readEvaluation, saveEvaluation, storable, type Lottery } from '../database/evaluation';
 import { closeGate } from '../database/gate';
@@ -17,12 +18,6 @@ import type { Criterion, Sheet } from '../domain/ranking/score-sheet';
 import { withLottery } from '../domain/ranking/with-lottery';
 import type { TenderActivities } from './tender-activities';
 
-/** Reads the definition that a case carries. */
-export async function definitionOf(database: Database, definitionId: string): Promise<Process> {
-  const row = await rows(database.read, 'definition').findOneByOrFail({ id: definitionId });
-  return row.json as Process;
-}
-
 /** The activities of a tender over the rows of its bids. `now` is the platform's clock. */
 export function tenderActivities(database: Database, now: () => string): TenderActivities {
   const evaluate = async (
@@ -30,7 +25,7 @@ export function tenderActivities(database: Database, now: () => string): TenderA
     visit: number,
   ): Promise<{ evaluation: Evaluation; unit: Unit; criteria: Criterion[] }> => {
     const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
-    const definition = await definitionOf(database, row.definitionId);
+    const definition = await definitionOf(database.read, row.definitionId);
     const acts = await readActs(database.read, caseId);
     const values = latestValues(acts);
     const state = row.state as CaseState;

@@ -50,3 +50,15 @@ export async function currentDefinitionId(
   });
   return row?.id;
 }
+
+const read = new Map<string, Process>();
+
+/** The published definition of that id. It never changes, so it is read once. @throws EntityNotFoundError when there is none */
+export async function definitionOf(manager: EntityManager, id: string): Promise<Process> {
+  const known = read.get(id);
+  if (known) return known;
+  const row = await rows(manager, 'definition').findOneByOrFail({ id });
+  const definition = row.json as Process;
+  read.set(id, definition);
+  return definition;
+}

@@ -11,6 +11,7 @@ import type { CaseRow, TaskRow } from './rows';
  * Writes events of a case and where it then stands, in one transaction. Temporal is the truth: an event that is there
  * already is left as it is; another account of the same number was lost with its worker and is replaced with all that
  * followed it.
+ * @param alongside what is written in the same transaction, after them
  * @returns the numbers of events that were replaced
  * @throws OtherRun when it is not the case's own workflow that writes
  */
@@ -20,6 +21,7 @@ export async function projectCase(
   records: readonly CaseRecord[],
   now: string,
   run?: RunOfCase,
+  alongside?: (tx: EntityManager) => Promise<void>,
 ): Promise<number[]> {
   return database.write(async (tx) => {
     const row = await lockCase(tx, database, caseId);
@@ -40,6 +42,7 @@ export async function projectCase(
       await writeState(tx, row, { seq: last.event.seq, head: last.hash, state: last.state }, now);
       if (last.state.closing !== undefined) await putInOutbox(tx, 'archive', [caseId]);
     }
+    await alongside?.(tx);
     return replaced;
   });
 }
@@ -120,9 +123,21 @@ async function forgetFrom(tx: EntityManager, caseId: string, seq: number): Promi
     if (act?.appoints?.length) await rows(tx, 'party').delete({ id: In([...act.appoints]) });
   }
   const since = phantoms[0]?.at;
-  if (since) await rows(tx, 'party').update({ caseId, leftAt: MoreThanOrEqual(since) }, { leftAt: null });
+  if (since) {
+    await rows(tx, 'party').update({ caseId, leftAt: MoreThanOrEqual(since) }, { leftAt: null });
+    await takeBackTellings(tx, caseId, since);
+  }
   await rows(tx, 'event').delete({ caseId, seq: MoreThanOrEqual(seq) });
   return phantoms.map((phantom) => phantom.seq);
+}
+
+/** Nobody is told, or still on the way to be told, of what never was. */
+async function takeBackTellings(tx: EntityManager, caseId: string, since: string): Promise<void> {
+  const told = await rows(tx, 'notification').findBy({ caseId, at: MoreThanOrEqual(since) });
+  if (told.length === 0) return;
+  const ids = told.map(({ id }) => id);
+  await rows(tx, 'delivery').delete({ messageId: In(ids), state: 'waiting' });
+  await rows(tx, 'notification').delete({ id: In(ids) });
 }
 
 async function insertEvent(tx: EntityManager, caseId: string, { event, key, previousHash, hash }: CaseRecord) {

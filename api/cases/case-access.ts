@@ -1,6 +1,8 @@
 import type { CaseState, Openness, Process, Viewer } from '../../definitions/language';
 import { enteredBy, enteredTimes } from '../../definitions/language';
+import { EntityNotFoundError } from 'typeorm';
 import { rows } from '../../database/database';
+import { definitionOf } from '../../database/definitions';
 import type { CaseRow, PartyRow } from '../../database/rows';
 import { mayRead } from '../access/may-read';
 import { actingParties, viewerOf } from '../access/viewer-of';
@@ -19,17 +21,14 @@ export interface OpenedCase {
   readonly openness: Openness;
 }
 
-const definitions = new Map<string, Process>();
-
-/** The definition of that id; immutable, so that each is read once. */
+/** The definition of that id. @throws Refusal NotFound */
 export async function readDefinition({ database }: Pick<ApiDependencies, 'database'>, id: string): Promise<Process> {
-  const known = definitions.get(id);
-  if (known) return known;
-  const row = await rows(database.read, 'definition').findOneBy({ id });
-  if (!row) throw refuse.notFound();
-  const definition = row.json as Process;
-  definitions.set(id, definition);
-  return definition;
+  try {
+    return await definitionOf(database.read, id);
+  } catch (error) {
+    if (error instanceof EntityNotFoundError) throw refuse.notFound();
+    throw error;
+  }
 }
 
 /** What of a case is open to whom at its present stand. */

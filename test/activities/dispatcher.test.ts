@@ -15,6 +15,7 @@ import type { DeliveryRow } from '../../database/rows';
 import { takeReport } from '../../database/settle-deliveries';
 import { instantOf } from '../../domain/calendar';
 import { defaultMessageSettings, type MessageSettings } from '../../domain/message-settings';
+import type { ChannelName } from '../../domain/message-settings';
 import type { TaskState } from '../../definitions/language';
 import { builtInDefinitions } from '../../definitions/registry';
 import { hashOf } from '../../domain/hash';
@@ -92,6 +93,14 @@ describe.each(testDatabases)('messages that leave the house, on %s', (_name, ope
 
   let cases = 0;
   /** A case in which the centre has a task; answers how its effects tell people. */
+  const tellerOf = (channels: readonly ChannelName[]) => {
+    const notify = notifier(() => platform, channels);
+    return {
+      tasks: (id: string) => test.database.write((tx) => notify.tasks(tx, id)),
+      limits: (id: string, keys: readonly string[], kind: 'reminder' | 'overdue') =>
+        test.database.write((tx) => notify.limits(tx, id, keys, kind)),
+    };
+  };
   async function caseWithTask(dueAt?: string) {
     cases += 1;
     const id = `GC530100-2026-${String(cases).padStart(5, '0')}`;
@@ -112,7 +121,7 @@ describe.each(testDatabases)('messages that leave the house, on %s', (_name, ope
       });
       await rows(tx, 'party').insert(partyRow(`p-${id}`, id, 'centre', 'centre-kunming'));
     });
-    const tell = notifier(test.database, () => platform, ['email', 'sms', 'voice']);
+    const tell = tellerOf(['email', 'sms', 'voice']);
     return { id, tell, task };
   }
   /** One plain delivery by e-mail to the clerk of the centre. */
@@ -151,7 +160,7 @@ describe.each(testDatabases)('messages that leave the house, on %s', (_name, ope
     it('are not planned for a channel that this deployment has not', async () => {
       await contact('centre', 'email', 'centre@example.com');
       const { id } = await caseWithTask();
-      await notifier(test.database, () => platform, ['sms']).tasks(id);
+      await tellerOf(['sms']).tasks(id);
       expect(await deliveries()).toEqual([]);
       expect(await rows(test.database.read, 'notification').count()).toBe(2);
     });

@@ -2,7 +2,7 @@ import { createActivities } from '../../activities/activities';
 import { rows } from '../../database/database';
 import type { CaseEvent } from '../../definitions/language';
 import { openTender } from '../../definitions/trading/open-tender';
-import { effectsOf } from '../../workflows/runtime/effects';
+import { effectsOf, tellingsOf } from '../../workflows/runtime/effects';
 import { breakingSigner } from '../support/breaking-signer';
 import { describeWithServer } from '../support/describe-with-server';
 import { startPlatform, type Platform } from '../support/platform';
@@ -87,7 +87,8 @@ describeWithServer('what a case does to the world', () => {
     });
     for (const { json } of await rows(database.read, 'event').findBy(where)) {
       const event = json as CaseEvent;
-      for (const effect of effectsOf(openTender, event, true)) await performEffect(tender.id, event.seq, effect);
+      const effects = [...effectsOf(openTender, event), ...tellingsOf(openTender, event, true)];
+      for (const effect of effects) await performEffect(tender.id, event.seq, effect);
     }
     expect(await count()).toEqual(before);
   });

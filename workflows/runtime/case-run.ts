@@ -22,7 +22,7 @@ import {
 } from '../../definitions/language';
 import { caseClock, type CaseClock } from './case-clock';
 import type { ActRequest, CaseInput, Carried, Mending, Receipt } from './case-input';
-import { effectsOf } from './effects';
+import { effectsOf, tellingsOf } from './effects';
 import { effectsUnderWay } from './effects-under-way';
 import { openLedger, type Ledger } from './ledger';
 import { openEntries } from './open-entries';
@@ -54,7 +54,7 @@ export class CaseRun implements RunningCase {
   private readonly reminders: Reminders;
   private readonly effects = effectsUnderWay(this);
   private readonly entries = openEntries(this);
-  private readonly projection = projection(this);
+  private readonly projection = projection(this, ({ seq, telling }) => this.effects.begin(seq, telling));
   private readonly showAttributes = findable();
   /** How often the code of a stage had to begin again. */
   private beginnings = 0;
@@ -232,9 +232,10 @@ export class CaseRun implements RunningCase {
     );
     const known = new Set(before.tasks.map((task) => task.key));
     const hasNewTasks = state.tasks.some((task) => !known.has(task.key));
-    for (const effect of effectsOf(this.definition, record.event, hasNewTasks)) {
-      this.effects.begin(record.event.seq, effect);
-    }
+    const { seq } = record.event;
+    for (const telling of tellingsOf(this.definition, record.event, hasNewTasks))
+      this.projection.tell({ seq, telling });
+    for (const effect of effectsOf(this.definition, record.event)) this.effects.begin(seq, effect);
     tellDetails(state);
     this.showAttributes(
       state,

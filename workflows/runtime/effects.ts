@@ -1,18 +1,28 @@
-import type { EffectRequest } from '../../activities/case-activities';
-import { findAction, type CaseEvent, type Process } from '../../definitions/language';
+import type { EffectRequest, Telling } from '../../activities/case-activities';
+import { findAction, type Action, type CaseEvent, type Process } from '../../definitions/language';
 
-/** The effects of an event, read from the definition. */
-export function effectsOf(definition: Process, event: CaseEvent, hasNewTasks: boolean): EffectRequest[] {
+const actionOf = (definition: Process, event: CaseEvent): Action | undefined =>
+  event.act && event.kind === 'act' ? findAction(definition, event.act.action) : undefined;
+
+/** What an event does to the world, read from the definition. */
+export function effectsOf(definition: Process, event: CaseEvent): EffectRequest[] {
   const effects: EffectRequest[] = [];
-  const action = event.act && event.kind === 'act' ? findAction(definition, event.act.action) : undefined;
+  const action = actionOf(definition, event);
   const publishes = [action?.publishes, event.closing ? definition.closings[event.closing]?.publishes : undefined];
   for (const notice of publishes) {
     if (notice !== undefined) effects.push({ name: `publish:${notice}`, does: 'publish', notice });
   }
   if (action?.issues) effects.push({ name: 'certificate', does: 'certificate' });
-  if (action?.notifies) effects.push({ name: 'notify', does: 'notify', roles: action.notifies });
-  if (hasNewTasks) effects.push({ name: 'tasks', does: 'tasks' });
-  if (event.kind === 'reminded') effects.push({ name: 'remind', does: 'remind', tasks: event.about ?? [] });
-  if (event.kind === 'overdue') effects.push({ name: 'overdue', does: 'overdue', tasks: event.about ?? [] });
   return effects;
+}
+
+/** Who is told of an event, read from the definition. */
+export function tellingsOf(definition: Process, event: CaseEvent, hasNewTasks: boolean): Telling[] {
+  const tellings: Telling[] = [];
+  const { notifies } = actionOf(definition, event) ?? {};
+  if (notifies) tellings.push({ name: 'notify', does: 'notify', roles: notifies });
+  if (hasNewTasks) tellings.push({ name: 'tasks', does: 'tasks' });
+  if (event.kind === 'reminded') tellings.push({ name: 'remind', does: 'remind', tasks: event.about ?? [] });
+  if (event.kind === 'overdue') tellings.push({ name: 'overdue', does: 'overdue', tasks: event.about ?? [] });
+  return tellings;
 }
