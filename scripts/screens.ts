@@ -78,6 +78,20 @@ async function shotsOf(context: BrowserContext, url: string, role: string): Prom
   ];
 }
 
+/** What everybody sees without signing in. */
+async function publicShots(context: BrowserContext, url: string): Promise<Shot[]> {
+  const [notice] = (await readJson(context, `${url}/api/public/notices?kind=tenderNotice&limit=1`, things)).items;
+  const pages = ['notices', 'tenders', 'certificates'].map((page) => ({
+    name: `public-${page}`,
+    path: `/public/${page}`,
+  }));
+  return [
+    { name: 'login', path: '/login' },
+    ...pages,
+    ...(notice ? [{ name: 'public-notice', path: `/public/notices/${notice.id}` }] : []),
+  ];
+}
+
 /** Reads something from a page; past its content security policy, which stays in force for the page itself. */
 async function readPage(page: Page, expression: string): Promise<unknown> {
   const session = await page.context().newCDPSession(page);
@@ -106,9 +120,7 @@ async function take(page: Page, url: string, shot: Shot, file: string): Promise<
   const onError = (error: Error) => faults.push(error.message);
   const onMessage = (message: ConsoleMessage) => {
     const place = message.location().url.replace(url, '');
-    // a stranger's console asks who is signed in
-    if (message.type() === 'error' && !(shot.path === '/login' && place === '/api/me'))
-      faults.push(`${message.text()} ${place}`);
+    if (message.type() === 'error') faults.push(`${message.text()} ${place}`);
   };
   page.on('pageerror', onError);
   page.on('console', onMessage);
@@ -181,7 +193,8 @@ async function main(): Promise<number> {
     for (const language of languages) {
       for (const width of [1440, 390] as const) {
         const stranger = await enter(browser, url, undefined, language, width);
-        await shoot(await stranger.newPage(), 'guest', { name: 'login', path: '/login' }, language, String(width));
+        const guest = await stranger.newPage();
+        for (const shot of await publicShots(stranger, url)) await shoot(guest, 'guest', shot, language, String(width));
         await stranger.close();
         for (const account of chosen) {
           const context = await enter(browser, url, account, language, width);
