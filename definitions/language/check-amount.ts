@@ -23,6 +23,8 @@ const amountFaults: Readonly<Record<Exclude<AmountRule, 'wrongUnit'>, FaultRule>
   tooLarge: 'tooLarge',
 };
 
+const examples: Readonly<Record<Unit, string>> = { CNY: '1225000.00', JPY: '1225000', '%': '90.2950' };
+
 /** An amount in the unit of the place, in its canonical form, within its share or equal to the award price. */
 export function checkAmount(field: AmountField, raw: unknown, within: Place): string | undefined {
   const at = { ...within, unit: unitOfAmount(field, within.unit) };
@@ -33,11 +35,14 @@ export function checkAmount(field: AmountField, raw: unknown, within: Place): st
     const decimals = decimalsOf(at.unit);
     const reasons: Readonly<Record<AmountRule, Text>> = {
       notANumber: text(
-        '应为数字，如 1225000.00，不带分隔符',
-        'must be a plain number such as 1225000.00, without separators',
+        `应为数字，如 ${examples[at.unit]}，不带分隔符`,
+        `must be a plain number such as ${examples[at.unit]}, without separators`,
       ),
       negative: text('不能为负数', 'must not be negative'),
-      tooManyDecimals: text(`最多${decimals}位小数`, `may have at most ${decimals} decimals`),
+      tooManyDecimals:
+        decimals === 0
+          ? text('应为整数，没有小数', 'must be a whole number, without decimals')
+          : text(`最多 ${decimals} 位小数`, `may have at most ${decimals} decimals`),
       tooLarge: text('数额过大', 'is too large'),
       wrongUnit: text('单位不符', 'has the wrong unit'),
     };

@@ -67,7 +67,19 @@ describeInBrowser('an open tender in the console', () => {
   it('names every fault at its field and in the summary, and takes the corrected form with a document', async () => {
     const page = await browser.page('agency');
     const form = await openAction(page, '提交招标文件备案');
-    await form.getByRole('textbox', { name: /最高投标限价/ }).fill('12000000');
+    const ceiling = form.getByRole('textbox', { name: /最高投标限价/ });
+    for (const [typed, rule] of [
+      ['一千二百万', '应为数字'],
+      ['12,000,000.005', '最多 2 位小数'],
+      ['-5', '不能为负数'],
+    ] as const) {
+      await ceiling.fill(typed);
+      await form.getByText(rule).waitFor();
+      expect([await ceiling.inputValue(), await ceiling.getAttribute('aria-invalid')]).toEqual([typed, 'true']);
+    }
+    await ceiling.fill('１２，０００，０００元');
+    await form.getByText('壹仟贰佰万元整').waitFor();
+    expect([await ceiling.inputValue(), await ceiling.getAttribute('aria-invalid')]).toEqual(['12,000,000', 'false']);
     await form.getByRole('button', { name: '提交招标文件备案' }).click();
     const summary = form.getByRole('alert').filter({ hasText: '需要修改' });
     await summary.getByRole('button', { name: /招标公告正文/ }).click();

@@ -67,7 +67,7 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
         context={context}
         caseId={view.id}
         title={title}
-        objectName={[`${view.code} ${caseName(view)}`, ...others].join(t('case.comma'))}
+        objectName={() => [`${view.code} ${caseName(view)}`, ...others].join(t('case.comma'))}
         final={offered.final}
         initial={noForm}
         draft={{ caseId: view.id, action: draftName(offered.action, chosen) }}

@@ -23,7 +23,9 @@ export default function NewCase() {
     queryFn: ({ signal }) => request<{ items: DefinitionSummary[] }>('GET', '/processes', undefined, { signal }),
   });
   const items = processes.data?.items;
-  const wished = search.get('process') ?? before.data?.process;
+  // a case that is begun anew stays under the law of its place
+  const former = items?.find(({ id }) => id === before.data?.definitionId)?.id;
+  const wished = search.get('process') ?? former ?? before.data?.process;
   const startable = items?.filter(({ mayStart }) => mayStart) ?? [];
   const only = startable.length === 1 && items?.length === 1 ? startable[0] : undefined;
   const chosen = startable.find(({ process, id }) => process === wished || id === wished) ?? only;
@@ -42,11 +44,15 @@ export default function NewCase() {
       </>
     );
   }
+  const { jurisdiction } = chosen;
+  const law = t('case.new.law', { jurisdiction: t(`processes.jurisdiction.${jurisdiction}`, { _: jurisdiction }) });
   return (
     <>
       <PageHead
         title={text(chosen.title)}
-        lead={before.data ? t('case.new.restart', { code: before.data.code }) : t('case.new.lead')}
+        lead={`${law}${t('case.new.stop')}${
+          before.data ? t('case.new.restart', { code: before.data.code }) : t('case.new.lead')
+        }`}
       />
       <Card sx={{ p: { xs: 1.5, sm: 3 }, maxWidth: 880 }}>
         <NewCaseForm key={chosen.id} summary={chosen} before={before.data} />

@@ -44,6 +44,7 @@ export function NewCaseForm({ summary, before }: NewCaseFormProps) {
   const known = before?.given.find(({ action }) => action === 'start')?.values ?? nothing;
   const initial = Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(start.form, name)));
 
+  const nameOf = ({ title }: FormValues) => (typeof title === 'string' ? title : text(summary.title));
   const onSend = async (form: FormValues) => {
     const { process, jurisdiction } = summary;
     try {
@@ -55,7 +56,7 @@ export function NewCaseForm({ summary, before }: NewCaseFormProps) {
         ...(before && { retenderOf: before.id }),
       });
       void client.invalidateQueries({ queryKey: ['cases'] });
-      setStarted({ ...answer, title: typeof form['title'] === 'string' ? form['title'] : text(summary.title) });
+      setStarted({ ...answer, title: nameOf(form) });
     } catch (failure) {
       if (failure instanceof ProblemError && failure.status >= 400 && failure.status < 500) setKey(newKey());
       throw failure;
@@ -67,7 +68,7 @@ export function NewCaseForm({ summary, before }: NewCaseFormProps) {
       context={context.data}
       caseId={undefined}
       title={text(start.title)}
-      objectName={text(summary.title)}
+      objectName={nameOf}
       final
       initial={initial}
       draft={{ caseId: 'new', action: before ? `${summary.process}-${before.id.slice(-20)}` : summary.process }}

@@ -1,4 +1,4 @@
-import { Box, Card, CardActionArea, Typography } from '@mui/material';
+import { Box, Card, CardActionArea, Chip, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { DefinitionSummary } from '../../../api/contract';
 import { useText } from '../i18n/use-text';
@@ -38,16 +38,20 @@ export function ProcessChoice({ items, onChoose }: ProcessChoiceProps) {
             onClick={() => mayStart && onChoose(id)}
             sx={{ p: 2, height: '100%', cursor: mayStart ? 'pointer' : 'not-allowed' }}
           >
-            <Typography variant="h3" component="h2" sx={{ color: mayStart ? 'text.primary' : 'text.secondary' }}>
-              {text(title)}
-            </Typography>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 0.5 }}>
+              <Typography variant="h3" component="h2" sx={{ color: mayStart ? 'text.primary' : 'text.secondary' }}>
+                {text(title)}
+              </Typography>
+              <Chip
+                size="small"
+                variant="outlined"
+                label={t('case.new.law', {
+                  jurisdiction: t(`processes.jurisdiction.${jurisdiction}`, { _: jurisdiction }),
+                })}
+              />
+            </Box>
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {mayStart
-                ? t('case.new.version', {
-                    version,
-                    jurisdiction: t(`processes.jurisdiction.${jurisdiction}`, { _: jurisdiction }),
-                  })
-                : t('case.new.mayNot')}
+              {mayStart ? t('case.new.version', { version }) : t('case.new.mayNot')}
             </Typography>
           </CardActionArea>
         </Card>

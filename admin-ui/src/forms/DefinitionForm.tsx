@@ -22,8 +22,8 @@ export interface DefinitionFormProps {
   readonly caseId: string | undefined;
   /** The action in words; it stands on the button. */
   readonly title: string;
-  /** What it is done to, named before what cannot be undone. */
-  readonly objectName: string;
+  /** What it is done to, named before what cannot be undone; a new case is called as its form says. */
+  readonly objectName: (values: FormValues) => string;
   readonly final: boolean;
   readonly initial: FormValues;
   /** When the draft was kept that the form begins with. */
@@ -68,7 +68,8 @@ export function DefinitionForm(props: DefinitionFormProps) {
         {life.problem && <RefusedSend problem={life.problem} />}
         {step === 'review' ? (
           <ReviewStep
-            {...{ form, unit, caseId, title, objectName }}
+            {...{ form, unit, caseId, title }}
+            objectName={objectName(life.result)}
             values={life.result}
             context={live}
             sending={life.sending}

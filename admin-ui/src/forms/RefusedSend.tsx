@@ -8,7 +8,7 @@ export function RefusedSend({ problem }: { readonly problem: Problem }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [problem]);
   return (
-    <Box ref={box} tabIndex={-1} role="alert" sx={{ mb: 2, scrollMarginTop: 140, '&:focus': { outline: 'none' } }}>
+    <Box ref={box} tabIndex={-1} sx={{ mb: 2, scrollMarginTop: 140, '&:focus': { outline: 'none' } }}>
       <ProblemAlert problem={problem.faults ? { ...problem, faults: [] } : problem} />
     </Box>
   );

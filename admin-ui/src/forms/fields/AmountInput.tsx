@@ -27,9 +27,15 @@ export function AmountInput({ path, field, required }: InputProps<'amount'>) {
 
   const onChange = (event: ChangeEvent<HTMLInputElement>) => {
     const typed = typeAmount(event.target.value, event.target.selectionStart ?? 0, decimalsOf(unit));
-    if (!typed) return;
     change(typed.value);
+    // what can become no amount is said at once, not only when the field is left
+    if (!typed.isAmount) leave();
     requestAnimationFrame(() => input.current?.setSelectionRange(typed.caret, typed.caret));
+  };
+
+  const onBlur = () => {
+    if (/^[0-9]+\.$/.test(value)) change(value.slice(0, -1));
+    leave();
   };
 
   return (
@@ -39,7 +45,7 @@ export function AmountInput({ path, field, required }: InputProps<'amount'>) {
         value={showAmount(value)}
         error={!!fault}
         onChange={onChange}
-        onBlur={leave}
+        onBlur={onBlur}
         inputRef={input}
         slotProps={{
           htmlInput: {
