@@ -28,7 +28,10 @@ export default function NewCase() {
   const wished = search.get('process') ?? former ?? before.data?.process;
   const startable = items?.filter(({ mayStart }) => mayStart) ?? [];
   const only = startable.length === 1 && items?.length === 1 ? startable[0] : undefined;
-  const chosen = startable.find(({ process, id }) => process === wished || id === wished) ?? only;
+  const place = search.get('jurisdiction');
+  const isWished = ({ id, process, jurisdiction }: DefinitionSummary): boolean =>
+    id === wished || (process === wished && (place === null || jurisdiction === place));
+  const chosen = startable.find(isWished) ?? only;
 
   if (processes.error && !items)
     return <ProblemAlert problem={problemOf(processes.error)} onRetry={() => void processes.refetch()} />;
