@@ -103,7 +103,7 @@ const documentProblem = (sha256: string, error: unknown): ExchangeProblem => {
   const said =
     error instanceof ExchangeRefused
       ? error.said
-      : { zh: '本平台没有其内容', en: 'this platform has no content of it' };
+      : { zh: '本平台读不到其内容', en: 'this platform cannot read its content' };
   return {
     code: error instanceof ExchangeRefused ? 'DocumentRefused' : 'DocumentGone',
     zh: `文件 ${short}… 未能发送：${said.zh}`,

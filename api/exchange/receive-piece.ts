@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Request } from 'express';
 import { text } from '../../definitions/language/text';
@@ -49,10 +50,23 @@ async function forgetPieces({ documents }: ApiDependencies, pieces: readonly Exc
 
 /** Puts the pieces together and keeps the whole when its hash is right; else everything begins anew. */
 async function complete(deps: ApiDependencies, row: ExchangeDocumentRow, last: Buffer): Promise<number> {
-  const { database, documents, clock } = deps;
   const pieces = await piecesOf(deps, row);
+  return takeWhole(deps, row, pieces, Readable.from(wholeOf(deps, pieces, last), { objectMode: false }));
+}
+
+/** Takes a document from a file that was carried here. @throws Refusal HashMismatch, UnsupportedType */
+export async function takeWholeDocument(deps: ApiDependencies, row: ExchangeDocumentRow, file: string): Promise<void> {
+  await takeWhole(deps, row, await piecesOf(deps, row), createReadStream(file));
+}
+
+async function takeWhole(
+  deps: ApiDependencies,
+  row: ExchangeDocumentRow,
+  pieces: readonly ExchangePieceRow[],
+  content: Readable,
+): Promise<number> {
+  const { database, documents, clock } = deps;
   const storeId = randomUUID();
-  const content = Readable.from(wholeOf(deps, pieces, last), { objectMode: false });
   const stored = await documents.put(storeId, content, row.size);
   const isRight = stored.sha256 === row.sha256;
   const fits = isRight && typeOf(row.name, await headOf(deps, storeId, row.size)) === row.type;
