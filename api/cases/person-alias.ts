@@ -11,12 +11,16 @@ export const aliasRow = ({ id, salt }: Pick<CaseRow, 'id' | 'salt'>, userId: str
 });
 
 /** The alias under which a person acts in a case: the same for all their acts in it, and nobody's outside. */
+export const aliasOf = (row: Pick<CaseRow, 'salt'>, userId: string): string =>
+  sha256(`${row.salt}/${userId}`).slice(0, 32);
+
+/** The alias of a person in a case, kept so that who may can be told whose it is. */
 export async function personAlias(
   tx: EntityManager,
   row: Pick<CaseRow, 'id' | 'salt'>,
   userId: string,
 ): Promise<string> {
-  const values = aliasRow(row, userId);
-  await rows(tx, 'alias').createQueryBuilder().insert().values(values).orIgnore().execute();
-  return values.alias;
+  const alias = aliasOf(row, userId);
+  await rows(tx, 'alias').createQueryBuilder().insert().values({ caseId: row.id, alias, userId }).orIgnore().execute();
+  return alias;
 }

@@ -32,7 +32,7 @@ import { appointments, dismissed } from './committee-changes';
 import { committeeFaults } from './committee-faults';
 import { documentFaults } from './document-faults';
 import { newDeadlineFaults } from './new-deadline-faults';
-import { personAlias } from './person-alias';
+import { aliasOf, personAlias } from './person-alias';
 import { documentIds, sealForm } from './seal';
 
 /** Real milliseconds that a person waits for the case; an act that it takes after that can be sent again. */
@@ -74,7 +74,7 @@ export async function takeAct(
   }
   const party = opened.mine.find((one) => rolesOf(action).includes(one.role));
   if (!party) throw caseRefusal('RoleMayNotAct', action.title);
-  const person = await deps.database.write((tx) => personAlias(tx, row, me.user.id));
+  const person = aliasOf(row, me.user.id);
   const actor = { role: party.role, party: party.id, person };
   const about = input.about ?? onlyOpenItem(opened, action);
   const refusal = action.many
@@ -110,10 +110,13 @@ export async function takeAct(
   if (all.length > 0) throw refuse.invalid(all);
 
   const appointed = appointments(action, values);
-  const { given, underWay } = await deps.database.write(async (tx) => ({
-    given: await sealForm(tx, caseId, input.action, action, values, receivedAt, appointed),
-    underWay: await noteActUnderWay(tx, caseId, input.key),
-  }));
+  const { given, underWay } = await deps.database.write(async (tx) => {
+    await personAlias(tx, row, me.user.id);
+    return {
+      given: await sealForm(tx, caseId, input.action, action, values, receivedAt, appointed),
+      underWay: await noteActUnderWay(tx, caseId, input.key),
+    };
+  });
   const dismisses = await dismissed(deps.database.read, caseId, action, values);
   const request: ActRequest = {
     action: input.action,
@@ -165,8 +168,7 @@ async function repeated(
   input: ActInput,
 ): Promise<ActReceipt> {
   const act = event.act;
-  const person = await deps.database.write((tx) => personAlias(tx, row, me.user.id));
-  if (!act || act.action !== input.action || act.actor.person !== person) {
+  if (!act || act.action !== input.action || act.actor.person !== aliasOf(row, me.user.id)) {
     throw refuse.keyReused();
   }
   if (await isUnderWay(deps.database.read, row.id, input.key)) {
