@@ -7,6 +7,8 @@ import { insertRow, rows } from '../../database/database';
 import { rowManifest } from '../../database/row-manifest';
 import type { RunArchiveRow } from '../../database/rows';
 import { archiveText, type ArchivedRun } from '../../database/run-archive';
+import { sha256 } from '../../domain/hash';
+import { putContent } from '../documents/put-content';
 import type { ApiDependencies } from '../http/dependencies';
 import { isDuplicate } from '../http/duplicate';
 import type { Run } from './runs-of';
@@ -15,7 +17,7 @@ const compress = promisify(gzip);
 
 /** Archives the history of one run, signed; with the last run of a closed case the hashes of its rows as well. */
 export async function archiveRun(deps: ApiDependencies, run: Run, isLast: boolean): Promise<void> {
-  const { database, documents, signer, clock, temporal } = deps;
+  const { database, signer, clock, temporal } = deps;
   const { caseId, runId, continuedFrom } = run;
   const history = await temporal.workflow.getHandle(caseId, runId).fetchHistory();
   const archived: ArchivedRun = {
@@ -27,22 +29,22 @@ export async function archiveRun(deps: ApiDependencies, run: Run, isLast: boolea
     ...(isLast && { rows: await rowManifest(database.read, caseId) }),
   };
   const content = await compress(JSON.stringify(archived));
-  const contentId = randomUUID();
-  const stored = await documents.put(contentId, Readable.from([content]), content.length);
   const facts = {
     caseId,
     runId,
     continuedFrom,
     events: history.events?.length ?? 0,
-    ...stored,
+    sha256: sha256(content),
+    size: content.length,
     archivedAt: clock.now(),
   };
   const signature = await signer.sign(archiveText(facts));
-  const row: RunArchiveRow = { ...facts, contentId, signature, keyId: signer.keyId };
+  const row: RunArchiveRow = { ...facts, contentId: randomUUID(), signature, keyId: signer.keyId };
   try {
-    await database.write((tx) => insertRow(tx, 'runArchive', row));
+    await putContent(deps, row.contentId, Readable.from([content]), content.length, (tx) =>
+      insertRow(tx, 'runArchive', row),
+    );
   } catch (error) {
-    await documents.remove(contentId);
     // another copy of the API was quicker
     if (!isDuplicate(error) || !(await rows(database.read, 'runArchive').existsBy({ runId }))) throw error;
   }
