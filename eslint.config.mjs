@@ -56,7 +56,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['{definitions,workflows,activities,adapters,domain,database,payloads,api}/**/*.ts'],
+    files: ['{definitions,workflows,activities,adapters,domain,database,payloads,verification,api}/**/*.ts'],
     rules: { 'no-console': 'error', 'no-restricted-syntax': ['error', ...refusedSyntax, environment] },
   },
   {

@@ -177,25 +177,24 @@ async function applyAct(tx: EntityManager, caseId: string, { event, state }: Cas
   for (const party of gone) await rows(tx, 'party').update({ id: party.id, caseId }, { leftAt: party.leftAt ?? null });
 }
 
-async function writeState(tx: EntityManager, row: CaseRow, { seq, head, state }: CaseStand, now: string) {
-  const due = state.tasks.flatMap((task) => (task.dueAt ? [task.dueAt] : [])).sort()[0];
-  await rows(tx, 'case').update(
-    { id: row.id },
-    {
-      stage: state.stage,
-      closing: state.closing ?? null,
-      isPublic: state.published.length > 0,
-      closedAt: state.closedAt ?? null,
-      updatedAt: now,
-      deadlineAt: state.deadline?.at ?? null,
-      suspendedAt: state.suspendedAt ?? null,
-      dueAt: due ?? null,
-      incidents: state.incidents.length,
-      seq,
-      head,
-      state,
-    },
-  );
+/** What the row of a case says of where it stands. */
+export const standColumns = ({ seq, head, state }: CaseStand) => ({
+  stage: state.stage,
+  closing: state.closing ?? null,
+  isPublic: state.published.length > 0,
+  closedAt: state.closedAt ?? null,
+  deadlineAt: state.deadline?.at ?? null,
+  suspendedAt: state.suspendedAt ?? null,
+  dueAt: state.tasks.flatMap((task) => (task.dueAt ? [task.dueAt] : [])).sort()[0] ?? null,
+  incidents: state.incidents.length,
+  seq,
+  head,
+  state,
+});
+
+async function writeState(tx: EntityManager, row: CaseRow, stand: CaseStand, now: string) {
+  const { state } = stand;
+  await rows(tx, 'case').update({ id: row.id }, { ...standColumns(stand), updatedAt: now });
   await writeGate(tx, row.id, state);
   const tasksChanged = await writeTasks(tx, row, state);
   await noteChange(tx, now, 'cases', { caseId: row.id });

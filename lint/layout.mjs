@@ -64,5 +64,11 @@ export const layout = {
   /** How what travels through Temporal is encrypted. */
   payloads: { imports: ['database', 'configuration'], packages: ['@temporalio/common', '@temporalio/proto'] },
 
+  /** Proves afterwards that cases are what they were. */
+  verification: {
+    imports: ['activities/ports', 'database', 'definitions/language', 'domain'],
+    types: ['activities', 'workflows'],
+  },
+
   configuration: { imports: ['domain'] },
 };

@@ -1,4 +1,4 @@
-import type { DataConverter } from '@temporalio/common';
+import type { DataConverter, PayloadCodec } from '@temporalio/common';
 import { ConfigurationError, type PayloadKey } from '../configuration';
 import type { Database } from '../database/database';
 import { openedInPlaintext, readKeyRecord, writeKeyRecord, type KeyRecord } from '../database/payload-keys';
@@ -18,7 +18,10 @@ export interface PayloadEncryption {
 const wrongKeys = (zh: string, en: string) =>
   new ConfigurationError([{ variable: 'PAYLOAD_KEY', value: undefined, zh, en }]);
 
-function checkKeys(known: KeyRecord | undefined, fingerprints: Readonly<Record<string, string>>): void {
+/** The cipher over the configured keys, if there are any. @throws ConfigurationError */
+function cipherFor(keys: readonly PayloadKey[], known: KeyRecord | undefined): CaseCipher | undefined {
+  const cipher = keys.length > 0 ? caseCipher(keys) : undefined;
+  const fingerprints = cipher?.fingerprints ?? {};
   if (known && Object.keys(fingerprints).length === 0) {
     throw wrongKeys(
       `此前已启用加密（密钥 ${Object.keys(known.fingerprints).join('、')}），缺少密钥将无法读取进行中的项目`,
@@ -34,6 +37,7 @@ function checkKeys(known: KeyRecord | undefined, fingerprints: Readonly<Record<s
       );
     }
   }
+  return cipher;
 }
 
 /**
@@ -46,14 +50,12 @@ export async function openPayloadEncryption(
   database: Database,
   now: string,
 ): Promise<PayloadEncryption> {
-  const cipher = keys.length > 0 ? caseCipher(keys) : undefined;
-  const fingerprints = cipher?.fingerprints ?? {};
   const known = await readKeyRecord(database);
-  checkKeys(known, fingerprints);
+  const cipher = cipherFor(keys, known);
   if (!cipher) return { cipher, client: {}, worker: {} };
   const { since } = await writeKeyRecord(database, {
     since: known?.since ?? now,
-    fingerprints: { ...known?.fingerprints, ...fingerprints },
+    fingerprints: { ...known?.fingerprints, ...cipher.fingerprints },
   });
   const admits = openedInPlaintext(database, since);
   return {
@@ -61,4 +63,15 @@ export async function openPayloadEncryption(
     client: dataConverter(clientCodec(cipher, admits)),
     worker: dataConverter(workerCodec(cipher, admits)),
   };
+}
+
+/**
+ * The codec of somebody who only reads histories, and writes nothing down; undefined without a key.
+ * @throws ConfigurationError when the keys cannot be those that were used before
+ */
+export async function readingCodec(keys: readonly PayloadKey[], database: Database): Promise<PayloadCodec | undefined> {
+  const known = await readKeyRecord(database);
+  const cipher = cipherFor(keys, known);
+  const everything = () => Promise.resolve(true);
+  return cipher && clientCodec(cipher, known ? openedInPlaintext(database, known.since) : everything);
 }

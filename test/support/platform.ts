@@ -23,7 +23,7 @@ import { readConfiguration, type PayloadKey } from '../../configuration';
 import { openDatabase, type Database, type DatabasePlace } from '../../database/database';
 import { openPayloadEncryption } from '../../payloads/payload-encryption';
 import { addSearchAttributes } from '../../scripts/search-attributes';
-import { timeSkippingEnvironment } from './temporal';
+import { localEnvironment, timeSkippingEnvironment } from './temporal';
 import { encryptingBundle } from './workflow-bundle';
 import { makeWorld, people, type PersonName } from './world';
 
@@ -53,6 +53,8 @@ export interface PlatformOptions {
   readonly payloadKeys?: readonly PayloadKey[];
   /** Workers keep no case in memory: every task replays its history, and another worker can go on at once. */
   readonly forgetful?: boolean;
+  /** Runs on the development server instead, in real time: it can forget a workflow. */
+  readonly inRealTime?: boolean;
   readonly place?: DatabasePlace;
   readonly continueOften?: boolean;
   /** What time it is when the platform starts; the calendar of that year is published whenever the tests run. */
@@ -77,7 +79,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const database = await openDatabase(options.place ?? { kind: 'sqlite', file: path.join(folder, 'platform.db') });
   await database.migrate();
   await makeWorld(database);
-  const temporal = await timeSkippingEnvironment();
+  const temporal = await (options.inRealTime ? localEnvironment() : timeSkippingEnvironment());
   await addSearchAttributes(temporal.connection, 'default');
   let realNow = await temporal.currentTimeMs();
   let arrival: string | undefined;
@@ -122,7 +124,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     });
     const running = worker.run();
     const deps: ApiDependencies = {
-      configuration,
+      configuration: { ...configuration, payloadKeys },
       database,
       clock,
       temporal: encryption.cipher

@@ -1,0 +1,120 @@
+/**
+ * `npm run verify -- CASE …` or `-- --all`: verifies cases against Temporal's history, or against their archive.
+ * Exit 0: all are intact; 1: some are not; 2: bad arguments, or no platform.
+ */
+import { Client, Connection } from '@temporalio/client';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { MoreThan } from 'typeorm';
+import { openDocumentStore } from '../adapters/document-store/open-document-store';
+import { keyFileSigner } from '../adapters/signature/key-file-signer';
+import { ConfigurationError, readConfiguration, type Configuration } from '../configuration';
+import { openDatabase, rows, type Database } from '../database/database';
+import { readingCodec } from '../payloads/payload-encryption';
+import { verifyCase, type Verdict, type VerificationGround } from '../verification/verify-case';
+
+const usage = `用法 · Usage:
+  npm run verify -- CASE [CASE …]
+  npm run verify -- --all
+环境变量与平台相同 · With the environment of the platform: DATA_DIR, DATABASE_URL, TEMPORAL_ADDRESS, PAYLOAD_KEY …`;
+
+/** It cannot be begun: the message says why, in both languages. */
+class CannotVerify extends Error {}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const sources = { temporal: 'Temporal', archive: '存档 archive' } as const;
+
+/** What was found, for people. */
+function tell({ caseId, events, from, waitsForArchive, findings }: Verdict): void {
+  if (findings.length === 0) {
+    const source = from.map((each) => sources[each]).join(' + ');
+    const waiting = waitsForArchive ? '；尚未归档 · not archived yet' : '';
+    say(`✓ ${caseId}  完好 · intact（${events} 个事件 · events${source ? `；${source}` : ''}${waiting}）`);
+    return;
+  }
+  say(`✗ ${caseId}  不一致 · differs`);
+  for (const { zh, en } of findings) say(`    ${zh}\n    ${en}`);
+}
+
+/** The ids of all cases, in their order. */
+async function* allCases({ read }: Database): AsyncGenerator<string> {
+  for (let after = ''; ;) {
+    const page = await rows(read, 'case').find({
+      where: { id: MoreThan(after) },
+      order: { id: 'ASC' },
+      select: { id: true },
+      take: 200,
+    });
+    for (const { id } of page) yield id;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}
+
+async function connect(address: string): Promise<Connection> {
+  try {
+    return await Connection.connect({ address, connectTimeout: '5 seconds' });
+  } catch (error) {
+    throw new CannotVerify(`Temporal 未应答：${address}\nTemporal does not answer at ${address}.`, { cause: error });
+  }
+}
+
+async function groundOf(configuration: Configuration, database: Database, connection: Connection) {
+  const keyFile = path.join(configuration.dataDir, 'keys', 'platform.pem');
+  if (!existsSync(keyFile)) {
+    throw new CannotVerify(`没有平台的签名密钥：${keyFile}\nThe signing key of the platform is missing: ${keyFile}`);
+  }
+  const ground: VerificationGround = {
+    database,
+    // what is read here are raw histories: they are decoded one by one
+    temporal: new Client({ connection, namespace: configuration.temporal.namespace }),
+    codec: await readingCodec(configuration.payloadKeys, database),
+    documents: await openDocumentStore(configuration.documents),
+    signer: keyFileSigner(keyFile),
+  };
+  return ground;
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: process.argv.slice(2),
+    allowPositionals: true,
+    options: { all: { type: 'boolean', default: false } },
+  });
+  if (values.all === positionals.length > 0) throw new CannotVerify(usage);
+  const configuration = readConfiguration(process.env);
+  const database = await openDatabase(configuration.database);
+  const connection = await connect(configuration.temporal.address);
+  try {
+    const ground = await groundOf(configuration, database, connection);
+    let intact = 0;
+    let wrong = 0;
+    for await (const caseId of values.all ? allCases(database) : positionals) {
+      const verdict = await verifyCase(ground, caseId);
+      if (!verdict) throw new CannotVerify(`没有案件 ${caseId}。\nThere is no case ${caseId}.`);
+      tell(verdict);
+      if (verdict.findings.length === 0) intact += 1;
+      else wrong += 1;
+    }
+    say(`完好 · intact: ${intact}；不一致 · differing: ${wrong}`);
+    return wrong === 0 ? 0 : 1;
+  } finally {
+    await connection.close();
+    await database.close();
+  }
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const wrongArguments =
+      error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    const isKnown = wrongArguments || error instanceof CannotVerify || error instanceof ConfigurationError;
+    console.error(isKnown ? error.message : error);
+    if (wrongArguments) console.error(usage);
+    process.exit(2);
+  },
+);

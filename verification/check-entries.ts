@@ -1,0 +1,42 @@
+import { tenderActions } from '../database/tender-facts';
+import { text, type Text } from '../definitions/language';
+import { hashOf, merkleRoot } from '../domain/hash';
+import type { CaseRows, KeptEvent } from './case-rows';
+
+/** The hash that the code of a stage has put into the chain last under one of those names. */
+export const lastNoted = (events: readonly KeptEvent[], ...names: readonly string[]): string | undefined =>
+  events.findLast(({ json }) => json.kind === 'noted' && names.includes(json.about?.[0] ?? ''))?.json.about?.[1];
+
+/** Bids, questions and downloads must be as they were received, and the bids those whose root is in the chain. */
+export function checkEntries({ entries, events, parties, state }: CaseRows): Text[] {
+  const findings: Text[] = [];
+  const bodies = new Map(parties.map(({ id, bodyId }) => [id, bodyId]));
+  for (const { id, caseId, action, partyId, bodyId, receivedAt, form, documents, salt, hash } of entries) {
+    const content = { caseId, action, party: partyId, receivedAt, form, documents };
+    if (hashOf([salt, content]) !== hash) {
+      findings.push(
+        text(
+          `递交 ${id}（${action}）的内容与其散列不符。`,
+          `Entry ${id} (${action}): its content does not match its hash.`,
+        ),
+      );
+    }
+    if (bodies.get(partyId) !== bodyId) {
+      findings.push(text(`递交 ${id}（${action}）的单位已被更改。`, `Entry ${id} (${action}) names another body.`));
+    }
+  }
+  const root = lastNoted(events, 'bids');
+  const bids = entries.filter((entry) => entry.action === tenderActions.bid);
+  const isOpen = state.takesEntries && bids.some(({ visit }) => visit === state.visit);
+  if (root === undefined || isOpen) return findings;
+  const standing = bids.filter((entry) => entry.state === 'valid');
+  if (merkleRoot(standing.map((entry) => entry.hash)) !== root) {
+    findings.push(
+      text(
+        '有效投标与截止时写入存证链的汇总散列不符：有投标被更改、增加或删除。',
+        'The bids are not those whose root was put into the chain at the deadline: one was changed, added or removed.',
+      ),
+    );
+  }
+  return findings;
+}
