@@ -1,12 +1,12 @@
 import { In, type EntityManager } from 'typeorm';
-import type { Act, CaseEvent } from '../definitions/language';
+import type { Act, CaseEvent, MemberKind } from '../definitions/language';
 import { rows } from './database';
 
 /** A committee member as the sealed part of an act names them. */
 export interface Appointed {
   readonly partyId: string;
   readonly userId: string;
-  readonly kind: string;
+  readonly kind: MemberKind;
 }
 
 /** The part of an act that stayed outside the workflow. */

@@ -1,82 +1,62 @@
 import { unitNames } from '../domain/amount';
-import type { Field, Form, Process } from './language';
+import type { Field, Form, Process, Role } from './language';
+import { isMarketRole, isOfficeRole, isPersonalRole, platformRoles } from './language/platform-roles';
 import { fault, type Faults } from './language/soundness/definition-fault';
 
-/** Roles that open cases: the first always takes part, the second may. */
-const tenderer = 'tenderer';
-const agency = 'agency';
-/** Offices that a region has one of. */
-const offices: readonly string[] = ['centre', 'administration', 'supervisor', 'inspector'];
 const longestTitle = 200;
 const longestIndustry = 60;
 
 /**
- * What the platform must find in a definition to open a case of it: a title, a region, an industry, who tenders, and
- * offices that exist. Without them the form of a new case could never be sent.
+ * What the platform must find in a definition to open a case of it: a title, a region, an industry, and roles that
+ * bodies and people can be in. Without them the form of a new case could never be sent.
  */
 export function* checkOpening(definition: Process): Faults {
-  yield* checkBodies(definition);
+  yield* checkRoles(definition);
   yield* checkStarters(definition);
   yield* checkFacts(definition.start.form);
   yield* checkLots(definition.start.form['lots']);
 }
 
-function* checkBodies({ roles }: Process): Faults {
-  if (roles[tenderer]?.party !== 'one') {
+/** Whether people can act on the platform in a role of that name, and as what the definition says it is. */
+const canBeFilled = (name: string, { party }: Role): boolean => {
+  if (party === 'office') return isOfficeRole(name);
+  return party === 'persons' ? isPersonalRole(name) : isMarketRole(name);
+};
+
+function* checkRoles({ roles }: Process): Faults {
+  for (const [name, role] of Object.entries(roles)) {
+    if (canBeFilled(name, role)) continue;
+    const others = platformRoles.filter((each) => canBeFilled(each, role));
     yield fault(
-      'roles.tenderer',
-      'unknownRole',
-      '立项须有招标人：角色 tenderer 的担任方式应为 one',
-      'every case has a tenderer: the role tenderer must be there, with party one',
+      `roles.${name}`,
+      'nobody',
+      `平台上没有人能担任：此类角色只有 ${others.join('、')}`,
+      `nobody on the platform can be in it: the roles of that kind are ${others.join(', ')}`,
     );
-  }
-  for (const [name, { party }] of Object.entries(roles)) {
-    const isNamed = party === 'one' || party === 'optional';
-    if (isNamed && name !== tenderer && name !== agency) {
-      yield fault(
-        `roles.${name}`,
-        'nobody',
-        '立项时只确定招标人（tenderer）和代理机构（agency），无人能取得该角色',
-        'only a tenderer and an agency are named when a case is opened: nobody gets into this role',
-      );
-    }
-    if (party === 'office' && !offices.includes(name)) {
-      yield fault(
-        `roles.${name}`,
-        'nobody',
-        `主管机构只有 ${offices.join('、')}`,
-        `the only offices are ${offices.join(', ')}`,
-      );
-    }
   }
 }
 
-function* checkStarters({ start }: Process): Faults {
-  for (const role of start.by) {
-    if (role === tenderer || role === agency) continue;
+/** Who opens a case takes part in it; every other body that must take part is named. */
+function* checkStarters({ start, roles }: Process): Faults {
+  const isNamed = (name: string): boolean => roles[name]?.party === 'one' || roles[name]?.party === 'optional';
+  for (const name of start.by) {
+    if (isNamed(name)) continue;
     yield fault(
       'start.by',
       'nobody',
-      `${role} 不能立项，只有招标人（tenderer）和代理机构（agency）可以`,
-      `${role} cannot open cases, only a tenderer and an agency can`,
+      `${name} 不能立项：立项者须是由一个单位担任的角色（one 或 optional）`,
+      `${name} cannot open cases: only a role that one body is in can (one or optional)`,
     );
   }
-  const named = start.form[tenderer];
-  if (start.by.includes(agency) && !isBody(named, tenderer)) {
+  for (const [name, { party }] of Object.entries(roles)) {
+    const field = start.form[name];
+    const mustBeNamed = party === 'one' && start.by.some((other) => other !== name && isNamed(other));
+    if (!isNamed(name) || !isMarketRole(name) || isBody(field, name) || !(field || mustBeNamed)) continue;
     yield fault(
-      'start.form.tenderer',
-      named ? 'wrongField' : 'unknownField',
-      '代理机构立项时须填写招标人：应有类型为 body、kind 为 tenderer 的填写项',
-      'an agency must name the tenderer: a field of type body and kind tenderer is needed',
-    );
-  }
-  const engaged = start.form[agency];
-  if (engaged && !isBody(engaged, agency)) {
-    yield fault(
-      'start.form.agency',
-      'wrongField',
-      '应为类型 body、kind 为 agency',
-      'must be of type body and kind agency',
+      `start.form.${name}`,
+      field ? 'wrongField' : 'unknownField',
+      `须填写${roles[name]?.title.zh ?? name}：应有类型为 body、kind 为 ${name} 的填写项`,
+      `it must name the body that is ${name}: a field of type body and kind ${name} is needed`,
     );
   }
 }

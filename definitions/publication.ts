@@ -4,7 +4,6 @@ import { manifest } from './manifest';
 import { checkOpening } from './opening';
 
 const longestVersion = 60;
-const longestRole = 30;
 
 /**
  * Everything that speaks against publishing this as a definition: what is unsound in its data, what the deployed code
@@ -19,18 +18,9 @@ export function publicationFaults(definition: unknown): readonly DefinitionFault
 }
 
 /** Names must fit into the rows of a case. */
-function* checkLengths({ version, roles }: Process): Faults {
+function* checkLengths({ version }: Process): Faults {
   if (version.length > longestVersion) {
     yield fault('version', 'wrongShape', `最多 ${longestVersion} 个字符`, `at most ${longestVersion} characters`);
-  }
-  for (const role of Object.keys(roles)) {
-    if (role.length <= longestRole) continue;
-    yield fault(
-      `roles.${role}`,
-      'wrongShape',
-      `名称最多 ${longestRole} 个字符`,
-      `a name has at most ${longestRole} letters`,
-    );
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { regionPrefix } from '../contract';
+import { regionPrefix } from '../../domain/region-code';
 
 /** Leaves in a query only rows of that division and of all within it. `column` is its column, as `notice.region`. */
 export function inRegion<Row extends ObjectLiteral>(

@@ -1,9 +1,7 @@
 import type { Viewer } from '../../definitions/language/visibility';
 import type { PartyRow } from '../../database/rows';
+import { isOfficeRole, isPersonalRole } from '../../definitions/language/platform-roles';
 import type { SignedIn } from '../session/signed-in';
-
-/** Offices that read every case of their remit in their role, though another body of that office is competent. */
-const offices: readonly string[] = ['centre', 'supervisor', 'administration', 'inspector'];
 
 /**
  * The parties of a case that the acting membership stands for: its body in its role; the person, as an expert or as a
@@ -28,6 +26,6 @@ export const actingParties = (me: SignedIn, parties: readonly PartyRow[]): Party
 export function viewerOf(me: SignedIn, parties: readonly PartyRow[]): Viewer {
   const { role, body } = me.membership;
   const holds = [...new Set(actingParties(me, parties).map((party) => party.role))];
-  const roles = offices.includes(role) ? [...new Set([...holds, role])] : holds;
-  return { roles, holds, userId: me.user.id, ...(role !== 'expert' && { bodyId: body.id }) };
+  const roles = isOfficeRole(role) ? [...new Set([...holds, role])] : holds;
+  return { roles, holds, userId: me.user.id, ...(!isPersonalRole(role) && { bodyId: body.id }) };
 }

@@ -3,7 +3,7 @@ import { invalidByRule } from '../../domain/ranking/price-bounds';
 import type { Better } from '../../domain/ranking/price-order';
 import { parseAmount, type Unit } from '../../domain/amount';
 import { calendarFrom, type Calendar } from '../../domain/calendar';
-import type { CaseState, FormContext, Process } from '../../definitions/language';
+import { committeeOf, type CaseState, type FormContext, type Process } from '../../definitions/language';
 import { standingBids } from '../../database/bids';
 import { criteriaOf } from '../../database/criteria';
 import { rows } from '../../database/database';
@@ -32,7 +32,8 @@ export async function caseContext(
   const winner = evaluation?.result.rows.find((one) => one.bid === award?.awarded);
   const isOpened = state.visits.some((visit) => visit.stage === tenderStages.opening);
   const criteria = criteriaOf(given[tenderFields.criteria]);
-  const people = await rows(manager, 'party').findBy({ caseId: row.id, role: 'expert' });
+  const committee = committeeOf(definition);
+  const people = committee ? await rows(manager, 'party').findBy({ caseId: row.id, role: committee.role }) : [];
   return {
     now,
     calendar: calendarFrom(calendar, Number(now.slice(0, 4)) - 1),

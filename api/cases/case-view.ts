@@ -40,7 +40,7 @@ export async function viewCase(deps: ApiDependencies, me: SignedIn, caseId: stri
     certificate: certificates[0],
     seq: row.seq,
     chainHead: row.head,
-    ...(me.membership.role === 'operator' && workflowUrl(deps, row.id)),
+    ...(me.ability.can('read', 'Operations') && workflowUrl(deps, row.id)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { Action } from '../../definitions/language';
+import type { Action, MemberKind } from '../../definitions/language';
 import { rows } from '../../database/database';
 import type { Appointed } from '../../database/given';
 
@@ -11,8 +11,8 @@ export function appointments(action: Action, values: Readonly<Record<string, unk
   const field = 'appoints' in effect ? effect.appoints[1] : effect.replaces[2];
   const value = values[field];
   const people = Array.isArray(value)
-    ? (value as { userId: string; kind: string }[])
-    : [{ userId: String(value), kind: 'expert' }];
+    ? (value as { userId: string; kind: MemberKind }[])
+    : [{ userId: String(value), kind: 'expert' as const }];
   return people.map(({ userId, kind }) => ({ partyId: randomUUID(), userId, kind }));
 }
 

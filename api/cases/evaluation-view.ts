@@ -2,7 +2,7 @@ import { rows } from '../../database/database';
 import { awardState, readEvaluation, type StoredRow } from '../../database/evaluation';
 import { readActs, type FullAct } from '../../database/given';
 import { tenderActions, tenderNotices, tenderStages } from '../../database/tender-facts';
-import { seesField, type Text } from '../../definitions/language';
+import { committeeOf, findAction, rolesOf, seesField, type Text } from '../../definitions/language';
 import type { EvaluationView } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
@@ -16,7 +16,9 @@ const rules: Record<string, Text> = {
 
 /** How much of the result of the committee a person may read: all of it, what is published, or nothing. */
 export function sightOfResult({ definition, viewer, openness, state }: OpenedCase): 'all' | 'published' | 'none' {
-  const inCommittee = (viewer.holds ?? viewer.roles).some((role) => role === 'expert' || role === 'centre');
+  const committee = committeeOf(definition)?.role ?? '';
+  const insiders = [committee, ...(definition.roles[committee]?.heldBy ?? [])];
+  const inCommittee = (viewer.holds ?? viewer.roles).some((role) => insiders.includes(role));
   const isReader = definition.readers.some((role) => viewer.roles.includes(role));
   const isDone = state.stage !== tenderStages.evaluation || state.closing !== undefined;
   if (inCommittee || (isReader && isDone)) return 'all';
@@ -29,7 +31,7 @@ export function sightOfResult({ definition, viewer, openness, state }: OpenedCas
  */
 export async function viewEvaluation(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<EvaluationView> {
   const opened = await openCase(deps, me, caseId);
-  const { openness, state } = opened;
+  const { definition, openness, state } = opened;
   const found = await readEvaluation(deps.database.read, caseId);
   if (!found) throw refuse.notFound();
   const sight = sightOfResult(opened);
@@ -48,8 +50,10 @@ export async function viewEvaluation(deps: ApiDependencies, me: SignedIn, caseId
       })
     ).map((entry) => entry.id),
   );
+  const bid = findAction(definition, tenderActions.bid);
+  const isBidder = bid !== undefined && rolesOf(bid).includes(me.membership.role);
   const isShown = (row: StoredRow) =>
-    seesAll || found.result.candidates.includes(row.bid) || (me.membership.role === 'bidder' && ownBids.has(row.bid));
+    seesAll || found.result.candidates.includes(row.bid) || (isBidder && ownBids.has(row.bid));
   const stay = state.visits.find((visit) => visit.visit === found.visit);
   return {
     method: found.result.method,
@@ -109,7 +113,8 @@ function sheets(
         seesField(opened.definition, action, field, giver, opened.viewer, opened.openness)
       );
     });
-  const members = parties.filter((party) => party.role === 'expert');
+  const committee = committeeOf(opened.definition)?.role;
+  const members = parties.filter((party) => party.role === committee);
   const nameOf = (act: FullAct) => {
     const number = members.findIndex((party) => party.id === act.actor.party) + 1;
     const giver = giverOf(

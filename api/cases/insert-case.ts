@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { chainStart, sha256 } from '../../domain/hash';
-import type { Act, Process } from '../../definitions/language';
+import { agentRole, ownerRole, type Act, type Process } from '../../definitions/language';
 import { insertRows, rows } from '../../database/database';
 import type { AliasRow, CaseRow, DocumentRow, PartyRow, SealedRow } from '../../database/rows';
 import type { SignedIn } from '../http/dependencies';
@@ -76,12 +76,7 @@ export async function insertCases(
 function rowsOf(me: SignedIn, plan: NewCase, documents: readonly DocumentRow[]): CaseRows {
   const { id, now, definition, lot } = plan;
   const salt = randomBytes(16).toString('hex');
-  const bodies = [
-    { role: 'tenderer', bodyId: plan.tendererId },
-    ...(plan.agencyId === undefined ? [] : [{ role: 'agency', bodyId: plan.agencyId }]),
-    ...plan.offices,
-  ];
-  const parties = bodies.map(({ role, bodyId }): PartyRow => ({
+  const parties = plan.parties.map(({ role, bodyId }): PartyRow => ({
     id: sha256(`${salt}/${role}/${bodyId}`).slice(0, 32),
     caseId: id,
     role,
@@ -115,6 +110,9 @@ function rowsOf(me: SignedIn, plan: NewCase, documents: readonly DocumentRow[]):
     opening,
     parties: parties.map(({ id: party, role }) => ({ id: party, role, since: now })),
   };
+  const bodyIn = (role: string | undefined) => plan.parties.find((party) => party.role === role)?.bodyId;
+  const tendererId = bodyIn(ownerRole(definition));
+  if (tendererId === undefined) throw new Error(`No body is named whose case of ${definition.process} it is`);
   const row: CaseRow = {
     id,
     projectId: plan.projectId,
@@ -127,8 +125,8 @@ function rowsOf(me: SignedIn, plan: NewCase, documents: readonly DocumentRow[]):
     region: plan.region,
     industry: plan.industry,
     unit: plan.unit,
-    tendererId: plan.tendererId,
-    agencyId: plan.agencyId ?? null,
+    tendererId,
+    agencyId: bodyIn(agentRole(definition)) ?? null,
     isPublic: false,
     openedAt: now,
     closedAt: null,

@@ -17,7 +17,7 @@ type OutageResult = z.input<typeof outageResultSchema>['results'][number];
 
 /** Open cases of the acting centre whose published deadline lies in the period. */
 async function affectedRows(deps: ApiDependencies, me: SignedIn, from: string, to: string): Promise<CaseRow[]> {
-  if (me.membership.role !== 'centre') throw refuse.notAllowed();
+  if (!me.ability.can('create', 'Outage')) throw refuse.notAllowed();
   const found = await rows(deps.database.read, 'case').find({
     where: { deadlineAt: Between(from, to), closing: IsNull() },
     order: { deadlineAt: 'ASC', id: 'ASC' },

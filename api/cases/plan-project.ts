@@ -1,4 +1,4 @@
-import { text, type Process } from '../../definitions/language';
+import { text, type Process, type Role } from '../../definitions/language';
 import { competentBody } from '../../database/competent-body';
 import { rows } from '../../database/database';
 import type { FieldFault } from '../contract';
@@ -11,13 +11,13 @@ export interface ProjectPlan {
   readonly region: string;
   readonly industry: string;
   readonly unit: string;
-  readonly tendererId: string;
-  readonly agencyId: string | undefined;
-  readonly offices: readonly { readonly role: string; readonly bodyId: string }[];
+  /** The bodies that take part from the beginning. */
+  readonly parties: readonly { readonly role: string; readonly bodyId: string }[];
 }
 
 /**
- * Finds the bodies of a new project: its tenderer and agency, and the offices that are competent for region and industry.
+ * Finds the bodies of a new project as its roles ask for them: who opens it, who is named, and the offices that are
+ * competent for region and industry.
  * @throws Refusal InvalidInput with every field that names what is not there
  */
 export async function planProject(
@@ -26,60 +26,71 @@ export async function planProject(
   definition: Process,
   values: Readonly<Record<string, unknown>>,
 ): Promise<ProjectPlan> {
-  const { database } = deps;
-  const { role, body } = me.membership;
+  const { read } = deps.database;
+  const [region, industry] = [String(values.region), String(values.industry)];
   const faults: FieldFault[] = [];
-  const named = async (field: string, kind: string): Promise<string | undefined> => {
-    const id = values[field];
-    if (typeof id !== 'string') return undefined;
-    const found = await rows(database.read, 'body').findOneBy({ id });
-    if (found?.active && found.kinds.includes(kind)) return id;
-    faults.push(
-      fieldFault(field, 'unknownBody', text('没有这个单位，或其身份不符。', 'There is no such body in that role.')),
-    );
-    return undefined;
-  };
-  const region = String(values.region);
-  if (!(await rows(database.read, 'region').existsBy({ code: region }))) {
+  const parties: { role: string; bodyId: string }[] = [];
+  if (!(await rows(read, 'region').existsBy({ code: region }))) {
     faults.push(fieldFault('region', 'unknownRegion', text('没有这个行政区划。', 'There is no such region.')));
   }
-  const tendererId = role === 'tenderer' ? body.id : await named('tenderer', 'tenderer');
-  if (role === 'tenderer' && values.tenderer !== undefined && values.tenderer !== body.id) {
-    faults.push(
-      fieldFault(
-        'tenderer',
-        'otherTenderer',
-        text('招标人只能为本单位登记项目。', 'A tenderer registers its own projects only.'),
-      ),
-    );
+  for (const [name, role] of Object.entries(definition.roles)) {
+    if (role.party !== 'one' && role.party !== 'optional') continue;
+    const found = await namedBody(deps, me, definition, name, values);
+    if (typeof found === 'string') parties.push({ role: name, bodyId: found });
+    else if (found) faults.push(found);
   }
-  if (!tendererId && faults.length === 0) {
-    faults.push(
-      fieldFault('tenderer', 'required', text('代理机构登记时必须填写招标人。', 'An agency must name the tenderer.')),
-    );
+  for (const [name, role] of Object.entries(definition.roles)) {
+    if (role.party !== 'office' || faults.length > 0) continue;
+    const body = await competentBody(read, name, region, role.dividedBy && industry);
+    if (body) parties.push({ role: name, bodyId: body.id });
+    else if (!role.mayBeVacant) faults.push(noCompetentBody(role));
   }
-  const agencyId = role === 'agency' ? body.id : await named('agency', 'agency');
-  const industry = String(values.industry);
-  const offices: { role: string; bodyId: string }[] = [];
-  for (const [office, { party }] of Object.entries(definition.roles)) {
-    if (party !== 'office' || faults.length > 0) continue;
-    const found = await competentBody(database.read, office, region, industry);
-    if (found) offices.push({ role: office, bodyId: found.id });
-    else if (office !== 'inspector') {
-      faults.push(
-        fieldFault(
-          'region',
-          'noCompetentBody',
-          text(
-            `该地区没有“${definition.roles[office]?.title.zh ?? office}”，请联系平台运营方。`,
-            `No ${definition.roles[office]?.title.en ?? office} is competent for this region and industry; ask the operator.`,
-          ),
-        ),
-      );
-    }
-  }
-  if (faults.length > 0 || !tendererId) throw refuse.invalid(faults);
+  if (faults.length > 0) throw refuse.invalid(faults);
   // a process without amounts asks for no unit
   const unit = typeof values.unit === 'string' ? values.unit : 'CNY';
-  return { title: String(values.title), region, industry, unit, tendererId, agencyId, offices };
+  return { title: String(values.title), region, industry, unit, parties };
 }
+
+/** The body that opens the project in this role or is named for it; undefined where the role stays empty. */
+async function namedBody(
+  { database }: ApiDependencies,
+  me: SignedIn,
+  { start, roles }: Process,
+  role: string,
+  values: Readonly<Record<string, unknown>>,
+): Promise<string | FieldFault | undefined> {
+  const asked = Object.entries(start.form).find(([, field]) => field.type === 'body' && field.kind === role);
+  const [field = role] = asked ?? [];
+  const { body, role: acting } = me.membership;
+  const id = values[field];
+  if (acting === role) return id === undefined || id === body.id ? body.id : fieldFault(field, 'otherBody', otherBody);
+  if (typeof id === 'string') {
+    const found = await rows(database.read, 'body').findOneBy({ id });
+    return found?.active && found.kinds.includes(role) ? id : fieldFault(field, 'unknownBody', unknownBody);
+  }
+  const title = roles[role]?.title ?? text(role, role);
+  return roles[role]?.party === 'one'
+    ? fieldFault(field, 'required', text(`必须填写${title.zh}。`, `Name the ${title.en.toLowerCase()}.`))
+    : undefined;
+}
+
+const otherBody = text(
+  '您以此身份登记的项目属于本单位，此项不填。',
+  'You register for your own body in this role; leave this empty.',
+);
+const unknownBody = text('没有这个单位，或其身份不符。', 'There is no such body in that role.');
+
+const noCompetentBody = ({ title, dividedBy }: Role): FieldFault =>
+  fieldFault(
+    'region',
+    'noCompetentBody',
+    dividedBy
+      ? text(
+          `该地区没有主管此行业的“${title.zh}”，请联系平台运营方。`,
+          `No ${title.en.toLowerCase()} is competent for this region and industry; ask the operator.`,
+        )
+      : text(
+          `该地区没有“${title.zh}”，请联系平台运营方。`,
+          `No ${title.en.toLowerCase()} is competent for this region; ask the operator.`,
+        ),
+  );

@@ -1,5 +1,5 @@
 import { officialCalendar } from '../../domain/official-calendar';
-import { seesAct, seesField, type FormContext } from '../../definitions/language';
+import { committeeOf, seesAct, seesField, type FormContext } from '../../definitions/language';
 import type { FullAct } from '../../database/given';
 import { tenderActions, tenderNotices } from '../../database/tender-facts';
 import type { ApiDependencies } from '../http/dependencies';
@@ -40,6 +40,8 @@ export async function visibleContext(
   const last = new Map(acts.map((act) => [act.action, { party: act.actor.party, at: act.receivedAt }]));
   const { bids, experts, awardPrice, criteria, taken, ...open } = context;
   const isParty = viewer.roles.length > 0;
+  const keepers = definition.roles[committeeOf(definition)?.role ?? '']?.heldBy ?? [];
+  const holdsCommittee = keepers.some((role) => viewer.holds?.includes(role));
   return {
     ...open,
     taken: Object.fromEntries(Object.entries(taken).filter(([action]) => seesTaken(opened, acts, action))),
@@ -50,7 +52,7 @@ export async function visibleContext(
       }),
     ),
     ...(bids && sees(tenderActions.bid, 'price') && { bids }),
-    ...(experts && viewer.holds?.includes('centre') && { experts }),
+    ...(experts && holdsCommittee && { experts }),
     ...(awardPrice !== undefined && isParty && openness.published.includes(tenderNotices.award) && { awardPrice }),
     ...(criteria && (isParty || openness.published.includes(tenderNotices.documents)) && { criteria }),
   };

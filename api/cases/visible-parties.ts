@@ -3,6 +3,7 @@ import { seesAct, seesParty } from '../../definitions/language';
 import { sha256 } from '../../domain/hash';
 import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
+import type { PartyRow } from '../../database/rows';
 import type { CaseView } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import type { OpenedCase } from './case-access';
@@ -22,12 +23,11 @@ export async function visibleParties(
       seesParty(definition, party.role, giverOf(party, party.since), viewer, openness) &&
       (definition.roles[party.role]?.party !== 'many' || known.has(party.id)),
   );
-  await noteSecretReading(
-    deps,
-    me,
-    opened,
-    shown.some((party) => party.userId !== null && party.userId !== me.user.id),
-  );
+  const isSecret = (party: PartyRow) =>
+    party.userId !== null &&
+    party.userId !== me.user.id &&
+    !seesParty(definition, party.role, giverOf(party, party.since), { roles: [] }, openness);
+  if (shown.some(isSecret)) await noteSecretReading(deps, me, opened);
   const bodies = await bodyNames(
     deps.database.read,
     shown.flatMap((party) => (party.bodyId ? [party.bodyId] : [])),
@@ -63,17 +63,8 @@ async function knownParties(deps: ApiDependencies, opened: OpenedCase): Promise<
   return new Set([...mine.map((party) => party.id), ...made.map((entry) => entry.partyId)]);
 }
 
-/** Who sees the committee while it is secret is written down, once an hour. */
-async function noteSecretReading(
-  deps: ApiDependencies,
-  me: SignedIn,
-  { row, definition, openness }: OpenedCase,
-  seen: boolean,
-) {
-  const until = definition.roles.expert?.secretUntil;
-  const isOpen =
-    until === undefined || (typeof until === 'string' ? [until] : until).some((one) => openness.entered.includes(one));
-  if (!seen || isOpen) return;
+/** Who sees people while the public may not know them is written down, once an hour. */
+async function noteSecretReading(deps: ApiDependencies, me: SignedIn, { row }: OpenedCase) {
   const at = deps.clock.now();
   const id = sha256(`${me.user.id}/${row.id}/committee/${at.slice(0, 13)}`).slice(0, 32);
   await deps.database.write((tx) =>

@@ -1,4 +1,5 @@
 import type { RawRuleOf, MongoAbility } from '@casl/ability';
+import { regionPrefix } from '../../domain/region-code';
 import type { Membership } from './session';
 
 export type Verb = 'read' | 'create' | 'update' | 'act' | 'export' | 'manage';
@@ -6,6 +7,7 @@ export type Subject =
   | 'Case'
   | 'Task'
   | 'Body'
+  | 'Office'
   | 'User'
   | 'Expert'
   | 'Definition'
@@ -19,12 +21,6 @@ export type Subject =
   | 'all';
 export type AppAbility = MongoAbility<[Verb, Subject | Record<string, unknown>]>;
 export type AppRule = RawRuleOf<AppAbility>;
-
-/**
- * Prefix of the division codes in the subtree of a region: 530000 → `53`, 530100 → `5301`, 530102 → `530102`.
- * GB/T 2260 codes go by pairs of digits.
- */
-export const regionPrefix = (region: string): string => region.replace(/(00){1,2}$/, '');
 
 /** Whether the remit is the whole platform: rules for all cases are made at the level of the province. */
 const isProvince = (region: string): boolean => regionPrefix(region).length <= 2;
@@ -122,6 +118,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: 'read', subject: 'Case', conditions: { isPublic: true } },
         { action: 'manage', subject: 'User' },
         { action: ['create', 'update'], subject: 'Body' },
+        { action: 'manage', subject: 'Office' },
         { action: 'manage', subject: 'Incident' },
         { action: 'manage', subject: 'Exchange' },
         { action: 'manage', subject: 'Operations' },

@@ -1,16 +1,7 @@
 import { z } from 'zod';
+import { memberKinds } from '../../definitions/language/member-kind';
+import { bodyKinds } from '../../definitions/language/platform-roles';
 import { bodyRefSchema, idSchema, pageQuery, platformRoleSchema, textSchema } from './words';
-
-export const bodyKinds = [
-  'tenderer',
-  'agency',
-  'bidder',
-  'centre',
-  'administration',
-  'supervisor',
-  'inspector',
-  'operator',
-] as const;
 
 /** An organisation. `uscc` is its unified social credit code (GB 32100, 18 characters with check digit). */
 export const bodySchema = z.object({
@@ -72,7 +63,7 @@ export const expertSchema = z.object({
   userId: idSchema,
   name: z.string(),
   employer: z.string(),
-  kind: z.enum(['expert', 'representative']),
+  kind: z.enum(memberKinds),
   avoid: textSchema.optional(),
 });
 export const expertQuery = z.object({ caseId: idSchema, q: z.string().max(100).optional() });

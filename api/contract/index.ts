@@ -8,6 +8,7 @@ export * from './incident';
 export * from './message';
 export * from './notice';
 export * from './outage';
+export * from '../../definitions/language/platform-roles';
 export * from './problem';
 export * from './proposal';
 export * from './session';

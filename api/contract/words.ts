@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { platformRoles } from '../../definitions/language/platform-roles';
 import { isDate } from '../../domain/calendar';
 
 /** A word or sentence in both languages. */
@@ -19,19 +20,7 @@ export const keySchema = z
   .regex(/^[A-Za-z0-9_.:-]+$/)
   .toLowerCase();
 
-export const platformRoles = [
-  'tenderer',
-  'agency',
-  'bidder',
-  'expert',
-  'centre',
-  'administration',
-  'supervisor',
-  'inspector',
-  'operator',
-] as const;
 export const platformRoleSchema = z.enum(platformRoles);
-export type PlatformRole = z.infer<typeof platformRoleSchema>;
 
 export const bodyRefSchema = z.object({ id: idSchema, name: z.string() });
 export const userRefSchema = z.object({ id: idSchema, name: z.string() });

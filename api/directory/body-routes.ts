@@ -7,16 +7,13 @@ import { isUscc } from '../../domain/uscc';
 import { keysetPage } from '../access/keyset-page';
 import { may } from '../access/may-read';
 import { containing } from '../access/search-text';
-import { bodyInputSchema, bodyQuery, bodySchema, pageOf, type Body } from '../contract';
+import { bodyInputSchema, bodyQuery, bodySchema, isOfficialRole, pageOf, type Body } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { isDuplicate } from '../http/duplicate';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
 
 type BodyInput = z.output<typeof bodyInputSchema>;
-
-/** Kinds that hold power over others: only the operator grants or changes them. */
-const officialKinds: readonly string[] = ['centre', 'administration', 'supervisor', 'inspector', 'operator'];
 
 const bodyOf = ({ uscc, ...row }: BodyRow): Body => ({
   ...row,
@@ -26,9 +23,8 @@ const bodyOf = ({ uscc, ...row }: BodyRow): Body => ({
 
 /** @throws Refusal `NotAllowed` where the acting membership may not keep a body of that region and these kinds */
 function checkRight(me: SignedIn, verb: 'create' | 'update', body: { region: string; kinds: readonly string[] }): void {
-  const isOperator = me.membership.role === 'operator';
   if (!may(me.ability, verb, 'Body', body)) throw refuse.notAllowed();
-  if (!isOperator && body.kinds.some((kind) => officialKinds.includes(kind))) throw refuse.notAllowed();
+  if (!me.ability.can(verb, 'Office') && body.kinds.some(isOfficialRole)) throw refuse.notAllowed();
 }
 
 /** @throws Refusal `InvalidInput` for a wrong code or an unknown region */

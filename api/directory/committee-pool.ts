@@ -3,7 +3,14 @@ import type { z } from 'zod';
 import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
 import type { CaseRow, MembershipRow, PartyRow, UserRow } from '../../database/rows';
-import { seesParty, text, type CaseState } from '../../definitions/language';
+import {
+  committeeOf,
+  interestedRoles,
+  seesParty,
+  text,
+  type CaseState,
+  type Process,
+} from '../../definitions/language';
 import { viewerOf } from '../access/viewer-of';
 import { opennessOf, readDefinition } from '../cases/case-access';
 import { giverOf } from '../cases/visible-form';
@@ -18,33 +25,43 @@ const avoid = text(
   'has a connection with a party of this case and must stay out',
 );
 
-/** The bodies whose people may not evaluate: tenderer, agency, and the bidders from when they are known. */
-async function interestedIn(
-  deps: ApiDependencies,
+/** The bodies whose people may not evaluate: those with an interest of their own, from when they are known. */
+function interestedIn(
   me: SignedIn,
   row: CaseRow,
+  definition: Process,
   parties: readonly PartyRow[],
-): Promise<Set<string>> {
-  const definition = await readDefinition(deps, row.definitionId);
+): ReadonlySet<string> {
   const viewer = viewerOf(me, parties);
   const openness = opennessOf(row.state as CaseState);
-  return new Set([
-    row.tendererId,
-    ...(row.agencyId === null ? [] : [row.agencyId]),
-    ...parties.flatMap((party) =>
+  const roles = interestedRoles(definition);
+  return new Set(
+    parties.flatMap((party) =>
       party.bodyId !== null &&
-      ['tenderer', 'agency', 'bidder'].includes(party.role) &&
+      roles.includes(party.role) &&
       seesParty(definition, party.role, giverOf(party, party.since), viewer, openness)
         ? [party.bodyId]
         : [],
     ),
-  ]);
+  );
 }
 
-async function expertsOf({ database }: ApiDependencies, row: CaseRow, interested: Set<string>): Promise<Expert[]> {
+/** Everybody who may be called into the committee of a case, with what speaks against them. */
+export async function committeePool(
+  deps: ApiDependencies,
+  me: SignedIn,
+  row: CaseRow,
+  parties: readonly PartyRow[],
+): Promise<Expert[]> {
+  const { database } = deps;
+  const definition = await readDefinition(deps, row.definitionId);
+  const committee = committeeOf(definition);
+  if (!committee) return [];
+  const interested = interestedIn(me, row, definition, parties);
+  const represented = parties.find(({ role }) => role === committee.representatives)?.bodyId ?? '';
   const memberships = rows(database.read, 'membership');
-  const pool = await memberships.findBy({ role: 'expert' });
-  const own = await memberships.findBy({ role: 'tenderer', bodyId: row.tendererId });
+  const pool = await memberships.findBy({ role: committee.role });
+  const own = await memberships.findBy({ role: committee.representatives, bodyId: represented });
   const ids = [...new Set([...pool, ...own].map((each) => each.userId))];
   if (ids.length === 0) return [];
   const people = await rows(database.read, 'user').findBy({ id: In(ids), active: true });
@@ -64,14 +81,6 @@ async function expertsOf({ database }: ApiDependencies, row: CaseRow, interested
     });
   return [
     ...listed(pool, 'expert', (bodyId) => interested.has(bodyId)),
-    ...listed(own, 'representative', (bodyId) => bodyId !== row.tendererId && interested.has(bodyId)),
+    ...listed(own, 'representative', (bodyId) => bodyId !== represented && interested.has(bodyId)),
   ];
 }
-
-/** Everybody who may be called into the committee of a case, with what speaks against them. */
-export const committeePool = async (
-  deps: ApiDependencies,
-  me: SignedIn,
-  row: CaseRow,
-  parties: readonly PartyRow[],
-): Promise<Expert[]> => expertsOf(deps, row, await interestedIn(deps, me, row, parties));

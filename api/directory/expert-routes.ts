@@ -1,24 +1,29 @@
 import { IsNull } from 'typeorm';
 import { z } from 'zod';
 import { rows } from '../../database/database';
+import { committeeOf } from '../../definitions/language';
 import { mayRead } from '../access/may-read';
 import { actingParties } from '../access/viewer-of';
+import { readDefinition } from '../cases/case-access';
 import { expertQuery, expertSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
 import { committeePool } from './committee-pool';
 
-/** Only the centre that is competent for a case puts its committee together. @throws Refusal */
-async function partiesForCentre({ database }: ApiDependencies, me: SignedIn, caseId: string) {
+/** Only who appoints the committee of a case looks for its members. @throws Refusal */
+async function partiesOfCommittee(deps: ApiDependencies, me: SignedIn, caseId: string) {
+  const { database } = deps;
   const row = await rows(database.read, 'case').findOneBy({ id: caseId });
   const parties = row ? await rows(database.read, 'party').findBy({ caseId, leftAt: IsNull() }) : [];
   if (!row || !mayRead(me.ability, 'Case', row, parties)) throw refuse.notFound();
-  if (!actingParties(me, parties).some((party) => party.role === 'centre')) throw refuse.notAllowed();
+  const committee = committeeOf(await readDefinition(deps, row.definitionId));
+  const mine = actingParties(me, parties);
+  if (!committee || !mine.some(({ role }) => committee.appointedBy.includes(role))) throw refuse.notAllowed();
   return { row, parties };
 }
 
-/** Whom the centre may call into the committee of a case. */
+/** Who may be called into the committee of a case. */
 export const expertRoutes = (deps: ApiDependencies): Route[] => [
   route({
     method: 'get',
@@ -28,7 +33,7 @@ export const expertRoutes = (deps: ApiDependencies): Route[] => [
     query: expertQuery,
     response: z.object({ items: z.array(expertSchema) }),
     async handler({ me, query }) {
-      const { row, parties } = await partiesForCentre(deps, me, query.caseId);
+      const { row, parties } = await partiesOfCommittee(deps, me, query.caseId);
       const found = await committeePool(deps, me, row, parties);
       const q = query.q?.trim() ?? '';
       const items = found.filter(({ name, employer }) => name.includes(q) || employer.includes(q));

@@ -2,25 +2,23 @@ import type { EntityManager } from 'typeorm';
 import { rows } from '../../database/database';
 import type { MembershipRow } from '../../database/rows';
 import { text } from '../../definitions/language/text';
+import { isMarketRole } from '../contract';
 import type { SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { fitsBody } from '../session/memberships';
 
-/** Roles that the managers of a tenderer or an agency give to their own people; the others are the operator's. */
-const ownRoles: readonly string[] = ['tenderer', 'agency', 'bidder'];
-
 /** A role at a body. */
 export type RoleAt = Pick<MembershipRow, 'role' | 'bodyId'>;
 
-const isOperator = (me: SignedIn): boolean => me.membership.role === 'operator';
+const grantsAll = (me: SignedIn): boolean => me.ability.can('manage', 'Office');
 
-/** Whether the acting membership may give or take this role there. */
+/** Whether the acting membership may give or take this role there: at its own body those of the market, or all. */
 const grants = (me: SignedIn, { role, bodyId }: RoleAt): boolean =>
-  isOperator(me) || (bodyId === me.membership.body.id && ownRoles.includes(role));
+  grantsAll(me) || (bodyId === me.membership.body.id && isMarketRole(role));
 
 /** The memberships of a person that the acting membership may know. */
 export const shownTo = (me: SignedIn, memberships: readonly MembershipRow[]): MembershipRow[] =>
-  memberships.filter((each) => isOperator(me) || each.bodyId === me.membership.body.id);
+  memberships.filter((each) => grantsAll(me) || each.bodyId === me.membership.body.id);
 
 /**
  * Checks that the acting membership may change this account. Whoever manages one body may not change somebody who also

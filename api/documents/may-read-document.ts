@@ -15,6 +15,7 @@ import {
 import { mayRead } from '../access/may-read';
 import { viewerOf } from '../access/viewer-of';
 import { opennessOf, readDefinition } from '../cases/case-access';
+import { isPersonalRole } from '../contract';
 import { documentIds } from '../cases/seal';
 import { giverOf, giverOfEntry } from '../cases/visible-form';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -31,9 +32,10 @@ const nobody: Openness = { entered: [], published: [] };
 /** The body that uploaded reads its document; of an expert's document their employer's other people know nothing. */
 async function isOwn({ database }: ApiDependencies, me: SignedIn, document: DocumentRow): Promise<boolean> {
   if (document.uploadedBy === me.user.id && document.bodyId === me.membership.body.id) return true;
-  if (document.bodyId !== me.membership.body.id || me.membership.role === 'expert') return false;
+  if (document.bodyId !== me.membership.body.id || isPersonalRole(me.membership.role)) return false;
   const { uploadedBy: userId, bodyId } = document;
-  return !(await rows(database.read, 'membership').existsBy({ userId, bodyId, role: 'expert' }));
+  const there = await rows(database.read, 'membership').findBy({ userId, bodyId });
+  return !there.some(({ role }) => isPersonalRole(role));
 }
 
 /** The cases whose acts may name a document of that case: itself and the other lots of its project. */

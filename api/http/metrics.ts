@@ -43,7 +43,7 @@ export function metricsOf({ database }: ApiDependencies): Metrics {
     async handler(req, res) {
       const token = tokenOf(req);
       const me = token === undefined ? undefined : await findSession(database, token);
-      if (!loopback.includes(req.ip ?? '') && me?.membership.role !== 'operator') {
+      if (!loopback.includes(req.ip ?? '') && !me?.ability.can('read', 'Operations')) {
         res.status(404).end();
         return;
       }

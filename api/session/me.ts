@@ -32,6 +32,6 @@ export async function meOf(deps: ApiDependencies, me: SignedIn, countTasks: Coun
     unread,
     tasks,
     clock: clockOf(deps),
-    ...(membership.role === 'operator' && uiUrl !== undefined && { temporalUi: uiUrl }),
+    ...(ability.can('read', 'Operations') && uiUrl !== undefined && { temporalUi: uiUrl }),
   };
 }

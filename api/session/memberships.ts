@@ -1,11 +1,11 @@
 import { In, type EntityManager } from 'typeorm';
 import { rows } from '../../database/database';
 import type { BodyRow, MembershipRow } from '../../database/rows';
-import { platformRoles, type Membership, type PlatformRole } from '../contract';
+import { isPersonalRole, platformRoles, type Membership, type PlatformRole } from '../contract';
 
 /** Whether people may hold this role at a body of these kinds: an expert is employed anywhere. */
 export const fitsBody = (role: string, kinds: readonly string[]): role is PlatformRole =>
-  role === 'expert' || ((platformRoles as readonly string[]).includes(role) && kinds.includes(role));
+  isPersonalRole(role) || ((platformRoles as readonly string[]).includes(role) && kinds.includes(role));
 
 /** A membership as the contract names it, with the remit of the body; undefined where role and body do not agree. */
 export function membershipOf(row: MembershipRow, body: BodyRow | undefined): Membership | undefined {

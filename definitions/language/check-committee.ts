@@ -12,11 +12,10 @@ import {
   refuseUnknown,
   type Place,
 } from './form-fault';
+import { memberKinds } from './member-kind';
 import { text } from './text';
 
 type CommitteeField = Extract<Field, { readonly type: 'committee' }>;
-
-const memberKinds = ['expert', 'representative'];
 
 /** The members of a committee: each once, an odd number, enough of them experts. */
 export function checkCommittee(
@@ -67,7 +66,7 @@ function checkMember(
   for (const key of unknown) refuseUnknown(key, at);
   const userId = checkId(field, own(item, 'userId'), { ...at, path: join(at.path, 'userId') });
   const kind = own(item, 'kind');
-  if (typeof kind !== 'string' || !memberKinds.includes(kind)) {
+  if (typeof kind !== 'string' || !memberKinds.some((each) => each === kind)) {
     return refuse(
       { ...at, path: join(at.path, 'kind') },
       field,

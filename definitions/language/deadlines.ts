@@ -65,11 +65,12 @@ export function closingTimes(definition: Process, state: CaseState, calendar: Ca
 const partiesOf = (state: CaseState, role: string) =>
   state.parties.filter((party) => party.role === role && party.leftAt === undefined);
 
-/** Who is asked: the agency where the tenderer engaged one, else the first of the roles that has a party. */
-function askedRole(state: CaseState, action: Action): string {
+/** Who is asked: a role that acts for another of the roles, where it has a party; else the first that has one. */
+function askedRole(definition: Process, state: CaseState, action: Action): string {
   const roles = rolesOf(action);
   const present = roles.filter((role) => partiesOf(state, role).length > 0);
-  return present.includes('agency') ? 'agency' : (present[0] ?? roles[0] ?? '');
+  const agent = present.find((role) => roles.includes(definition.roles[role]?.actsFor ?? ''));
+  return agent ?? present[0] ?? roles[0] ?? '';
 }
 
 /** The inbox rows of a case: what waits, for whom, until when. A row that waited before keeps its limit. */
@@ -102,7 +103,7 @@ export function tasksOf(definition: Process, state: CaseState, calendar: Calenda
   for (const name of actionNames(definition, state)) {
     const action = offeredAction(definition, state, name);
     if (!action?.asked || action.insteadOf || definition.anytime[name]) continue;
-    const role = askedRole(state, action);
+    const role = askedRole(definition, state, action);
     const [first] = partiesOf(state, role);
     if (action.answers) {
       for (const item of state.pending.filter((one) => one.action === action.answers)) {

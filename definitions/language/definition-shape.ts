@@ -171,7 +171,7 @@ const field = fieldOf({
     { of: map(rowField) },
     { atLeast: whole, atMost: whole, distinct: name, sumsTo: object({ field: name, total: string }) },
   ],
-  committee: [{ size: rule, expertShare: rule }, {}],
+  committee: [{ size: rule, expertShare: rule, representatives: name }, {}],
   scoreSheet: [{}, {}],
 });
 
@@ -261,7 +261,7 @@ const process = objectOf<Process>(
     roles: map(
       objectOf<Role>(
         { title: text, party: word('one', 'optional', 'many', 'persons', 'office') },
-        { secretUntil: oneOrMore, heldBy: names },
+        { actsFor: name, dividedBy: word('industry'), mayBeVacant: yes, secretUntil: oneOrMore, heldBy: names },
       ),
     ),
     escalatesTo: names,

@@ -106,10 +106,15 @@ export type Field = FieldBase &
         readonly sumsTo?: { readonly field: string; readonly total: string };
       }
     /**
-     * People: a list of `{ userId, kind }` where kind is `expert` or `representative` of the tenderer. An odd number, at
-     * least `size`, of whom experts are at least the fraction `expertShare` (a rule such as `2/3`).
+     * People: a list of `{ userId, kind }`. An odd number, at least `size`, of whom experts are at least the fraction
+     * `expertShare` (a rule such as `2/3`); the others are people of the body in the role `representatives`.
      */
-    | { readonly type: 'committee'; readonly size: RuleReference; readonly expertShare: RuleReference }
+    | {
+        readonly type: 'committee';
+        readonly size: RuleReference;
+        readonly expertShare: RuleReference;
+        readonly representatives: string;
+      }
     /** An administrative division, by its code. */
     | { readonly type: 'region' }
     /** A body of that kind, by its id. */

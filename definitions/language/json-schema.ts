@@ -1,5 +1,6 @@
 import { idPattern, most, regionPattern } from './check-value';
 import type { Condition, Field, Form } from './field';
+import { memberKinds } from './member-kind';
 import { citation, type Language } from './text';
 
 /** A JSON Schema, draft 2020-12. */
@@ -104,7 +105,7 @@ function valueSchema(field: Field, language: Language): JsonSchema {
     case 'committee':
       return {
         type: 'array',
-        items: rowSchema({ userId: idSchema, kind: { enum: ['expert', 'representative'] } }),
+        items: rowSchema({ userId: idSchema, kind: { enum: memberKinds } }),
         minItems: 1,
         maxItems: most.committee,
         ...extension(field, 'size', 'expertShare'),

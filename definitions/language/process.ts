@@ -18,13 +18,20 @@ export interface Rule {
 }
 
 /**
- * A role in a case.
- * `one`: a body named when the case is opened; `many`: bodies that come in by an entry; `persons`: people appointed in
- * the case; `office`: the body that is competent for the region (and the industry) of the case.
+ * A role in a case. A body takes part through its members who act in the platform's role of the same name.
+ * `one`, `optional`: the body that opens the case in this role, or is named in the start field for that kind of body;
+ * `many`: bodies that come in by an entry; `persons`: people appointed in the case; `office`: the body of that kind that
+ * is competent for the region of the case, or for the nearest region above it.
  */
 export interface Role {
   readonly title: Text;
   readonly party: 'one' | 'optional' | 'many' | 'persons' | 'office';
+  /** It acts for the body in that role, and is asked in its place where there is one: an agency for its tenderer. */
+  readonly actsFor?: string;
+  /** Of an office: the bodies of a region share its duties out by industry. */
+  readonly dividedBy?: 'industry';
+  /** Of an office: a case is opened without it where no body is competent. */
+  readonly mayBeVacant?: true;
   /** Who takes part in this role is not shown before the case has entered that stage. */
   readonly secretUntil?: Until;
   /** Roles that know these people while they are secret. */

@@ -20,7 +20,7 @@ export const openTender = defineProcess({
 
   roles: {
     tenderer: { title: text('招标人', 'Tenderer'), party: 'one' },
-    agency: { title: text('招标代理机构', 'Tendering agency'), party: 'optional' },
+    agency: { title: text('招标代理机构', 'Tendering agency'), party: 'optional', actsFor: 'tenderer' },
     bidder: { title: text('投标人', 'Bidder'), party: 'many', secretUntil: 'opening' },
     expert: {
       title: text('评标委员会成员', 'Committee member'),
@@ -29,8 +29,12 @@ export const openTender = defineProcess({
       heldBy: ['centre'],
     },
     centre: { title: text('公共资源交易中心', 'Public resource trading centre'), party: 'office' },
-    supervisor: { title: text('行政监督部门', 'Administrative supervision department'), party: 'office' },
-    inspector: { title: text('电子监察', 'Electronic supervision'), party: 'office' },
+    supervisor: {
+      title: text('行政监督部门', 'Administrative supervision department'),
+      party: 'office',
+      dividedBy: 'industry',
+    },
+    inspector: { title: text('电子监察', 'Electronic supervision'), party: 'office', mayBeVacant: true },
   },
   escalatesTo: ['centre', 'supervisor'],
   readers: ['tenderer', 'agency', 'centre', 'supervisor', 'inspector'],
@@ -663,6 +667,7 @@ export const openTender = defineProcess({
               title: text('委员会成员', 'Members'),
               size: rule('committeeSize'),
               expertShare: rule('expertShare'),
+              representatives: 'tenderer',
               secretUntil: ['certification', 'failed'],
               heldBy: ['centre'],
               article: 'TL 37, IR 46 招标投标法第37条、招标投标法实施条例第46条',

@@ -130,6 +130,7 @@ describe.each(testDatabases)('the directory on %s', (_name, open) => {
     await test.database.write(async (tx) => {
       await rows(tx, 'case').insert(caseRow('case-1', { region: '530100', tendererId: 'demo-tenderer-1' }));
       await rows(tx, 'party').insert([
+        partyRow('p0', 'case-1', 'tenderer', 'demo-tenderer-1'),
         partyRow('p1', 'case-1', 'centre', 'demo-centre-kunming'),
         partyRow('p2', 'case-1', 'bidder', 'demo-institute-1'),
       ]);

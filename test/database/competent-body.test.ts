@@ -34,17 +34,17 @@ describe.each(testDatabases)('the competent body on %s', (_name, open) => {
     (await competentBody(test.database.read, kind, region, industry))?.id;
 
   it.each([
-    ['centre', '530100', 'construction', 'city-centre'],
-    ['centre', '530102', 'construction', 'city-centre'],
-    ['centre', '532900', 'construction', 'province-centre'],
+    ['centre', '530100', undefined, 'city-centre'],
+    ['centre', '530102', undefined, 'city-centre'],
+    ['centre', '532900', undefined, 'province-centre'],
     ['centre', '532901', undefined, 'province-centre'],
-    ['centre', '530000', 'water', 'province-centre'],
-    ['centre', '520100', 'water', 'other-province'],
-    ['centre', '420500', 'water', undefined],
+    ['centre', '530000', undefined, 'province-centre'],
+    ['centre', '520100', undefined, 'other-province'],
+    ['centre', '420500', undefined, undefined],
     ['supervisor', '530102', 'construction', 'city-construction'],
     ['supervisor', '530102', 'water', 'province-all'],
     ['supervisor', '530100', 'transport', undefined],
-    ['inspector', '530100', 'construction', undefined],
+    ['inspector', '530100', undefined, undefined],
   ])('%s of %s for %s is %s', async (kind, region, industry, expected) => {
     expect(await find(kind, region, industry)).toBe(expected);
   });

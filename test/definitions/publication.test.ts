@@ -19,7 +19,7 @@ const broken: readonly (readonly [string, Readonly<Record<string, unknown>>, str
     'start.form.unit',
     'wrongField',
   ],
-  ['nobody tenders', { 'roles.tenderer.party': 'optional' }, 'roles.tenderer', 'unknownRole'],
+  ['nobody tenders', { 'roles.tenderer.party': 'optional' }, 'roles', 'nobody'],
   ['a body that nobody names has a role', { 'roles.guest': { title: text, party: 'one' } }, 'roles.guest', 'nobody'],
   ['an office does not exist', { 'roles.court': { title: text, party: 'office' } }, 'roles.court', 'nobody'],
   ['an office opens it', { 'start.by': ['tenderer', 'centre'] }, 'start.by', 'nobody'],
@@ -37,10 +37,10 @@ const broken: readonly (readonly [string, Readonly<Record<string, unknown>>, str
   ],
   ['the version is longer than a row holds', { version: 'v'.repeat(61) }, 'version', 'wrongShape'],
   [
-    'a role is longer than a row holds',
-    { [`roles.${'r'.repeat(31)}`]: { title: text, party: 'many' } },
-    `roles.${'r'.repeat(31)}`,
-    'wrongShape',
+    'a role is not one in which people act on the platform',
+    { 'roles.visitor': { title: text, party: 'many' } },
+    'roles.visitor',
+    'nobody',
   ],
   [
     'bids are scored, which takes code',

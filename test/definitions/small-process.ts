@@ -79,6 +79,7 @@ export const smallProcess = defineProcess({
               title: text('成员', 'Members'),
               size: rule('fewestBids'),
               expertShare: rule('expertShare'),
+              representatives: 'tenderer',
             },
           },
         },

@@ -1,4 +1,5 @@
 import { condition } from '@temporalio/workflow';
+import { findAction, rolesOf } from '../../definitions/language';
 import type { RunningCase } from './running-case';
 import type { Stage } from './stage';
 import { settle } from './transitions';
@@ -43,9 +44,11 @@ export function stageOf(run: RunningCase, visit: number): Stage {
       await wait(() => going() && taken(action).length >= n);
       return taken(action).slice(0, n);
     },
-    everyone: async (action, role) => {
+    everyone: async (action) => {
+      const described = findAction(run.definition, action);
+      const roles = described ? rolesOf(described) : [];
       await wait(() => {
-        const people = run.state.parties.filter((party) => party.role === role && !party.leftAt);
+        const people = run.state.parties.filter((party) => roles.includes(party.role) && !party.leftAt);
         return going() && people.every((party) => (run.state.counts[`${action}:${party.id}`] ?? 0) > 0);
       });
     },

@@ -28,8 +28,8 @@ export interface Stage<D extends Process = Process> {
   next(action: string): Promise<Act>;
   /** Waits until the action was taken `n` times in this stay. */
   all(action: string, n: number): Promise<readonly Act[]>;
-  /** Waits until every person now in the role has taken the action. */
-  everyone(action: string, role: string): Promise<void>;
+  /** Waits until every person who is now in the role of the action has taken it. */
+  everyone(action: string): Promise<void>;
   /** Never answers: an act or a date ends the stage. */
   ended(): Promise<never>;
   /** Puts a hash of what happened outside the case into its chain of events. */

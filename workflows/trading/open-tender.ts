@@ -19,7 +19,7 @@ export const openTender = caseWorkflow(definition, {
 
   async evaluation(stage) {
     await stage.next('formCommittee');
-    await stage.everyone('submitSheet', 'expert');
+    await stage.everyone('submitSheet');
     const ranking = await rankBids(stage.caseId, stage.visit);
     stage.note('ranking', ranking.hash);
     if (ranking.needsLottery) {
@@ -29,7 +29,7 @@ export const openTender = caseWorkflow(definition, {
       stage.note('lottery', lottery.hash);
     }
     stage.offer('signReport');
-    await stage.everyone('signReport', 'expert');
+    await stage.everyone('signReport');
     return ranking.qualified === 0 ? 'allRejected' : 'ranked';
   },
 

@@ -92,6 +92,7 @@ export const fieldFacts: FactTable<Omit<AnyField, 'of'>> = {
   },
   size: rule('人数下限', 'Fewest members'),
   expertShare: rule('专家比例下限', 'Least share of experts'),
+  representatives: roleNames('可派代表的角色', 'Represented on it'),
   kind: written('单位类别', 'Kind of body'),
   role: roleNames('人员的角色', 'Role of the person'),
   among: {

@@ -30,6 +30,9 @@ export const processFacts: FactTable<Omit<Process, Parts>> = {
 export const roleFacts: FactTable<Role> = {
   title: phrase('名称', 'Title'),
   party: { title: text('由谁担任', 'Who'), said: ({ said }, party) => said(roleParties[party]) },
+  actsFor: { title: text('代表', 'Acts for'), said: ({ roles }, role) => roles([role]) },
+  dividedBy: { title: text('职责划分', 'Shared out'), said: ({ word }) => word('按行业', 'by industry') },
+  mayBeVacant: flag('可以空缺', 'May be vacant'),
   secretUntil: { title: text('身份保密至', 'Not named before'), said: ({ until }, places) => until(places) },
   heldBy: roleNames('保密期间知悉', 'Known while secret to'),
 };

@@ -35,8 +35,8 @@ export function fieldLimits(wording: Wording, field: Field, form: Form): readonl
     case 'committee':
       return [
         word(
-          `单数，至少${rule(field.size)}人，专家不少于${rule(field.expertShare)}`,
-          `an odd number, at least ${rule(field.size)}, of whom at least ${rule(field.expertShare)} experts`,
+          `单数，至少${rule(field.size)}人，专家不少于${rule(field.expertShare)}，其余为${roles([field.representatives])}代表`,
+          `an odd number, at least ${rule(field.size)}, of whom at least ${rule(field.expertShare)} experts; the others represent: ${roles([field.representatives])}`,
         ),
       ];
     case 'person':

@@ -19,6 +19,7 @@ export type DefinitionRule =
   | 'unreachableClosing'
   | 'noWayOut'
   | 'nobody'
+  | 'notAnOffice'
   | 'neverOpen'
   | 'endByNothing'
   | 'notEarlier'

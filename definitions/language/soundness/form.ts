@@ -49,6 +49,7 @@ function* checkField(examined: Examined, placed: Placed, form: Form, at: string,
     case 'committee':
       yield* needRule(examined, `${at}.size`, field.size, 'number');
       yield* needRule(examined, `${at}.expertShare`, field.expertShare, 'fraction');
+      yield* needRoles(examined, `${at}.representatives`, [field.representatives]);
       break;
     case 'person':
       yield* needRoles(examined, `${at}.role`, [field.role]);

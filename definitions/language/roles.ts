@@ -1,0 +1,45 @@
+import type { Form } from './field';
+import type { Action, Process } from './process';
+import { rolesOf } from './open-action';
+
+const actionsOf = ({ stages, anytime }: Process): readonly Action[] =>
+  [...Object.values(stages).map(({ actions = {} }) => actions), anytime].flatMap(Object.values<Action>);
+
+const rolesWhere = ({ roles }: Process, holds: (role: Process['roles'][string]) => boolean): readonly string[] =>
+  Object.keys(roles).filter((name) => roles[name] !== undefined && holds(roles[name]));
+
+/** The role of the body whose case it is: the first that one body must fill. */
+export const ownerRole = (definition: Process): string | undefined =>
+  rolesWhere(definition, ({ party }) => party === 'one')[0];
+
+/** The role that acts for the owner of a case. */
+export function agentRole(definition: Process): string | undefined {
+  const owner = ownerRole(definition);
+  return rolesWhere(definition, ({ actsFor }) => actsFor !== undefined && actsFor === owner)[0];
+}
+
+/** Roles of bodies that have an interest of their own in how a case ends; offices and appointed people have none. */
+export const interestedRoles = (definition: Process): readonly string[] =>
+  rolesWhere(definition, ({ party }) => party !== 'office' && party !== 'persons');
+
+const committeeField = (form: Form | undefined) =>
+  Object.entries(form ?? {}).flatMap(([name, field]) => (field.type === 'committee' ? [{ name, field }] : []))[0];
+
+/** The committee of a process: its role, who appoints it, and the role whose people may represent it there. */
+export interface Committee {
+  readonly role: string;
+  readonly appointedBy: readonly string[];
+  readonly representatives: string;
+}
+
+/** The committee that an action of the process appoints, if there is one. */
+export function committeeOf(definition: Process): Committee | undefined {
+  for (const action of actionsOf(definition)) {
+    const found = committeeField(action.form);
+    if (!found || !action.effect || !('appoints' in action.effect) || action.effect.appoints[1] !== found.name)
+      continue;
+    const { representatives } = found.field;
+    return { role: action.effect.appoints[0], appointedBy: rolesOf(action), representatives };
+  }
+  return undefined;
+}
