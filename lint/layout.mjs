@@ -70,5 +70,11 @@ export const layout = {
     types: ['activities', 'workflows'],
   },
 
+  /** Replays the histories of cases: whether new code fits them, and what their rows must hold. Copies what must not be lost. */
+  recovery: {
+    imports: ['database', 'definitions', 'definitions/language', 'domain'],
+    types: ['configuration'],
+  },
+
   configuration: { imports: ['domain'] },
 };
