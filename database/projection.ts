@@ -32,7 +32,7 @@ export async function projectCase(
       const { seq } = record.event;
       const known = await rows(tx, 'event').findOneBy({ caseId, seq });
       if (known?.recordKey === record.key) continue;
-      if (known) replaced.push(...(await forgetFrom(tx, caseId, seq)));
+      if (known) replaced.push(...(await forgetFrom(tx, caseId, seq, now)));
       await insertEvent(tx, caseId, record);
       await applyAct(tx, caseId, record, now);
       applied = true;
@@ -71,7 +71,7 @@ export async function restateCase(
     const row = await lockCase(tx, database, caseId);
     if (run) await noteRun(tx, row, run, stand.seq + 1);
     if (row.seq <= stand.seq) return [];
-    const lost = await forgetFrom(tx, caseId, stand.seq + 1);
+    const lost = await forgetFrom(tx, caseId, stand.seq + 1, now);
     await writeState(tx, row, stand, now);
     return lost;
   });
@@ -112,7 +112,7 @@ const lastSeq = async (tx: EntityManager, caseId: string): Promise<number> =>
   (await rows(tx, 'event').findOne({ where: { caseId }, order: { seq: 'DESC' }, select: { seq: true, caseId: true } }))
     ?.seq ?? 0;
 
-async function forgetFrom(tx: EntityManager, caseId: string, seq: number): Promise<number[]> {
+async function forgetFrom(tx: EntityManager, caseId: string, seq: number, now: string): Promise<number[]> {
   const phantoms = await rows(tx, 'event').find({
     where: { caseId, seq: MoreThanOrEqual(seq) },
     order: { seq: 'ASC' },
@@ -126,9 +126,18 @@ async function forgetFrom(tx: EntityManager, caseId: string, seq: number): Promi
   if (since) {
     await rows(tx, 'party').update({ caseId, leftAt: MoreThanOrEqual(since) }, { leftAt: null });
     await takeBackTellings(tx, caseId, since);
+    await reopenGate(tx, caseId, now);
   }
   await rows(tx, 'event').delete({ caseId, seq: MoreThanOrEqual(seq) });
   return phantoms.map((phantom) => phantom.seq);
+}
+
+/** A gate that is shut before its time was shut by what never was; the state that is written next says whether it stays open. */
+async function reopenGate(tx: EntityManager, caseId: string, now: string): Promise<void> {
+  const gate = await rows(tx, 'gate').findOneBy({ caseId });
+  if (gate && !gate.open && (gate.closesAt === null || gate.closesAt > now)) {
+    await rows(tx, 'gate').update({ caseId }, { open: true });
+  }
 }
 
 /** Nobody is told, or still on the way to be told, of what never was. */

@@ -1,4 +1,5 @@
 import { rows } from '../../database/database';
+import { closeGate } from '../../database/gate';
 import { projectCase, restateCase } from '../../database/projection';
 import type { CaseEvent, CaseRecord, CaseState } from '../../definitions/language';
 import { chainHash, chainStart } from '../../domain/hash';
@@ -74,6 +75,29 @@ describe.each(testDatabases)('the projection of a case on %s', (_, open) => {
     expect(await restate(1)).toEqual([]);
     expect(await restate(3)).toEqual([]);
     expect(await keys()).toEqual(['a']);
+  });
+
+  it('opens a gate again that a lost act had shut, unless its time was up', async () => {
+    const { project } = await place('C-6');
+    const gate = () => rows(test.database.read, 'gate').findOneByOrFail({ caseId: 'C-6' });
+    const bidding = (at: string) => {
+      const deadline = { kind: 'given' as const, provisional: false, at };
+      return caseState('C-6', { stage: 'bidding', visit: 5, takesEntries: true, deadline });
+    };
+    const [later, earlier] = ['2026-03-20T01:00:00.000Z', '2026-03-01T01:00:00.000Z'];
+    const stood = record(1, 'a', bidding(later));
+    await project(stood);
+    const over = caseState('C-6', { closing: 'terminated', closedAt: now });
+    await project(record(2, 'lost', over));
+    expect(await gate()).toMatchObject({ open: false });
+    await restateCase(test.database, 'C-6', { seq: 1, head: stood.hash, state: bidding(later) }, now);
+    expect(await gate()).toMatchObject({ open: true, closesAt: later });
+
+    await project(record(2, 'moved', bidding(earlier)));
+    await test.database.write((tx) => closeGate(tx, test.database.dialect, 'C-6', 5));
+    await project(record(3, 'lost too', over));
+    await project(record(3, 'true', bidding(earlier), { kind: 'reminded' }));
+    expect(await gate()).toMatchObject({ open: false });
   });
 
   it('gives back an answered question and a dismissed member when their act never was', async () => {
