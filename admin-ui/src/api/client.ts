@@ -1,4 +1,4 @@
-import type { DocumentRef, Problem } from '../../../api/contract';
+import type { Problem } from '../../../api/contract';
 import { ownProblem, ProblemError } from './problem-error';
 
 export { ProblemError, problemOf } from './problem-error';
@@ -11,17 +11,11 @@ export interface RequestOptions {
   readonly as?: 'json' | 'text';
 }
 
-export interface UploadOptions {
-  readonly caseId?: string | undefined;
-  /** Told the sent fraction, 0 to 1. */
-  readonly onProgress?: ((fraction: number) => void) | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && 'message' in body && typeof body.code === 'string';
 
-function problemFrom(status: number, body: string): Problem {
+/** What the API, or whatever stands before it, says with an answer that is a refusal. */
+export function problemFrom(status: number, body: string): Problem {
   try {
     const parsed: unknown = JSON.parse(body);
     if (isProblem(parsed)) return parsed;
@@ -77,28 +71,6 @@ export async function request<T>(
   } catch {
     throw new ProblemError(ownProblem('Internal', response.status, 'not JSON'));
   }
-}
-
-/**
- * Uploads a document, telling how far it is (fetch cannot).
- * @throws ProblemError when the API refuses or cannot be reached; an AbortError when the signal says so
- */
-export function upload(file: File, { caseId, onProgress, signal }: UploadOptions = {}): Promise<DocumentRef> {
-  return new Promise((resolve, reject) => {
-    const xhr = new XMLHttpRequest();
-    xhr.open('POST', address('/documents', { name: file.name, caseId }));
-    xhr.setRequestHeader('content-type', file.type || 'application/octet-stream');
-    xhr.upload.onprogress = (event) => onProgress?.(event.total > 0 ? event.loaded / event.total : 0);
-    xhr.onerror = () => reject(new ProblemError(ownProblem('Unavailable', 0, 'upload')));
-    xhr.onabort = () => reject(new DOMException('The upload was cancelled.', 'AbortError'));
-    xhr.onload = () => {
-      if (xhr.status >= 300) reject(new ProblemError(problemFrom(xhr.status, xhr.responseText)));
-      else resolve(JSON.parse(xhr.responseText) as DocumentRef); // the contract of the route
-    };
-    signal?.addEventListener('abort', () => xhr.abort(), { once: true });
-    if (signal?.aborted) reject(new DOMException('The upload was cancelled.', 'AbortError'));
-    else xhr.send(file);
-  });
 }
 
 /** A new idempotency key: send the same again with the same request and nothing happens twice. */

@@ -22,6 +22,16 @@ export function ownProblem(code: 'Unavailable' | 'Internal', status: number, det
   return { type: 'about:blank', title: code, status, code, detail, message, id: '' };
 }
 
+/** The file cannot be read any longer: it was moved, changed or removed since it was chosen. */
+export const unreadableFile = (detail: string): Problem => ({
+  ...ownProblem('Internal', 0, detail),
+  code: 'InvalidInput',
+  message: {
+    zh: '文件已被移动、修改或删除，无法继续读取。请重新选择该文件。',
+    en: 'The file was moved, changed or removed and cannot be read. Choose it again.',
+  },
+});
+
 /** The problem in whatever was thrown: a refusal as it came, anything else as a fault of the platform. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;

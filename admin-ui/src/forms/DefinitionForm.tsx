@@ -64,7 +64,7 @@ export function DefinitionForm(props: DefinitionFormProps) {
 
   return (
     <FormProvider {...life.methods}>
-      <FormSettingContext value={{ context: live, unit, caseId, formId, shown, leave, Field: FormField }}>
+      <FormSettingContext value={{ context: live, unit, caseId, draft, formId, shown, leave, Field: FormField }}>
         {life.problem && <RefusedSend problem={life.problem} />}
         {step === 'review' ? (
           <ReviewStep

@@ -3,6 +3,7 @@ import type { Unit } from '../../../domain/amount';
 import type { Field, FieldType } from '../../../definitions/language';
 import type { Fault } from '../../../definitions/language/form-fault';
 import type { FormContext } from '../../../definitions/language/form-context';
+import type { DraftPlace } from './use-draft';
 
 /** Values of a form by field name, as they are typed and sent. */
 export type FormValues = Record<string, unknown>;
@@ -20,6 +21,8 @@ export interface FormSetting {
   readonly unit: Unit;
   /** The case that the form belongs to; none while a case is being opened. */
   readonly caseId: string | undefined;
+  /** Where drafts of the form are kept, which names it among the forms of the case. */
+  readonly draft: DraftPlace;
   /** Begins the ids of everything in this form. */
   readonly formId: string;
   /** The faults that may be shown now. */

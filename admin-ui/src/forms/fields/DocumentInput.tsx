@@ -3,15 +3,18 @@ import { useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFormSetting, type InputProps } from '../form-setting';
 import { useField } from '../use-field';
-import { useUpload } from '../use-upload';
+import { useUpload } from '../uploads/use-upload';
 import { DocumentLink } from '../values/DocumentLink';
 import { DropZone } from './DropZone';
 import { UploadRow } from './UploadRow';
 
+/** The API keeps so many letters of the name of a field. */
+const longestName = 200;
+
 /** One document or several: sent at once, named with its hash, shown on demand. */
 export function DocumentInput({ path, field }: InputProps<'document'>) {
   const t = useTranslate();
-  const { caseId } = useFormSetting();
+  const { caseId, draft } = useFormSetting();
   const { value, change, leave, ids, fault } = useField<string | readonly string[]>(path);
   const many = !!field.many;
   const chosen: readonly string[] = value === undefined ? [] : typeof value === 'string' ? [value] : value;
@@ -25,8 +28,9 @@ export function DocumentInput({ path, field }: InputProps<'document'>) {
     change(documents.length === 0 ? undefined : many ? documents : documents[0]);
     leave();
   };
-  const { uploads, start } = useUpload(caseId, ({ id }) => put(many ? [...latest.current, id] : [id]));
-  const isFree = many || (chosen.length === 0 && uploads.every(({ problem }) => problem));
+  const fieldName = `${draft.action}/${path}`.slice(0, longestName);
+  const { sendings, start } = useUpload(caseId, fieldName, ({ id }) => put(many ? [...latest.current, id] : [id]));
+  const isFree = many || (chosen.length === 0 && sendings.every(({ step }) => step === 'failed' || step === 'left'));
   return (
     <Stack spacing={1} sx={{ maxWidth: 720 }}>
       {chosen.map((id) => (
@@ -51,8 +55,8 @@ export function DocumentInput({ path, field }: InputProps<'document'>) {
           </Button>
         </Box>
       ))}
-      {uploads.map((each) => (
-        <UploadRow key={each.key} upload={each} />
+      {sendings.map((each) => (
+        <UploadRow key={each.key} sending={each} />
       ))}
       {isFree && (
         <DropZone
@@ -61,7 +65,7 @@ export function DocumentInput({ path, field }: InputProps<'document'>) {
           describedBy={fault ? `${ids.fault} ${ids.help}` : ids.help}
           many={many}
           accept={field.accept}
-          onFiles={(files) => files.forEach((file) => void start(file))}
+          onFiles={(files) => files.forEach(start)}
         />
       )}
     </Stack>
