@@ -1,12 +1,20 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { IsNull } from 'typeorm';
 import { rows } from '../../database/database';
 import type { ApiDependencies } from '../http/dependencies';
 import { TooEarly } from '../outbox/too-early';
 import { archiveRun } from './archive-run';
-import { runsOf } from './runs-of';
+import { runsOf, type Run } from './runs-of';
 
 /** Real milliseconds after which a case that is closing is looked at again: its effects may still be under way. */
 const closingPauseMs = 5000;
+
+/** A case from before its runs were kept belongs from now on to the workflow that it has. */
+async function noteRun({ database }: ApiDependencies, run: Run | undefined): Promise<void> {
+  if (!run) return;
+  const { caseId, runId, first } = run;
+  await database.write((tx) => rows(tx, 'case').update({ id: caseId, run: IsNull() }, { firstRun: first, run: runId }));
+}
 
 /**
  * Archives the histories of a case that are complete and not archived yet: Temporal forgets them after its retention.
@@ -16,6 +24,7 @@ const closingPauseMs = 5000;
 export async function archiveCase(deps: ApiDependencies, caseId: string): Promise<void> {
   const { closing, run: newest } = await rows(deps.database.read, 'case').findOneByOrFail({ id: caseId });
   const runs = await runsOf(deps, caseId, newest ?? undefined);
+  if (newest === null) await noteRun(deps, runs.at(-1));
   for (const run of runs.filter(({ isOver }) => isOver)) {
     await archiveRun(deps, run, run === runs.at(-1) && closing !== null);
   }

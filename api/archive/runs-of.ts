@@ -7,6 +7,8 @@ export interface Run {
   readonly caseId: string;
   readonly runId: string;
   readonly continuedFrom: string | null;
+  /** The first of those that continued each other up to it. */
+  readonly first: string;
   readonly isOver: boolean;
 }
 
@@ -24,6 +26,7 @@ async function describeRun({ temporal }: ApiDependencies, caseId: string, id?: s
       caseId,
       runId,
       continuedFrom: begun?.continuedExecutionRunId || null,
+      first: begun?.firstExecutionRunId || runId,
       isOver: status.name !== 'RUNNING',
     };
   } catch (error) {

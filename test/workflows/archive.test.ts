@@ -91,6 +91,16 @@ describeWithServer('the archive of histories', () => {
     await expect(mend('operator', { how: 'retry' })).rejects.toThrow('NotFound');
   });
 
+  it('learns which workflow a case from before belongs to', async () => {
+    const tender = await Tender.open(platform);
+    const { runId } = await platform.deps.temporal.workflow.getHandle(tender.id).describe();
+    await platform.database.write((tx) => rows(tx, 'case').update({ id: tender.id }, { firstRun: null, run: null }));
+    await archiveCase(platform.deps, tender.id);
+    const row = await rows(platform.database.read, 'case').findOneByOrFail({ id: tender.id });
+    expect(row).toMatchObject({ firstRun: runId, run: runId });
+    expect(await archivesOf(platform, tender.id)).toEqual([]);
+  });
+
   it('cannot be led astray by a workflow that is begun anew under the name of a case', async () => {
     const tender = await terminated(platform);
     const { client } = platform.temporal;
