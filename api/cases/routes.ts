@@ -35,7 +35,8 @@ import {
 } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { route, type Route } from '../http/route';
-import { exportCases, listCases } from './case-list';
+import { listCases } from './case-list';
+import { exportCases } from './export-cases';
 import { viewCase } from './case-view';
 import { listDeadlines } from './deadlines';
 import { listDocuments } from './documents-view';

@@ -51,6 +51,15 @@ export const caseQuery = z.object({
 });
 export const caseExportQuery = z.object({ ...caseFilters, language: z.enum(['zh', 'en']).default('zh') });
 
+/** What an export leaves out, in the header `x-left-out` as URI-encoded JSON. */
+export const leftOutSchema = z.object({
+  /** More cases fit than an export holds; so many are in it. */
+  casesAfter: z.number().int().optional(),
+  /** Columns that are left out altogether, or empty in so many rows, and why. */
+  columns: z.array(z.object({ title: textSchema, whole: z.boolean(), rows: z.number().int(), why: textSchema })),
+});
+export type LeftOut = z.infer<typeof leftOutSchema>;
+
 /** One stay of the case in a stage. */
 export const visitSchema = z.object({
   stage: z.string(),

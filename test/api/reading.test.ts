@@ -113,7 +113,7 @@ describe.each(testDatabases)('notices, messages and search on %s', (_name, open)
       ]),
     );
     const own = async (login: string) =>
-      idsOf((await (await api.as(login)).get('/api/cases').query({ own: '1' }).expect(200)));
+      idsOf(await (await api.as(login)).get('/api/cases').query({ own: '1' }).expect(200));
     expect(await own('bidder1')).toEqual(['road']);
     expect(await own('bidder2')).toEqual([]);
     expect(idsOf((await (await api.as('bidder2')).get('/api/cases').expect(200)) as Answer)).toEqual(['road']);

@@ -2,23 +2,15 @@ import { address, ProblemError, type RequestOptions } from './client';
 import { ownProblem } from './problem-error';
 import type { Problem } from '../../../api/contract';
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
 /**
- * Saves what a route answers as a file of that name; tells what the API says it left out.
+ * Saves what a route answers as a file of that name; tells what the API says it left out, in the header `x-left-out`.
  * @throws ProblemError when the API refuses or cannot be reached
  */
-export async function download(
+export async function download<LeftOut>(
   path: string,
   query: RequestOptions['query'],
   name: string,
-): Promise<string | undefined> {
+): Promise<LeftOut | undefined> {
   const response = await fetch(address(path, query), { credentials: 'same-origin' }).catch((error: unknown) => {
     throw new ProblemError(ownProblem('Unavailable', 0, String(error)));
   });
@@ -35,5 +27,5 @@ export async function download(
   link.click();
   URL.revokeObjectURL(url);
   const left = response.headers.get('x-left-out');
-  return left === null || left === '' || left === '0' ? undefined : decoded(left);
+  return left === null ? undefined : (JSON.parse(decodeURIComponent(left)) as LeftOut); // the contract of the route
 }
