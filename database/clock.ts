@@ -26,6 +26,10 @@ function nextSetting(
   return { kind: 'virtual', realOrigin: realNow, virtualOrigin, secondsPerDay };
 }
 
+/** Whether the clock of a database has begun. */
+export const hasClock = (database: Database): Promise<boolean> =>
+  rows(database.read, 'setting').existsBy({ name: settingName });
+
 /**
  * Opens the one clock that API, worker and cases of a database share. `timeScale` is how many seconds a day lasts;
  * undefined is real speed. Its origin is stored once; at another speed it goes on from where it stands and never jumps

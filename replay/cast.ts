@@ -72,7 +72,6 @@ export async function startProject(
     better: script.better,
     ...(script.estimate !== undefined && { estimate: script.estimate }),
     ...(cast.agencyId !== undefined && { agency: cast.agencyId }),
-    ...(script.source !== undefined && { funds: `资料来源：${script.source}` }),
     ...more,
   };
   const open = async () => openProject(cast.tenderer, jurisdictionOf(script), form, key);

@@ -3,12 +3,14 @@ import type { CaseFile } from './case-file';
 import { fromPublished, publishedRecord } from './from-published';
 import { checkCaseFile } from './read-case-file';
 
-const touches = ['publishCandidates', 'object', 'someSheets', 'someBids', 'ask', 'suspend'] as const;
+const touches = ['publishCandidates', 'object', 'committee', 'someSheets', 'someBids', 'ask', 'suspend'] as const;
 export type Touch = (typeof touches)[number];
 
 const entrySchema = z.object({
   published: z.string().optional(),
   own: z.record(z.string(), z.unknown()).optional(),
+  /** What a published case is called here, where its source has the words of a machine. */
+  title: z.string().optional(),
   lots: z.array(z.string()).optional(),
   agency: z.string().optional(),
   region: z.string(),
@@ -44,15 +46,19 @@ export function readDemoWorld(world: unknown, published: unknown): DemoCase[] {
   return z
     .array(entrySchema)
     .parse(world)
-    .map(({ published: id, own, lots = [], agency, region, industry, daysBefore, hold, until, then }, index) => {
-      const name = id ?? `own ${index}`;
+    .map(({ published: id, own, title, lots = [], agency, region, industry, daysBefore, hold, until, then }) => {
+      const name = id ?? `own ${String(own?.title)}`;
       const setting = { region, industry };
       const record = records.find((one) => id !== undefined && one.id.startsWith(id));
       const converted = record
         ? fromPublished(record, setting)
         : { file: { process: 'openTender', ...own, ...setting } };
       if (!('file' in converted)) throw new Error(`${name}: ${converted.notConvertible}`);
-      const { file, faults } = checkCaseFile({ ...converted.file, ...(agency !== undefined && { agency }) });
+      const { file, faults } = checkCaseFile({
+        ...converted.file,
+        ...(title !== undefined && { title }),
+        ...(agency !== undefined && { agency }),
+      });
       if (!file) throw new Error(`${name}: ${faults.map(({ path, rule }) => `${path} ${rule}`).join(', ')}`);
       return { key: `demo-${name}`, file, lots, daysBefore, hold, until, then };
     });

@@ -69,6 +69,11 @@ const touched: Readonly<Record<Touch, (scene: Scene, end: string) => Promise<voi
     await desk.act(loser.session, loser.body, 'objectToCandidates', { objection });
   },
 
+  async committee({ desk, cast, people }) {
+    const centre = await office(await desk.view(cast.tenderer), 'centre', people);
+    await formCommittee(desk, centre, people, cast.region);
+  },
+
   async someSheets({ desk, cast, people, plan }) {
     const view = await desk.view(cast.tenderer);
     const centre = await office(view, 'centre', people);

@@ -11,6 +11,12 @@ const marker = (dataDir) => path.join(dataDir, 'demo-built');
 export const lacksDemoWorld = ({ environment, seed, timeScale, dataDir }) =>
   environment !== 'test' && seed === 'demo' && timeScale === undefined && !existsSync(marker(dataDir));
 
+/** How long the platform's clock still runs ahead, which is as long as the demo takes. */
+async function minutesLeft(address) {
+  const { catchesUpAt } = await (await fetch(address)).json();
+  return Math.max(1, Math.ceil((Date.parse(catchesUpAt ?? new Date().toISOString()) - Date.now()) / 60_000));
+}
+
 /**
  * Builds the demo world through the API while the platform is in use already. `isEnding` tells whether the platform is being
  * stopped; what was interrupted goes on at the next start.
@@ -18,7 +24,8 @@ export const lacksDemoWorld = ({ environment, seed, timeScale, dataDir }) =>
 export async function buildDemoWorld({ host, port, dataDir }, env, isEnding) {
   const local = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
   const { file, stream } = openLog(dataDir, 'demo');
-  say('正在建立演示案件（约两分半钟），已可登录使用……', 'Building the demo cases (about two and a half minutes) …');
+  const minutes = await minutesLeft(`http://${local}:${port}/api/clock`);
+  say(`正在建立演示案件（约 ${minutes} 分钟），已可登录使用……`, `Building the demo cases (about ${minutes} minutes) …`);
   const { code } = await run(
     process.execPath,
     ['--import', 'tsx', path.join(root, 'scripts', 'demo.ts'), '--url', `http://${local}:${port}`],
