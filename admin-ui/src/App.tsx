@@ -29,6 +29,9 @@ const TenderList = lazy(() => import('./tenders/TenderList'));
 const UserList = lazy(() => import('./users/UserList'));
 const UserCreate = lazy(() => import('./users/UserCreate'));
 const UserEdit = lazy(() => import('./users/UserEdit'));
+const ExchangePage = lazy(() => import('./exchange/ExchangePage'));
+const ExchangedList = lazy(() => import('./exchanged/ExchangedList'));
+const ExchangedPage = lazy(() => import('./exchanged/ExchangedPage'));
 const ExpertsPage = lazy(() => import('./experts/ExpertsPage'));
 const ProcessList = lazy(() => import('./processes/ProcessList'));
 const ComparePage = lazy(() => import('./processes/ComparePage'));
@@ -82,6 +85,9 @@ function Console() {
         <Route path="/proposals/:id" element={<ProposalPage />} />
         <Route path="/processes/:id" element={<ProcessPage />} />
         <Route path="/outages" element={<OutagePage />} />
+        <Route path="/exchange" element={<ExchangePage />} />
+        <Route path="/exchanged" element={<ExchangedList />} />
+        <Route path="/exchanged/:id" element={<ExchangedPage />} />
         <Route path="/incidents" element={<IncidentsPage />} />
         <Route path="/profile" element={<ProfilePage />} />
       </CustomRoutes>

@@ -5,6 +5,8 @@ import { administrationEn } from './messages/administration.en';
 import { administrationZh } from './messages/administration.zh';
 import { caseEn } from './messages/case.en';
 import { caseZh } from './messages/case.zh';
+import { exchangeEn } from './messages/exchange.en';
+import { exchangeZh } from './messages/exchange.zh';
 import { shellEn } from './messages/shell.en';
 import { shellZh } from './messages/shell.zh';
 import { reactAdminZh } from './react-admin.zh';
@@ -12,8 +14,8 @@ import { reactAdminZh } from './react-admin.zh';
 /** react-admin leaves the type of merged words open. */
 const merge = (...words: StringMap[]): TranslationMessages => mergeTranslations(...words) as TranslationMessages;
 
-const chinese = merge(reactAdminZh, shellZh, caseZh, administrationZh);
-const english = merge(en, shellEn, caseEn, administrationEn);
+const chinese = merge(reactAdminZh, shellZh, caseZh, administrationZh, exchangeZh);
+const english = merge(en, shellEn, caseEn, administrationEn, exchangeEn);
 
 const languages = [
   { locale: 'zh', name: '中文' },

@@ -3,6 +3,8 @@ import BodiesIcon from '@mui/icons-material/CorporateFareOutlined';
 import CasesIcon from '@mui/icons-material/FolderOutlined';
 import DeadlinesIcon from '@mui/icons-material/CalendarMonthOutlined';
 import ExpertsIcon from '@mui/icons-material/SchoolOutlined';
+import ExchangeIcon from '@mui/icons-material/SyncAltOutlined';
+import ExchangedIcon from '@mui/icons-material/HubOutlined';
 import IncidentsIcon from '@mui/icons-material/ReportProblemOutlined';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
 import NoticesIcon from '@mui/icons-material/CampaignOutlined';
@@ -34,6 +36,9 @@ interface Offer extends RailItem {
   readonly when?: (ability: AppAbility, me: Me | undefined) => boolean;
 }
 
+/** Whose work reaches beyond this platform. */
+const readersOfOthers: readonly string[] = ['centre', 'administration', 'supervisor', 'inspector', 'operator'];
+
 const offers: readonly Offer[] = [
   { name: 'inbox', to: '/tasks', icon: InboxIcon, group: 'work' },
   { name: 'cases', to: '/cases', icon: CasesIcon, group: 'work' },
@@ -46,6 +51,13 @@ const offers: readonly Offer[] = [
   },
   { name: 'deadlines', to: '/deadlines', icon: DeadlinesIcon, group: 'work' },
   { name: 'notices', to: '/notices', icon: NoticesIcon, group: 'work' },
+  {
+    name: 'exchanged',
+    to: '/exchanged',
+    icon: ExchangedIcon,
+    group: 'directory',
+    when: (_ability, me) => me !== undefined && readersOfOthers.includes(me.acting.role),
+  },
   {
     name: 'outages',
     to: '/outages',
@@ -68,6 +80,13 @@ const offers: readonly Offer[] = [
     icon: IncidentsIcon,
     group: 'operations',
     when: (ability) => ability.can('manage', 'Incident'),
+  },
+  {
+    name: 'exchange',
+    to: '/exchange',
+    icon: ExchangeIcon,
+    group: 'operations',
+    when: (ability) => ability.can('manage', 'Exchange'),
   },
   { name: 'processes', to: '/processes', icon: ProcessesIcon, group: 'directory' },
   {

@@ -6,6 +6,7 @@ import { Link as RouterLink, useLocation } from 'react-router';
 const places = [
   { name: 'notices', to: '/public/notices', also: undefined },
   { name: 'tenders', to: '/public/tenders', also: undefined },
+  { name: 'exchanged', to: '/public/exchanged', also: undefined },
   { name: 'certificates', to: '/public/certificates', also: '/certificates/' },
 ] as const;
 
@@ -17,7 +18,13 @@ export function PublicNav() {
     <Box
       component="nav"
       aria-label={translate('shell.skipRail')}
-      sx={{ order: { xs: 1, md: 0 }, flexBasis: { xs: '100%', md: 'auto' }, display: 'flex', gap: { xs: 2, md: 3 } }}
+      sx={{
+        order: { xs: 1, md: 0 },
+        flexBasis: { xs: '100%', md: 'auto' },
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: { xs: 2, md: 3 },
+      }}
     >
       {places.map(({ name, to, also }) => (
         <Link

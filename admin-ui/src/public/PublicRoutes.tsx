@@ -5,6 +5,8 @@ import { NoPublicPage } from './NoPublicPage';
 const PublicNotices = lazy(() => import('./PublicNotices'));
 const PublicNotice = lazy(() => import('./PublicNotice'));
 const OpenTenders = lazy(() => import('./OpenTenders'));
+const PublicExchanged = lazy(() => import('./PublicExchanged'));
+const PublicExchangedCase = lazy(() => import('./PublicExchangedCase'));
 const CertificateCheck = lazy(() => import('./CertificateCheck'));
 const CertificatePage = lazy(() => import('../certificates/CertificatePage'));
 
@@ -14,6 +16,8 @@ export const publicRoutes: RouteObject[] = [
   { path: '/public/notices', element: <PublicNotices /> },
   { path: '/public/notices/:id', element: <PublicNotice /> },
   { path: '/public/tenders', element: <OpenTenders /> },
+  { path: '/public/exchanged', element: <PublicExchanged /> },
+  { path: '/public/exchanged/:id', element: <PublicExchangedCase /> },
   { path: '/public/certificates', element: <CertificateCheck /> },
   { path: '/certificates/:number', element: <CertificatePage /> },
   { path: '/public/*', element: <NoPublicPage /> },

@@ -20,6 +20,8 @@ export const shellEn: Same<typeof shellZh> = {
       users: 'Users',
       processes: 'Processes',
       proposals: 'Confirmations',
+      exchange: 'Exchange',
+      exchanged: 'Cases of other platforms',
       incidents: 'Incidents',
       operations: 'Operations',
       api: 'API',
@@ -290,7 +292,12 @@ export const shellEn: Same<typeof shellZh> = {
   public: {
     notFound: 'The address is wrong, or what it showed has moved.',
     enter: 'Sign in',
-    nav: { notices: 'Notices', tenders: 'Open tenders', certificates: 'Check a certificate' },
+    nav: {
+      notices: 'Notices',
+      tenders: 'Open tenders',
+      exchanged: 'Other platforms',
+      certificates: 'Check a certificate',
+    },
     noticesLead:
       'Tender notices, corrections, opening records, candidates and awards: anybody may read and check them.',
     zone: 'All times are Beijing time.',

@@ -19,6 +19,8 @@ export const shellZh = {
       processes: '流程',
       proposals: '复核',
       incidents: '故障事项',
+      exchange: '数据交换',
+      exchanged: '其他平台的项目',
       operations: '运行控制台',
       api: '接口文档',
       newCase: '新建交易项目',
@@ -281,7 +283,7 @@ export const shellZh = {
   public: {
     notFound: '网址有误，或内容已移走。',
     enter: '登录',
-    nav: { notices: '公告', tenders: '正在招标', certificates: '核验证明' },
+    nav: { notices: '公告', tenders: '正在招标', exchanged: '其他平台', certificates: '核验证明' },
     noticesLead: '招标公告、更正、开标记录、中标候选人公示、中标结果，任何人都可以查看和核对。',
     zone: '所有时间均为北京时间。',
     data: '数据接口（开放查询）',
