@@ -14,7 +14,7 @@ const wentNowhere = (row: DeliveryRow): boolean => row.why !== 'tooOften';
 
 async function retry(tx: EntityManager, row: DeliveryRow, real: string): Promise<Undecided | undefined> {
   if (row.kind === 'code' || row.why === 'read' || row.why === 'tooLate') return 'saysNothing';
-  if (row.state === 'sent' || row.state === 'delivered') return 'settled';
+  if (row.state === 'sent' || row.state === 'delivered' || row.state === 'kept') return 'settled';
   if (row.state === 'waiting') {
     if (row.error === null && row.attempts > 0) return 'underWay';
     await rows(tx, 'delivery').update({ ...withIts(row), state: 'waiting' }, { nextTryAt: real });

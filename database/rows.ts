@@ -356,7 +356,7 @@ export interface DeliveryRow {
   inDigest: boolean;
   /** What goes out together; null while a digest still gathers. It is the id that the outside world sees. */
   parcel: string | null;
-  state: 'waiting' | 'sent' | 'delivered' | 'failed' | 'givenUp';
+  state: 'waiting' | 'sent' | 'delivered' | 'kept' | 'failed' | 'givenUp';
   attempts: number;
   /** In real time: when it may be tried next, or until when the present attempt has it for itself. */
   nextTryAt: string;

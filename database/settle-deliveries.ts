@@ -24,11 +24,11 @@ const errorLength = 300;
 const forgetCode = (tx: EntityManager, parcel: string) =>
   rows(tx, 'delivery').update({ parcel, kind: 'code' }, { content: {} });
 
-/** The gateway has it, or the person does. A report that came earlier, or an operator's word, stays. */
+/** The gateway has it, or it is kept. A report that came earlier, or an operator's word, stays. */
 export async function settleSent(
   database: Database,
   parcel: string,
-  state: 'sent' | 'delivered',
+  state: 'sent' | 'kept',
   now: string,
 ): Promise<void> {
   await database.write(async (tx) => {

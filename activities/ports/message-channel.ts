@@ -30,13 +30,12 @@ export interface ShortMessage {
 }
 
 /**
- * What came of it. `sent`: it was taken over, and a report may follow; `delivered`: it is there; `refused`: it will
+ * What came of it. `sent`: it was taken over, and a report may follow; `kept`: it reaches
+ * nobody, operators can look at it; `refused`: it will
  * never be taken, such as for an address that does not exist. `why` goes to operators and holds no address.
  */
 export type Outcome =
-  | { readonly outcome: 'sent' }
-  | { readonly outcome: 'delivered' }
-  | { readonly outcome: 'refused'; readonly why: string };
+  { readonly outcome: 'sent' } | { readonly outcome: 'kept' } | { readonly outcome: 'refused'; readonly why: string };
 
 /** The whole channel is out of order (unreachable, or it refuses us): other messages have to wait as well. */
 export class ChannelUnavailable extends Error {

@@ -41,7 +41,7 @@ export function keepingChannel(channel: ChannelName, database: Database, now: ()
           times: 1,
         });
       });
-      return { outcome: 'delivered' };
+      return { outcome: 'kept' };
     },
     close: () => undefined,
   };

@@ -41,6 +41,7 @@ const ProposalPage = lazy(() => import('./proposals/ProposalPage'));
 const ProcessPage = lazy(() => import('./process/ProcessPage'));
 const OutagePage = lazy(() => import('./outages/OutagePage'));
 const IncidentsPage = lazy(() => import('./incidents/IncidentsPage'));
+const DeliveriesPage = lazy(() => import('./deliveries/DeliveriesPage'));
 const ProfilePage = lazy(() => import('./profile/ProfilePage'));
 
 const store = localStorageStore('1', 'console');
@@ -89,6 +90,7 @@ function Console() {
         <Route path="/exchanged" element={<ExchangedList />} />
         <Route path="/exchanged/:id" element={<ExchangedPage />} />
         <Route path="/incidents" element={<IncidentsPage />} />
+        <Route path="/deliveries/:tab?" element={<DeliveriesPage />} />
         <Route path="/profile" element={<ProfilePage />} />
       </CustomRoutes>
     </Admin>

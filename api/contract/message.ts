@@ -49,7 +49,8 @@ export const contactCodeSchema = z.object({
     .regex(/^\d{6}$/),
 });
 
-export const deliveryStates = ['waiting', 'sent', 'delivered', 'failed', 'givenUp'] as const;
+/** `kept`: it reached nobody, since the channel is not connected. */
+export const deliveryStates = ['waiting', 'sent', 'delivered', 'kept', 'failed', 'givenUp'] as const;
 /** Why a delivery failed or was given up. */
 export const deliveryWhys = [
   'refused',

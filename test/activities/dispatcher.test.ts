@@ -248,7 +248,7 @@ describe.each(testDatabases)('messages that leave the house, on %s', (_name, ope
       expect(await dispatcher(keeping).sweep()).toBe(1);
       const kept = await rows(test.database.read, 'keptMessage').find();
       expect(kept.map(({ times: came }) => came)).toEqual([2]);
-      expect(await deliveries()).toMatchObject([{ state: 'delivered', attempts: 2 }]);
+      expect(await deliveries()).toMatchObject([{ state: 'kept', attempts: 2 }]);
     });
 
     it('are given up for good where the address is unknown, and tried no more', async () => {

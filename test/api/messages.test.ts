@@ -479,7 +479,7 @@ describe.each(testDatabases)('messages over the API, on %s', (_name, open) => {
       expect((answer.body as Page<KeptMessage>).items).toMatchObject([
         { channel: 'email', address: 'operator@example.com', subject: '测试消息', times: 1 },
       ]);
-      expect(await list()).toMatchObject([{ kind: 'test', state: 'delivered' }]);
+      expect(await list()).toMatchObject([{ kind: 'test', state: 'kept' }]);
     });
   });
 });

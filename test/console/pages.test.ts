@@ -1,6 +1,7 @@
 import { openTender } from '../../definitions/trading/open-tender';
 import { hashOf } from '../../domain/hash';
 import { describeInBrowser, openConsole, type ConsoleInBrowser } from '../support/browser';
+import { makeDeliveries } from '../support/delivery-rows';
 import { Tender } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
 import { pageFaults } from '../support/page-faults';
@@ -26,6 +27,7 @@ describeInBrowser('the pages of the console', () => {
     noticeId = (await tender.notices('addendum')).find(({ kind }) => kind === 'addendum')?.id ?? '';
     await tender.reach('award');
     caseId = tender.id;
+    await makeDeliveries(platform.database, platform.deps.clock.now());
     const open = await Tender.open(platform);
     await open.reach('bidding');
   });
@@ -53,6 +55,9 @@ describeInBrowser('the pages of the console', () => {
     ['notices', 'bidder1', () => '/notices'],
     ['users', 'administration', () => '/users'],
     ['incidents', 'operator', () => '/incidents'],
+    ['one’s own account', 'centre', () => '/profile'],
+    ['messages that were sent', 'operator', () => '/deliveries'],
+    ['messages that were kept', 'operator', () => '/deliveries/kept'],
   ];
 
   it.each(pages)(

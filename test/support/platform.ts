@@ -62,7 +62,7 @@ export interface PlatformOptions {
   /** How long a deadline waits for acts that were received in time. */
   readonly graceMs?: number;
   /** Ways to reach people outside the console. */
-  readonly channels?: readonly MessageChannel[];
+  readonly channels?: (database: Database, now: () => string) => readonly MessageChannel[];
   /** Who signs certificates; a key in a file unless told. */
   readonly signer?: Signer;
   /** Where the API logs to; nowhere unless told. */
@@ -92,7 +92,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const clock = { setting, now: () => arrival ?? new Date(virtualTime(setting, realNow)).toISOString() };
   const signer = options.signer ?? keyFileSigner(path.join(folder, 'platform.pem'));
   const documents = await openDocumentStore({ kind: 'folder', folder: path.join(folder, 'documents') });
-  const channels = options.channels ?? [];
+  const channels = options.channels?.(database, clock.now) ?? [];
   const configuration = readConfiguration({
     NODE_ENV: 'test',
     DATA_DIR: folder,

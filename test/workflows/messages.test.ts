@@ -20,7 +20,7 @@ describeWithServer('a case whose messages leave the house', () => {
     close: () => undefined,
   };
   beforeAll(async () => {
-    platform = await startPlatform({ channels: [mail] });
+    platform = await startPlatform({ channels: () => [mail] });
     for (const userId of ['centre', 'tenderer', 'bidder-1', 'expert-1']) {
       const verifiedAt = platform.deps.clock.now();
       const contact = { userId, kind: 'email', address: `${userId}@example.com`, verifiedAt };

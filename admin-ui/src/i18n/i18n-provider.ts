@@ -7,6 +7,8 @@ import { caseEn } from './messages/case.en';
 import { caseZh } from './messages/case.zh';
 import { exchangeEn } from './messages/exchange.en';
 import { exchangeZh } from './messages/exchange.zh';
+import { messageEn } from './messages/message.en';
+import { messageZh } from './messages/message.zh';
 import { shellEn } from './messages/shell.en';
 import { shellZh } from './messages/shell.zh';
 import { reactAdminZh } from './react-admin.zh';
@@ -14,8 +16,8 @@ import { reactAdminZh } from './react-admin.zh';
 /** react-admin leaves the type of merged words open. */
 const merge = (...words: StringMap[]): TranslationMessages => mergeTranslations(...words) as TranslationMessages;
 
-const chinese = merge(reactAdminZh, shellZh, caseZh, administrationZh, exchangeZh);
-const english = merge(en, shellEn, caseEn, administrationEn, exchangeEn);
+const chinese = merge(reactAdminZh, shellZh, caseZh, administrationZh, exchangeZh, messageZh);
+const english = merge(en, shellEn, caseEn, administrationEn, exchangeEn, messageEn);
 
 const languages = [
   { locale: 'zh', name: '中文' },

@@ -1,6 +1,7 @@
 import ApiIcon from '@mui/icons-material/DataObjectOutlined';
 import BodiesIcon from '@mui/icons-material/CorporateFareOutlined';
 import CasesIcon from '@mui/icons-material/FolderOutlined';
+import DeliveriesIcon from '@mui/icons-material/ForwardToInboxOutlined';
 import DeadlinesIcon from '@mui/icons-material/CalendarMonthOutlined';
 import ExpertsIcon from '@mui/icons-material/SchoolOutlined';
 import ExchangeIcon from '@mui/icons-material/SyncAltOutlined';
@@ -87,6 +88,13 @@ const offers: readonly Offer[] = [
     icon: ExchangeIcon,
     group: 'operations',
     when: (ability) => ability.can('manage', 'Exchange'),
+  },
+  {
+    name: 'deliveries',
+    to: '/deliveries',
+    icon: DeliveriesIcon,
+    group: 'operations',
+    when: (ability) => ability.can('manage', 'Operations'),
   },
   { name: 'processes', to: '/processes', icon: ProcessesIcon, group: 'directory' },
   {

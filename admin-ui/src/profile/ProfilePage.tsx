@@ -9,9 +9,10 @@ import { useMe } from '../api/use-me';
 import { useChangeLanguage } from '../i18n/use-change-language';
 import { Facts } from '../look/Facts';
 import { PageHead } from '../look/PageHead';
+import { MessagesCard } from '../messages/MessagesCard';
 import { PasswordForm } from './PasswordForm';
 
-/** One's own account: who one is, language, password. */
+/** One's own account: who one is, language, how one is told, password. */
 export default function ProfilePage() {
   const translate = useTranslate();
   const me = useMe();
@@ -68,6 +69,7 @@ export default function ProfilePage() {
             </ToggleButton>
           </ToggleButtonGroup>
         </Card>
+        <MessagesCard />
         <Card component="section" sx={{ p: 2.5 }}>
           <Typography variant="h2" sx={{ mb: 1.5 }}>
             {translate('profile.password')}

@@ -23,6 +23,7 @@ export const shellEn: Same<typeof shellZh> = {
       exchange: 'Exchange',
       exchanged: 'Cases of other platforms',
       incidents: 'Incidents',
+      deliveries: 'Messages sent',
       operations: 'Operations',
       api: 'API',
       newCase: 'New case',

@@ -21,6 +21,7 @@ export const shellZh = {
       incidents: '故障事项',
       exchange: '数据交换',
       exchanged: '其他平台的项目',
+      deliveries: '消息发送',
       operations: '运行控制台',
       api: '接口文档',
       newCase: '新建交易项目',
