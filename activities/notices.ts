@@ -5,7 +5,7 @@ import {
   type Field,
   type NoticeTable,
   type Process,
-  type Text,
+  text,
 } from '../definitions/language';
 import { standingBids, type StandingBid } from '../database/bids';
 import { noteChange } from '../database/changes';
@@ -19,8 +19,6 @@ import type { Unit } from '../domain/amount';
 import { hashOf, sha256 } from '../domain/hash';
 import { amendmentOf } from './amendment';
 import type { Pack } from '../exchange/outbox';
-
-const words = (zh: string, en: string): Text => ({ zh, en });
 
 /**
  * Makes the notice of an event public, and the package that tells other platforms of it, in one transaction. The number
@@ -134,13 +132,13 @@ async function noticeTable(
     case 'openedBids': {
       const bids = await standingBids(database.read, row.id);
       return {
-        title: words('开标一览表', 'Bids as opened'),
+        title: text('开标一览表', 'Bids as opened'),
         columns: [
-          words('序号', 'No.'),
-          words('投标人', 'Bidder'),
-          words('投标报价', 'Price'),
-          words('收到时间', 'Received'),
-          words('存证散列', 'Hash'),
+          text('序号', 'No.'),
+          text('投标人', 'Bidder'),
+          text('投标报价', 'Price'),
+          text('收到时间', 'Received'),
+          text('存证散列', 'Hash'),
         ],
         rows: bids.map((bid, index) => [String(index + 1), bid.bidder, bid.price, bid.receivedAt, bid.hash]),
         bids: await openedBids(database, bids),
@@ -150,13 +148,8 @@ async function noticeTable(
       const byId = new Map(evaluation?.result.rows.map((one) => [one.bid, one]));
       const candidates = (evaluation?.result.candidates ?? []).flatMap((id) => byId.get(id) ?? []);
       return {
-        title: words('中标候选人', 'Candidates'),
-        columns: [
-          words('名次', 'Rank'),
-          words('候选人', 'Candidate'),
-          words('投标报价', 'Price'),
-          words('得分', 'Score'),
-        ],
+        title: text('中标候选人', 'Candidates'),
+        columns: [text('名次', 'Rank'), text('候选人', 'Candidate'), text('投标报价', 'Price'), text('得分', 'Score')],
         rows: candidates.map((one) => [
           one.rank === undefined ? '—' : String(one.rank),
           one.bidder,
@@ -170,8 +163,8 @@ async function noticeTable(
       const awarded = evaluation && awardState(acts, evaluation.result).awarded;
       const winner = evaluation?.result.rows.find((one) => one.bid === awarded);
       return {
-        title: words('中标结果', 'Award'),
-        columns: [words('中标人', 'Winner'), words('中标价', 'Price')],
+        title: text('中标结果', 'Award'),
+        columns: [text('中标人', 'Winner'), text('中标价', 'Price')],
         rows: winner ? [[winner.bidder, winner.price]] : [],
         bids: await evaluatedBids(database, winner ? [winner] : []),
       };
@@ -184,8 +177,8 @@ async function noticeTable(
       });
       const users = await rows(database.read, 'user').findBy({ id: In(members.map((one) => one.userId)) });
       return {
-        title: words('评标委员会名单', 'Committee'),
-        columns: [words('姓名', 'Name')],
+        title: text('评标委员会名单', 'Committee'),
+        columns: [text('姓名', 'Name')],
         rows: users.map((user) => [user.name]).sort(),
       };
     }

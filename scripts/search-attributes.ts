@@ -1,18 +1,20 @@
 import type { Connection } from '@temporalio/client';
+import { searchAttributes } from '../domain/search-attributes';
 
-const keyword = 2;
-const bool = 5;
+/** Numbers of the types in Temporal's protocol. */
+const typeNumbers = { KEYWORD: 2, BOOL: 5 } as const;
 /** gRPC: the server has no such method. */
 const unimplemented = 12;
-/** Attributes by which operators find cases in the Temporal UI. */
-const attributes = { Process: keyword, Region: keyword, Stage: keyword, Overdue: bool } as const;
 
 /** Makes the search attributes known to the server. Done again it changes nothing. */
 export async function addSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const known = await knownAttributes(connection, namespace);
-  const missing = Object.entries(attributes).filter(([name]) => !known.includes(name));
+  const missing = Object.values(searchAttributes).filter(({ name }) => !known.includes(name));
   if (missing.length === 0) return;
-  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(missing) });
+  await connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(missing.map(({ name, type }) => [name, typeNumbers[type]])),
+  });
 }
 
 /** The test server cannot list them: there, none is known. */

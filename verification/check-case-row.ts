@@ -1,10 +1,8 @@
+import { aliasOf, partyIdOf } from '../database/case-aliases';
 import type { SealedValues } from '../database/given';
 import { standColumns } from '../database/projection';
 import { text, type Text } from '../definitions/language';
-import { sha256 } from '../domain/hash';
 import type { CaseRows } from './case-rows';
-
-const aliasOf = (salt: string, name: string): string => sha256(`${salt}/${name}`).slice(0, 32);
 
 /** Columns that the form of the opening decides, where it asks for them. */
 const opened = ['title', 'industry', 'unit'] as const;
@@ -29,11 +27,11 @@ function checkParties({ case: row, parties, aliases, sealed }: CaseRows): Text[]
     const isOwn =
       bodyId === null
         ? appointed.some((one) => one.partyId === id && one.userId === userId)
-        : aliasOf(row.salt, `${role}/${bodyId}`) === id;
+        : partyIdOf(row, role, bodyId) === id;
     if (!isOwn) findings.push(text(`当事人 ${id}（${role}）已被更改。`, `The party ${id} (${role}) was changed.`));
   }
   for (const { alias, userId } of aliases) {
-    if (aliasOf(row.salt, userId) !== alias) {
+    if (aliasOf(row, userId) !== alias) {
       findings.push(text(`化名 ${alias} 所指的人员已被更改。`, `The alias ${alias} stands for another person.`));
     }
   }

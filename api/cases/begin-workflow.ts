@@ -1,7 +1,8 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import { defineSearchAttributeKey } from '@temporalio/common';
 import { calendarFrom } from '../../domain/calendar';
 import { officialCalendar } from '../../domain/official-calendar';
+import { searchAttributes } from '../../domain/search-attributes';
 import type { Act, PartyState } from '../../definitions/language';
 import { workflowOf } from '../../definitions/manifest';
 import type { CaseInput } from '../../workflows/runtime/case-input';
@@ -9,8 +10,8 @@ import type { CaseRow } from '../../database/rows';
 import type { ApiDependencies } from '../http/dependencies';
 import { readDefinition } from './case-access';
 
-const processAttribute = defineSearchAttributeKey('Process', SearchAttributeType.KEYWORD);
-const regionAttribute = defineSearchAttributeKey('Region', SearchAttributeType.KEYWORD);
+const processAttribute = defineSearchAttributeKey(searchAttributes.process.name, searchAttributes.process.type);
+const regionAttribute = defineSearchAttributeKey(searchAttributes.region.name, searchAttributes.region.type);
 
 /** The queue on which workers take cases. */
 export const taskQueue = 'cases';

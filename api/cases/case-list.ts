@@ -7,6 +7,7 @@ import type { caseExportQuery, caseQuery, CaseSummary, Page } from '../contract'
 import { accessibleBy } from '../access/accessible-by';
 import { inRegion } from '../access/in-region';
 import { keysetPage, type KeysetOrder } from '../access/keyset-page';
+import { beginningWith, containing } from '../access/search-text';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { summaries } from './case-summary';
 
@@ -17,8 +18,6 @@ export const caseOrders: Record<z.output<typeof caseQuery>['sort'], KeysetOrder<
   opened: { column: 'openedAt', direction: 'DESC' },
   deadline: { column: 'deadlineAt', direction: 'ASC', whenNull: '9999' },
 };
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 const isOwn =
   `EXISTS (SELECT 1 FROM ${tables.party.name} own_party WHERE own_party.case_id = row.id AND own_party.left_at IS NULL` +
@@ -37,16 +36,10 @@ export function filteredCases(
   accessibleBy(me.ability, verb, 'Case', query);
   const { q, process, stage, closing, state, region, industry, projectId, own } = filters;
   if (q) {
-    query.andWhere(
-      "(row.id LIKE :prefix ESCAPE '\\' OR row.title LIKE :words ESCAPE '\\')".replaceAll(
-        '\\',
-        deps.database.dialect === 'mysql' ? '\\\\' : '\\',
-      ),
-      {
-        prefix: `${escapeLike(q)}%`,
-        words: `%${escapeLike(q)}%`,
-      },
-    );
+    query.andWhere("(row.id LIKE :prefix ESCAPE '!' OR row.title LIKE :words ESCAPE '!')", {
+      prefix: beginningWith(q),
+      words: containing(q),
+    });
   }
   if (process) query.andWhere('row.process = :process', { process });
   if (stage) query.andWhere('row.stage = :stage AND row.closing IS NULL', { stage });

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { chainStart, sha256 } from '../../domain/hash';
-import { agentRole, ownerRole, type Act, type Process } from '../../definitions/language';
+import { chainStart } from '../../domain/hash';
+import { agentRole, ownerRole, startAction, type Act, type Process } from '../../definitions/language';
+import { partyIdOf } from '../../database/case-aliases';
 import { insertRows, rows } from '../../database/database';
 import type { AliasRow, CaseRow, DocumentRow, PartyRow, SealedRow } from '../../database/rows';
 import type { SignedIn } from '../http/dependencies';
@@ -77,7 +78,7 @@ function rowsOf(me: SignedIn, plan: NewCase, documents: readonly DocumentRow[]):
   const { id, now, definition, lot } = plan;
   const salt = randomBytes(16).toString('hex');
   const parties = plan.parties.map(({ role, bodyId }): PartyRow => ({
-    id: sha256(`${salt}/${role}/${bodyId}`).slice(0, 32),
+    id: partyIdOf({ salt }, role, bodyId),
     caseId: id,
     role,
     bodyId,
@@ -89,14 +90,7 @@ function rowsOf(me: SignedIn, plan: NewCase, documents: readonly DocumentRow[]):
   const estimate = lot?.estimate ?? (lot ? undefined : plan.values.estimate);
   const { lots: _, estimate: __, ...shared } = plan.values;
   const values = { ...shared, ...(estimate !== undefined && { estimate }) };
-  const { given, sealed } = splitForm(
-    id,
-    'start',
-    { title: definition.start.title, by: definition.start.by, form: definition.start.form },
-    values,
-    documents,
-    now,
-  );
+  const { given, sealed } = splitForm(id, 'start', startAction(definition), values, documents, now);
   const alias = aliasRow({ id, salt }, me.user.id);
   const mine = parties.find((party) => party.bodyId === me.membership.body.id && party.role === me.membership.role);
   const opening: Act = {

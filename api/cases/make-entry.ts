@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
 import { officialCalendar } from '../../domain/official-calendar';
-import { sha256 } from '../../domain/hash';
 import {
   checkForm,
   findAction,
@@ -14,6 +13,7 @@ import {
   type Process,
 } from '../../definitions/language';
 import type { EntryReceipt } from '../contract';
+import { partyIdOf } from '../../database/case-aliases';
 import { noteChange } from '../../database/changes';
 import { insertRow, rows, type Database } from '../../database/database';
 import { gateRefusal, lockGate } from '../../database/gate';
@@ -140,7 +140,7 @@ function partyFor(opened: OpenedCase, me: SignedIn, action: Action, role: string
   // who tenders, or watches over the tender, takes no part in it (IR 34)
   const isInterested = opened.parties.some((one) => one.leftAt === null && one.bodyId === me.membership.body.id);
   if (isInterested) throw refuse.notAllowed(ownTender);
-  const id = sha256(`${opened.row.salt}/${role}/${me.membership.body.id}`).slice(0, 32);
+  const id = partyIdOf(opened.row, role, me.membership.body.id);
   return {
     id,
     caseId: opened.row.id,

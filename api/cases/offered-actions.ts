@@ -8,7 +8,7 @@ import {
   type Action,
   type CaseState,
 } from '../../definitions/language';
-import { sha256 } from '../../domain/hash';
+import { aliasOf } from '../../database/case-aliases';
 import { rows } from '../../database/database';
 import type { FullAct } from '../../database/given';
 import type { OfferedAction, ProblemCode } from '../contract';
@@ -27,7 +27,7 @@ export async function offeredActions(
 ): Promise<OfferedAction[]> {
   const { definition, state, mine } = opened;
   if (state.closing) return [];
-  const alias = sha256(`${opened.row.salt}/${me.user.id}`).slice(0, 32);
+  const alias = aliasOf(opened.row, me.user.id);
   const actions: OfferedAction[] = [];
   for (const name of actionNames(definition, state)) {
     const action = offeredAction(definition, state, name);

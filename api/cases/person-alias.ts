@@ -1,18 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import { sha256 } from '../../domain/hash';
+import { aliasOf } from '../../database/case-aliases';
 import { rows } from '../../database/database';
 import type { AliasRow, CaseRow } from '../../database/rows';
 
 /** The row that says whom an alias of a case stands for. */
 export const aliasRow = ({ id, salt }: Pick<CaseRow, 'id' | 'salt'>, userId: string): AliasRow => ({
   caseId: id,
-  alias: sha256(`${salt}/${userId}`).slice(0, 32),
+  alias: aliasOf({ salt }, userId),
   userId,
 });
-
-/** The alias under which a person acts in a case: the same for all their acts in it, and nobody's outside. */
-export const aliasOf = (row: Pick<CaseRow, 'salt'>, userId: string): string =>
-  sha256(`${row.salt}/${userId}`).slice(0, 32);
 
 /** The alias of a person in a case, kept so that who may can be told whose it is. */
 export async function personAlias(

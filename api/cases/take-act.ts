@@ -16,6 +16,7 @@ import {
 } from '../../definitions/language';
 import type { ActRequest, Receipt } from '../../workflows/runtime/case-input';
 import type { ActReceipt } from '../contract';
+import { aliasOf } from '../../database/case-aliases';
 import { rows } from '../../database/database';
 import { awardState, readEvaluation } from '../../database/evaluation';
 import { readActs, type FullAct } from '../../database/given';
@@ -32,7 +33,7 @@ import { appointments, dismissed } from './committee-changes';
 import { committeeFaults } from './committee-faults';
 import { documentFaults } from './document-faults';
 import { newDeadlineFaults } from './new-deadline-faults';
-import { aliasOf, personAlias } from './person-alias';
+import { personAlias } from './person-alias';
 import { documentIds, sealForm } from './seal';
 
 /** Real milliseconds that a person waits for the case; an act that it takes after that can be sent again. */

@@ -1,6 +1,6 @@
 import { In, LessThan } from 'typeorm';
 import type { z } from 'zod';
-import { endTitle, findAction, seesAct, type CaseEvent, type Text } from '../../definitions/language';
+import { endTitle, findAction, seesAct, text, type CaseEvent, type Text } from '../../definitions/language';
 import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
 import { readActs, type FullAct } from '../../database/given';
@@ -9,8 +9,6 @@ import type { Page, TimelineItem, timelineQuery } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { openCase, type OpenedCase } from './case-access';
 import { giverOf, seesWho, visibleForm } from './visible-form';
-
-const words = (zh: string, en: string): Text => ({ zh, en });
 
 interface Names {
   readonly bodies: ReadonlyMap<string, string>;
@@ -76,7 +74,7 @@ function itemsOf(opened: OpenedCase, row: EventRow, acts: readonly FullAct[], na
   const quiet = systemTitle(opened, event);
   if (quiet) items.push({ ...base(event, row.hash), id: `${event.seq}`, kind: 'system', title: quiet });
   for (const [index, stage] of (event.entered ?? []).entries()) {
-    const title = opened.definition.stages[stage]?.title ?? words(stage, stage);
+    const title = opened.definition.stages[stage]?.title ?? text(stage, stage);
     const end = event.end === undefined || index > 0 ? undefined : endTitleOf(opened, event.stage, event.end);
     items.unshift({
       ...base(event, row.hash),
@@ -84,12 +82,12 @@ function itemsOf(opened: OpenedCase, row: EventRow, acts: readonly FullAct[], na
       kind: 'stage',
       stage,
       title: end
-        ? words(`进入“${title.zh}”（${end.zh}）`, `Entered “${title.en}” (${end.en})`)
-        : words(`进入“${title.zh}”`, `Entered “${title.en}”`),
+        ? text(`进入“${title.zh}”（${end.zh}）`, `Entered “${title.en}” (${end.en})`)
+        : text(`进入“${title.zh}”`, `Entered “${title.en}”`),
     });
   }
   if (event.closing !== undefined) {
-    const title = opened.definition.closings[event.closing]?.title ?? words(event.closing, event.closing);
+    const title = opened.definition.closings[event.closing]?.title ?? text(event.closing, event.closing);
     items.unshift({ ...base(event, row.hash), id: `${event.seq}-closed`, kind: 'closed', title });
   }
   return items;
@@ -123,7 +121,7 @@ function actItem(
     (one) => one.action === act.action && one.seq < act.seq && one.actor.party === act.actor.party,
   );
   const isShown = seesWho(opened, act.action, giver);
-  const roleTitle = definition.roles[act.actor.role]?.title ?? words(act.actor.role, act.actor.role);
+  const roleTitle = definition.roles[act.actor.role]?.title ?? text(act.actor.role, act.actor.role);
   return {
     ...base(event, hash),
     id: `${event.seq}`,
@@ -141,7 +139,7 @@ function actItem(
     }),
     fields: Object.entries(values).map(([name, value]) => ({
       name,
-      title: action.form?.[name]?.title ?? words(name, name),
+      title: action.form?.[name]?.title ?? text(name, name),
       type: action.form?.[name]?.type ?? 'text',
       value,
       ...changed(earlier, name, value),
@@ -158,7 +156,7 @@ function changed(earlier: FullAct | undefined, name: string, value: unknown): { 
 
 function endTitleOf({ definition }: OpenedCase, stage: string, end: string): Text {
   const found = definition.stages[stage];
-  return found ? endTitle(definition, found, end) : words(end, end);
+  return found ? endTitle(definition, found, end) : text(end, end);
 }
 
 function systemTitle({ definition }: OpenedCase, event: CaseEvent): Text | undefined {
@@ -167,17 +165,17 @@ function systemTitle({ definition }: OpenedCase, event: CaseEvent): Text | undef
   const en = names.flatMap((name) => name?.en ?? []).join(', ');
   switch (event.kind) {
     case 'reminded':
-      return words(`提醒：${zh}即将到期`, `Reminder: “${en}” is due soon`);
+      return text(`提醒：${zh}即将到期`, `Reminder: “${en}” is due soon`);
     case 'overdue':
-      return words(`逾期：${zh}`, `Overdue: “${en}”`);
+      return text(`逾期：${zh}`, `Overdue: “${en}”`);
     case 'incident':
-      return words('系统处理遇到故障，运维正在处理', 'The platform met a fault; operations are on it');
+      return text('系统处理遇到故障，运维正在处理', 'The platform met a fault; operations are on it');
     case 'mended':
-      return words('系统故障已处理', 'The fault was mended');
+      return text('系统故障已处理', 'The fault was mended');
     case 'entries':
-      return words('收到新的提问', 'A new question has come in');
+      return text('收到新的提问', 'A new question has come in');
     case 'noted':
-      return words(`存证：${event.about?.[0] ?? ''}`, `Recorded: ${event.about?.[0] ?? ''}`);
+      return text(`存证：${event.about?.[0] ?? ''}`, `Recorded: ${event.about?.[0] ?? ''}`);
     default:
       return undefined;
   }

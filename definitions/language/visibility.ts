@@ -34,9 +34,12 @@ export interface Giver {
   readonly isPending?: boolean | undefined;
 }
 
+/** The act that opens a case, as an action. */
+export const startAction = ({ start: { title, by, form } }: Process): Action => ({ title, by, form });
+
 /** The action of that name in any stage, or among the anytime actions; `start` gives the act that opens the case. */
 export function findAction(definition: Process, name: string): Action | undefined {
-  if (name === 'start') return { title: definition.start.title, by: definition.start.by, form: definition.start.form };
+  if (name === 'start') return startAction(definition);
   const anytime = named(definition.anytime, name);
   if (anytime) return anytime;
   for (const stage of Object.values(definition.stages)) {

@@ -1,11 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
 import { run } from './command.mjs';
 import { listening } from './ports.mjs';
 import { SetupError } from './terminal.mjs';
 
-/** For operations only; a list in the console never reads them. */
-const searchAttributes = { Process: 'Keyword', Stage: 'Keyword', Region: 'Keyword', Overdue: 'Bool' };
+const searchAttributes = JSON.parse(
+  readFileSync(new URL('../../domain/search-attributes.json', import.meta.url), 'utf8'),
+);
+
+/** Tells the development server of the attributes by which operators find cases: `Process=Keyword`. */
+export const searchAttributeArguments = Object.values(searchAttributes).flatMap(({ name, type }) => [
+  '--search-attribute',
+  `${name}=${type.charAt(0)}${type.slice(1).toLowerCase()}`,
+]);
 
 /** How long Temporal keeps the history of a closed case; it is archived at closing. */
 const retention = '2160h';
@@ -21,7 +29,7 @@ export function temporalArguments(configuration) {
     ...['--port', String(temporal.port), '--ui-port', String(temporal.uiPort), '--namespace', temporal.namespace],
     ...['--db-filename', path.join(dataDir, 'temporal.db')],
     ...(payloadKeys.length > 0 ? ['--ui-codec-endpoint', codecEndpoint(configuration)] : []),
-    ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
+    ...searchAttributeArguments,
   ];
 }
 

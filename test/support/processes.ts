@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { searchAttributes } from '../../domain/search-attributes';
 import { freePort } from './free-port';
 
 const root = path.join(__dirname, '..', '..');
@@ -42,8 +43,6 @@ export interface ProcessesOptions {
   readonly dataDir?: string;
 }
 
-const searchAttributes = ['Process=Keyword', 'Stage=Keyword', 'Region=Keyword', 'Overdue=Bool'];
-
 /**
  * Starts Temporal's development server (TEMPORAL_CLI_PATH), a worker and the API on free ports, with the demo accounts
  * and no demo cases.
@@ -73,7 +72,10 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
       [
         ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--log-level', 'error'],
         ...['--port', String(temporalPort), '--db-filename', path.join(dataDir, 'temporal.db')],
-        ...searchAttributes.flatMap((each) => ['--search-attribute', each]),
+        ...Object.values(searchAttributes).flatMap(({ name, type }) => [
+          '--search-attribute',
+          `${name}=${type === 'BOOL' ? 'Bool' : 'Keyword'}`,
+        ]),
       ],
     ],
     worker: [process.execPath, ['--import', 'tsx', 'worker.ts']],

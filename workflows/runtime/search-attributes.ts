@@ -1,6 +1,9 @@
-import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { searchAttributes } from '../../domain/search-attributes';
 
-/** For operators in the Temporal UI only; they hold no personal data and feed no list. */
-export const stageAttribute = defineSearchAttributeKey('Stage', SearchAttributeType.KEYWORD);
+const { stage, overdue } = searchAttributes;
+
+/** Where the case stands, or its closing. */
+export const stageAttribute = defineSearchAttributeKey(stage.name, stage.type);
 /** A task of the case is overdue. */
-export const overdueAttribute = defineSearchAttributeKey('Overdue', SearchAttributeType.BOOL);
+export const overdueAttribute = defineSearchAttributeKey(overdue.name, overdue.type);

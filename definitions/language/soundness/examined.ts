@@ -1,4 +1,5 @@
 import type { Action, Process } from '../process';
+import { startAction } from '../visibility';
 import type { StageManifest } from './stage-manifest';
 
 /** An action and where it stands; `stage` is undefined for the start and the anytime actions. */
@@ -42,10 +43,10 @@ export function examine(definition: Process, manifest: StageManifest | undefined
   };
 }
 
-function placedIn({ start, stages, anytime }: Process): readonly Placed[] {
-  const opening: Action = { title: start.title, by: start.by, form: start.form };
+function placedIn(definition: Process): readonly Placed[] {
+  const { stages, anytime } = definition;
   return [
-    { name: 'start', at: 'start', stage: undefined, action: opening },
+    { name: 'start', at: 'start', stage: undefined, action: startAction(definition) },
     ...Object.entries(stages).flatMap(([stage, { actions = {} }]) =>
       Object.entries(actions).map(([name, action]) => ({ name, at: `stages.${stage}.actions.${name}`, stage, action })),
     ),
