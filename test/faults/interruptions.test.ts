@@ -41,7 +41,7 @@ describeWithTemporal('an API that is killed', () => {
   it('keeps every entry once that was sent until it was answered', async () => {
     const { platform, people, database } = world;
     await publishDefinitions(database, [consultation], new Date().toISOString());
-    const form = { title: 'Consultation', region: '530102', industry: 'construction', unit: 'CNY' };
+    const form = { title: 'Consultation', region: '530102', industry: 'construction' };
     const started = await people.tenderer.post<{ cases: readonly { id: string }[] }>('/cases', {
       ...{ process: 'consultation', jurisdiction: 'CN', form, key: newKey() },
     });
