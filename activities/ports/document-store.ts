@@ -46,6 +46,8 @@ export interface DocumentStore {
   read(id: string, range?: { readonly start: number; readonly end?: number }): Promise<Readable>;
   /** Forgets a content. Done again it changes nothing. @throws StoreUnavailable */
   remove(id: string): Promise<void>;
+  /** The ids of all contents, in no order. @throws StoreUnavailable */
+  ids(): AsyncIterable<string>;
   /**
    * Frees the room that interrupted puts still take. Those begun after `before` may be under way elsewhere and stay.
    * @throws StoreUnavailable

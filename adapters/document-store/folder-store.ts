@@ -4,7 +4,7 @@ import { access, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { ContentExists, ContentMissing, type DocumentStore } from '../../activities/ports/document-store';
-import { contentPath } from './content-path';
+import { contentAt, contentPath } from './content-path';
 import { measured } from './measured';
 import { StoreUnusable } from './store-unusable';
 
@@ -87,6 +87,15 @@ export async function folderStore(folder: string): Promise<DocumentStore> {
       return file.createReadStream(range && { start: range.start, ...(range.end !== undefined && { end: range.end }) });
     },
     remove: (id) => rm(placeOf(id), { force: true }),
+    async *ids() {
+      for (const place of await readdir(folder)) {
+        if (place.length !== 2) continue;
+        for (const name of await readdir(path.join(folder, place))) {
+          const id = contentAt(`${place}/${name}`);
+          if (id !== undefined) yield id;
+        }
+      }
+    },
     async clearInterrupted(before) {
       for (const name of await readdir(incoming)) {
         const file = path.join(incoming, name);

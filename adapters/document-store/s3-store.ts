@@ -4,8 +4,10 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   type ListMultipartUploadsCommandOutput,
+  type ListObjectsV2CommandOutput,
   type MultipartUpload as InterruptedUpload,
   type S3Client,
 } from '@aws-sdk/client-s3';
@@ -17,7 +19,7 @@ import {
   StoreUnavailable,
   type DocumentStore,
 } from '../../activities/ports/document-store';
-import { contentPath } from './content-path';
+import { contentAt, contentPath } from './content-path';
 import { measured } from './measured';
 import { beginMultipart, type MultipartUpload } from './multipart-upload';
 import { pieces } from './pieces';
@@ -144,6 +146,20 @@ export function s3Store(client: S3Client, place: S3Place, refusesOverwriting: bo
 
     async remove(id) {
       await answered(client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(id) })));
+    },
+
+    async *ids() {
+      let from: string | undefined;
+      do {
+        const page: ListObjectsV2CommandOutput = await answered(
+          client.send(new ListObjectsV2Command({ Bucket, Prefix: place.prefix, ContinuationToken: from })),
+        );
+        for (const { Key = '' } of page.Contents ?? []) {
+          const id = contentAt(Key.slice(place.prefix.length));
+          if (id !== undefined) yield id;
+        }
+        from = page.NextContinuationToken;
+      } while (from !== undefined);
     },
 
     async clearInterrupted(before) {

@@ -184,6 +184,23 @@ describe.each(testPlaces)('the document store in %s', (_name, open) => {
     expect(await contentOf(id)).toHaveLength(9 * mb);
   });
 
+  it('names what it holds, and nothing else', async () => {
+    const idsOf = async () => {
+      const ids: string[] = [];
+      for await (const id of store.ids()) ids.push(id);
+      return ids.sort();
+    };
+    for (const id of await idsOf()) await store.remove(id);
+    const ids = Array.from({ length: 12 }, () => randomUUID()).sort();
+    for (const id of ids) await store.put(id, of('x'), roomy);
+    const content = new PassThrough();
+    const putting = expect(store.put(randomUUID(), content, roomy)).rejects.toThrow();
+    content.write('not yet');
+    expect(await idsOf()).toEqual(ids);
+    content.destroy();
+    await putting;
+  });
+
   it('opens again with what it holds', async () => {
     const id = randomUUID();
     await store.put(id, of('still there'), roomy);
