@@ -10,7 +10,7 @@ import { httpServer } from './api/http/http-server';
 import { temporalConnection } from './api/http/temporal-connection';
 import { keepSweeping } from './api/outbox/sweep';
 import { createApi } from './api/server';
-import { keepSweepingUploads } from './api/uploads/sweep-uploads';
+import { keepPruning } from './api/upkeep/prune';
 import { ConfigurationError, readConfiguration } from './configuration';
 import { openClock } from './database/clock';
 import { openDatabase } from './database/database';
@@ -46,14 +46,14 @@ async function main(): Promise<void> {
   });
   log.info({ host, port }, 'server is ready');
   const sweeping = keepSweeping(deps);
-  const sweepingUploads = keepSweepingUploads(deps);
+  const pruning = keepPruning(deps);
 
   const stop = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));
     // event streams never end by themselves
     setTimeout(() => server.closeAllConnections(), graceMs).unref();
     server.closeIdleConnections();
-    await Promise.all([closed, sweeping.stop(), sweepingUploads.stop()]);
+    await Promise.all([closed, sweeping.stop(), pruning.stop()]);
     await connection.close();
     await database.close();
   };

@@ -5,6 +5,7 @@ import { entitiesFor } from './entities';
 import { Initial1764000000000 } from './migrations/1764000000000-initial';
 import { CaseIndices1764100000000 } from './migrations/1764100000000-case-indices';
 import { Outbox1764200000001 } from './migrations/1764200000001-outbox';
+import { Pruning1764200000002 } from './migrations/1764200000002-pruning';
 import { NoticeSearch1764200000021 } from './migrations/1764200000021-notice-search';
 import { Uploads1764200000031 } from './migrations/1764200000031-uploads';
 import { Messages1764200000041 } from './migrations/1764200000041-messages';
@@ -53,6 +54,7 @@ const migrations = [
   Initial1764000000000,
   CaseIndices1764100000000,
   Outbox1764200000001,
+  Pruning1764200000002,
   NoticeSearch1764200000021,
   Uploads1764200000031,
   Messages1764200000041,

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { hashOf } from '../domain/hash';
 import { rows } from './database';
 import type { Rows } from './row-of';
@@ -33,9 +33,14 @@ const columnsToday = (table: KeptTable): string[] =>
     .filter((column) => !passing[table]?.includes(column))
     .sort();
 
+function whereOf(table: KeptTable, caseId: string): object {
+  if (table === 'case') return { id: caseId };
+  // what was uploaded for the case and never handed in is no part of it, and is forgotten
+  return table === 'document' ? { caseId, unusedSince: IsNull() } : { caseId };
+}
+
 async function find(manager: EntityManager, table: KeptTable, caseId: string): Promise<Record<string, unknown>[]> {
-  const where = table === 'case' ? { id: caseId } : { caseId };
-  return rows(manager, table).find({ where: where as object }) as unknown as Promise<Record<string, unknown>[]>;
+  return rows(manager, table).find({ where: whereOf(table, caseId) }) as unknown as Promise<Record<string, unknown>[]>;
 }
 
 /** The rows of a case as they are now, over the columns that a manifest names, or over all of them. */

@@ -214,6 +214,8 @@ export interface DocumentRow {
   uploadedBy: string;
   bodyId: string;
   uploadedAt: string;
+  /** In real time: since when it is there and no form names it. Null once one does: then it stays. */
+  unusedSince: string | null;
 }
 
 /**

@@ -121,12 +121,12 @@ export const tables = {
   session: table<SessionRow>({
     name: 'session',
     columns: { id: key, userId: id, membershipId: id, createdAt: instant, expiresAt: instant },
-    indices: [['userId']],
+    indices: [['userId'], ['expiresAt']],
   }),
   login: table<LoginRow>({
     name: 'login',
     columns: { id: key, at: instant, login: string(100), userId: maybe(id), ok: flag, address: string(64) },
-    indices: [['login', 'at']],
+    indices: [['login', 'at'], ['at'], ['userId', 'at']],
   }),
   definition: table<DefinitionRow>({
     name: 'definition',
@@ -311,8 +311,9 @@ export const tables = {
       uploadedBy: id,
       bodyId: id,
       uploadedAt: instant,
+      unusedSince: maybe(instant),
     },
-    indices: [['caseId']],
+    indices: [['caseId'], ['unusedSince'], ['uploadedBy', 'unusedSince']],
   }),
   upload: table<UploadRow>({
     name: 'upload',
@@ -499,6 +500,7 @@ export const tables = {
       caseId: maybe(id),
       userId: maybe(id),
     },
+    indices: [['at']],
   }),
   link: table<LinkRow>({
     name: 'case_link',
@@ -508,7 +510,7 @@ export const tables = {
   secretRead: table<SecretReadRow>({
     name: 'secret_read',
     columns: { id: key, at: instant, userId: id, caseId: id, what: string(120) },
-    indices: [['caseId', 'at']],
+    indices: [['caseId', 'at'], ['at']],
   }),
   attempt: table<AttemptRow>({
     name: 'attempt',
@@ -521,7 +523,7 @@ export const tables = {
       code: string(30),
       detail: string(500),
     },
-    indices: [['caseId', 'at']],
+    indices: [['caseId', 'at'], ['at'], ['userId', 'at']],
   }),
   outbox: table<OutboxRow>({
     name: 'outbox',

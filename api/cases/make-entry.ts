@@ -29,6 +29,7 @@ import { openCase, type OpenedCase } from './case-access';
 import { caseContext } from './case-context';
 import { caseRefusal } from './case-refusal';
 import { documentFaults } from './document-faults';
+import { nameDocuments } from './name-documents';
 import { documentIds, findDocuments } from './seal';
 
 /** Real milliseconds that a person waits for the case to be told; after that their receipt comes first. */
@@ -192,6 +193,7 @@ async function write(
   if (action.withdraws) await setState(tx, standing(action.withdraws), 'withdrawn');
 
   const ids = documentIds(action.form ?? {}, values);
+  await nameDocuments(tx, row.id, ids);
   const documents = Object.fromEntries((await findDocuments(tx, ids)).map((one) => [one.id, one.sha256]));
   const content = { caseId: row.id, action: name, party: party.id, receivedAt, form: values, documents };
   const entry: EntryRow = {
@@ -213,7 +215,6 @@ async function write(
     answeredAt: null,
   };
   await insertRow(tx, 'entry', entry);
-  if (ids.length > 0) await rows(tx, 'document').update({ id: In(ids) }, { caseId: row.id });
   await rows(tx, 'draft').delete({ userId: me.user.id, caseId: row.id, action: name });
   if (action.secretUntil === undefined) await noteChange(tx, receivedAt, 'cases', { caseId: row.id });
   return { entry, toTell: isAnswered(definition, name) ? await putInOutbox(tx, 'entriesChanged', [row.id]) : [] };

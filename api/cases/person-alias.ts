@@ -16,7 +16,7 @@ export async function personAlias(
   row: Pick<CaseRow, 'id' | 'salt'>,
   userId: string,
 ): Promise<string> {
-  const alias = aliasOf(row, userId);
-  await rows(tx, 'alias').createQueryBuilder().insert().values({ caseId: row.id, alias, userId }).orIgnore().execute();
-  return alias;
+  const values = aliasRow(row, userId);
+  await rows(tx, 'alias').createQueryBuilder().insert().values(values).orIgnore().execute();
+  return values.alias;
 }

@@ -6,6 +6,7 @@ import type { OutboxRow } from '../../database/rows';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { insertCases, nextCode } from './insert-case';
 import { refuseTooManyLots } from './opening-limit';
+import { nameDocuments } from './name-documents';
 import type { ProjectPlan } from './plan-project';
 import { documentIds, findDocuments } from './seal';
 
@@ -51,13 +52,12 @@ export function registerProject(deps: ApiDependencies, me: SignedIn, project: Ne
       lot: lots[index],
       index,
     }));
+    await nameDocuments(tx, caseIds[0] ?? code, documents);
     await insertCases(tx, me, cases, await findDocuments(tx, documents));
     if (retenderOf !== undefined) {
       const links = caseIds.map((caseId) => ({ caseId, toCaseId: retenderOf, kind: 'retenderOf' }));
       await insertRows(tx, 'link', links);
     }
-    for (const document of documents)
-      await rows(tx, 'document').update({ id: document }, { caseId: caseIds[0] ?? code });
     await rows(tx, 'draft').delete({ userId: me.user.id, caseId: 'new', action: definition.process });
     return { id, toTell: await putInOutbox(tx, 'begin', caseIds) };
   });

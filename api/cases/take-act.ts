@@ -1,5 +1,4 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import { In } from 'typeorm';
 import { officialCalendar } from '../../domain/official-calendar';
 import {
   checkForm,
@@ -33,6 +32,7 @@ import { appointments, dismissed } from './committee-changes';
 import { committeeFaults } from './committee-faults';
 import { documentFaults } from './document-faults';
 import { newDeadlineFaults } from './new-deadline-faults';
+import { nameDocuments } from './name-documents';
 import { personAlias } from './person-alias';
 import { documentIds, sealForm } from './seal';
 
@@ -113,6 +113,7 @@ export async function takeAct(
   const appointed = appointments(action, values);
   const { given, underWay } = await deps.database.write(async (tx) => {
     await personAlias(tx, row, me.user.id);
+    await nameDocuments(tx, caseId, documentIds(action.form ?? {}, values));
     return {
       given: await sealForm(tx, caseId, input.action, action, values, receivedAt, appointed),
       underWay: await noteActUnderWay(tx, caseId, input.key),
@@ -132,7 +133,7 @@ export async function takeAct(
   };
   const receipt = await update(deps, caseId, request, action.title, underWay);
   if (receipt.action !== input.action) throw refuse.keyReused();
-  await afterAct(deps, me, caseId, input.action, documentIds(action.form ?? {}, values), underWay);
+  await afterAct(deps, me, caseId, input.action, underWay);
   return { caseId, receivedAt, ...receipt };
 }
 
@@ -226,12 +227,10 @@ async function afterAct(
   me: SignedIn,
   caseId: string,
   action: string,
-  ids: readonly string[],
   underWay: OutboxRow | undefined,
 ) {
   await deps.database.write(async (tx) => {
     if (underWay) await takeFromOutbox(tx, underWay);
     await rows(tx, 'draft').delete({ userId: me.user.id, caseId, action });
-    if (ids.length > 0) await rows(tx, 'document').update({ id: In([...ids]) }, { caseId });
   });
 }

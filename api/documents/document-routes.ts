@@ -7,10 +7,12 @@ import { route, type Route } from '../http/route';
 import { documentRef } from './document-ref';
 import { mayReadDocument } from './may-read-document';
 import { sendContent } from './send-content';
+import { uploadsUnderWay } from './unused-limit';
 import { uploadDocument } from './upload-document';
 
 /** Uploading and reading documents. What was published is read without a login. */
 export function documentRoutes(deps: ApiDependencies): Route[] {
+  const underWay = uploadsUnderWay(deps);
   const find = async (me: SignedIn | undefined, id: string): Promise<DocumentRow> => {
     const row = await mayReadDocument(deps, me, id);
     if (!row) throw refuse.notFound();
@@ -26,7 +28,7 @@ export function documentRoutes(deps: ApiDependencies): Route[] {
       consumes: 'application/octet-stream',
       response: documentRefSchema,
       status: 201,
-      handler: async ({ me, query, req }) => documentRef(await uploadDocument(deps, me, req, query)),
+      handler: async ({ me, query, req }) => documentRef(await uploadDocument(deps, underWay, me, req, query)),
     }),
     route({
       method: 'get',

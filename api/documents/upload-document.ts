@@ -8,15 +8,15 @@ import { Refusal } from '../http/refusal';
 import { headLength, typeOf } from './document-kind';
 import { incomingContent, refuseRest } from './incoming-content';
 import { putContent } from './put-content';
+import type { UploadsUnderWay } from './unused-limit';
 import { announcedHash, cleanName, mustSeeCase, tooLarge } from './upload-rules';
 
 async function takeIn(
   deps: ApiDependencies,
   req: Request,
-  document: Omit<DocumentRow, 'type' | 'size' | 'sha256' | 'uploadedAt'>,
+  document: Omit<DocumentRow, 'type' | 'size' | 'sha256' | 'uploadedAt' | 'unusedSince'>,
 ): Promise<DocumentRow> {
   const limit = deps.configuration.uploadLimitBytes;
-  if (Number(req.get('content-length') ?? 0) > limit) throw tooLarge(limit);
   const announced = announcedHash(req);
   const { head, content } = await incomingContent(req, headLength);
   const type = typeOf(document.name, head);
@@ -24,7 +24,8 @@ async function takeIn(
   try {
     return await putContent(deps, document.id, content, limit, async (tx, { size, sha256 }) => {
       if (announced !== undefined && announced !== sha256) throw new Refusal('HashMismatch');
-      const row: DocumentRow = { ...document, type, size, sha256, uploadedAt: deps.clock.now() };
+      const unusedSince = new Date().toISOString();
+      const row: DocumentRow = { ...document, type, size, sha256, uploadedAt: deps.clock.now(), unusedSince };
       await rows(tx, 'document').insert(row);
       return row;
     });
@@ -36,10 +37,12 @@ async function takeIn(
 /**
  * Takes a document in at once. Its row is written only when the content is there, whole and as announced, so an upload
  * that breaks off leaves nothing.
- * @throws Refusal `TooLarge`, `UnsupportedType`, `HashMismatch`, `NotFound` for a case that is not visible
+ * @throws Refusal `TooLarge`, `UnsupportedType`, `HashMismatch`, `NotFound` for a case that is not visible, `Conflict`
+ *   when the person has too much that nothing uses
  */
 export async function uploadDocument(
   deps: ApiDependencies,
+  underWay: UploadsUnderWay,
   me: SignedIn,
   req: Request,
   query: { readonly name: string; readonly caseId?: string | undefined },
@@ -47,13 +50,17 @@ export async function uploadDocument(
   try {
     const name = cleanName(query.name);
     if (query.caseId !== undefined) await mustSeeCase(deps, me, query.caseId);
-    return await takeIn(deps, req, {
+    const limit = deps.configuration.uploadLimitBytes;
+    const announced = Number(req.get('content-length') ?? limit);
+    if (announced > limit) throw tooLarge(limit);
+    const document = {
       id: randomUUID(),
       caseId: query.caseId ?? null,
       name,
       uploadedBy: me.user.id,
       bodyId: me.membership.body.id,
-    });
+    };
+    return await underWay.with(me.user.id, announced, () => takeIn(deps, req, document));
   } catch (error) {
     refuseRest(req);
     throw error;

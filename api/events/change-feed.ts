@@ -1,13 +1,11 @@
-import { LessThan, MoreThan } from 'typeorm';
+import { MoreThan } from 'typeorm';
 import { rows } from '../../database/database';
 import type { ChangeRow } from '../../database/rows';
-import { virtualTime } from '../../domain/clock';
 import type { ApiDependencies } from '../http/dependencies';
 
 /** Numbers are given before they are committed, so a smaller one may turn up later: so far back it is looked for. */
 const lookBack = 500;
 const most = 1000;
-const keepMs = 3_600_000;
 
 /** The rows of the change feed, read by one process: each once. */
 export interface ChangeFeed {
@@ -17,12 +15,10 @@ export interface ChangeFeed {
   next(): Promise<ChangeRow[]>;
   /** The changes after a number; undefined when some of them may be gone or they are too many. */
   since(id: number): Promise<ChangeRow[] | undefined>;
-  /** Forgets changes older than an hour of real time. */
-  prune(): Promise<void>;
 }
 
 /** Reads the change feed. */
-export function changeFeed({ database, clock }: ApiDependencies): ChangeFeed {
+export function changeFeed({ database }: ApiDependencies): ChangeFeed {
   const after = (id: number, take: number): Promise<ChangeRow[]> =>
     rows(database.read, 'change').find({ where: { id: MoreThan(id) }, order: { id: 'ASC' }, take });
   let highest = 0;
@@ -45,12 +41,6 @@ export function changeFeed({ database, clock }: ApiDependencies): ChangeFeed {
       const kept = await rows(database.read, 'change').existsBy({ id });
       const found = kept ? await after(id, most) : [];
       return kept && found.length < most ? found : undefined;
-    },
-    async prune() {
-      const before = new Date(virtualTime(clock.setting, Date.now() - keepMs)).toISOString();
-      await database.write(async (tx) => {
-        await rows(tx, 'change').delete({ at: LessThan(before) });
-      });
     },
   };
 }

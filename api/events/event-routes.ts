@@ -8,7 +8,6 @@ import { openListener, type Listener } from './listener';
 
 const pollMs = 300;
 const beatMs = 15_000;
-const pruneMs = 10 * 60_000;
 /** Streams of one session: one for each open page of the console, and some to spare. */
 const mostStreams = 20;
 
@@ -18,7 +17,6 @@ function broadcaster(deps: ApiDependencies) {
   const listeners = new Set<Listener>();
   let timers: NodeJS.Timeout[] = [];
   let reading = false;
-  let prunedAt = 0;
 
   const quietly = (work: Promise<unknown>) =>
     work.catch((error: unknown) => deps.log.warn({ err: error }, 'the event stream could not be fed'));
@@ -28,10 +26,6 @@ function broadcaster(deps: ApiDependencies) {
     try {
       const changes = await feed.next();
       if (changes.length > 0) await Promise.all([...listeners].map((listener) => quietly(listener.tell(changes))));
-      if (Date.now() - prunedAt > pruneMs) {
-        prunedAt = Date.now();
-        await feed.prune();
-      }
     } finally {
       reading = false;
     }

@@ -11,13 +11,14 @@ interface Waiting {
   readonly since: string;
 }
 
-/** How much waits in the outbox, and since when, by kind; a kind of which nothing waits is not named. */
+/** How much waits in the outbox, and since when, by kind; what is noted for later does not wait yet. */
 const waitingIn = ({ read }: Database): Promise<Waiting[]> =>
   rows(read, 'outbox')
     .createQueryBuilder('message')
     .select('message.kind', 'kind')
     .addSelect('COUNT(*)', 'count')
     .addSelect('MIN(message.since)', 'since')
+    .where('message.since <= :now', { now: new Date().toISOString() })
     .groupBy('message.kind')
     .getRawMany<Waiting>();
 

@@ -1,5 +1,4 @@
 import { createMongoAbility } from '@casl/ability';
-import { LessThan } from 'typeorm';
 import { rows, type Database } from '../../database/database';
 import type { SessionRow, UserRow } from '../../database/rows';
 import { rulesFor, type AppAbility, type Membership } from '../contract';
@@ -66,7 +65,6 @@ export async function beginSession(
     expiresAt: new Date(Date.now() + hours * 3_600_000).toISOString(),
   };
   await database.write(async (tx) => {
-    await rows(tx, 'session').delete({ expiresAt: LessThan(now) });
     await rows(tx, 'session').insert(session);
   });
   const me = await signedIn(database, session);

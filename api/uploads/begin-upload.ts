@@ -3,6 +3,7 @@ import { IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { rows } from '../../database/database';
 import type { UploadRow } from '../../database/rows';
 import { text } from '../../definitions/language/text';
+import { mustHaveRoomFor } from '../documents/unused-limit';
 import { cleanName, mustSeeCase, tooLarge } from '../documents/upload-rules';
 import type { UploadRequest } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -42,7 +43,7 @@ async function mustHaveRoom(tx: EntityManager, userId: string, size: number, lar
 
 /**
  * Begins a document that arrives in parts, under the rules of one that arrives at once.
- * @throws Refusal `TooLarge`, `Conflict` with too many unfinished, `NotFound` for a case that is not visible
+ * @throws Refusal `TooLarge`, `Conflict` with too many that are unfinished or that nothing uses, `NotFound` for a case that is not visible
  */
 export async function beginUpload(deps: ApiDependencies, me: SignedIn, request: UploadRequest): Promise<UploadRow> {
   const { size, caseId, field } = request;
@@ -69,6 +70,7 @@ export async function beginUpload(deps: ApiDependencies, me: SignedIn, request: 
   };
   await deps.database.write(async (tx) => {
     await mustHaveRoom(tx, me.user.id, size, largest);
+    await mustHaveRoomFor(tx, deps, me.user.id, size);
     await rows(tx, 'upload').insert(upload);
   });
   return upload;

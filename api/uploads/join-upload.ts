@@ -118,7 +118,8 @@ async function join(deps: ApiDependencies, id: string, announced: string | undef
       if (announced !== undefined && announced !== sha256) throw new Refusal('HashMismatch');
       const { type, caseId, name, userId: uploadedBy, bodyId } = upload;
       if (size !== upload.size || type === null) throw new Refusal('UploadIncomplete');
-      const row = { id: joinId, caseId, name, type, size, sha256, uploadedBy, bodyId, uploadedAt: clock.now() };
+      const about = { caseId, name, uploadedBy, bodyId, uploadedAt: clock.now(), unusedSince: realNow() };
+      const row = { id: joinId, ...about, type, size, sha256 };
       return writeDown(tx, upload, row);
     });
     void removeContents(deps, forgotten);

@@ -1,7 +1,6 @@
 import { LessThanOrEqual } from 'typeorm';
 import { rows } from '../../database/database';
 import type { ApiDependencies } from '../http/dependencies';
-import { repeat, type Repeated } from '../upkeep/repeat';
 import { dropUpload } from './drop-upload';
 import { realNow } from './lifetime';
 
@@ -20,11 +19,3 @@ export async function sweepUploads(deps: ApiDependencies): Promise<void> {
   }
   await deps.documents.clearInterrupted(new Date(Date.now() - longestPutMs));
 }
-
-/** Sweeps uploads now and every hour. */
-export const keepSweepingUploads = (deps: ApiDependencies): Repeated =>
-  repeat(
-    () => sweepUploads(deps).then(() => hourMs),
-    hourMs,
-    (error) => deps.log.error({ err: error }, 'unfinished uploads could not be swept'),
-  );

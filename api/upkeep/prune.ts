@@ -1,0 +1,67 @@
+import { IsNull, LessThan, Not } from 'typeorm';
+import { virtualTime } from '../../domain/clock';
+import type { ApiDependencies } from '../http/dependencies';
+import { sweepUploads } from '../uploads/sweep-uploads';
+import { forgetDocuments } from './forget-documents';
+import { forgetDrafts } from './forget-drafts';
+import { forgetRows } from './forget-rows';
+import { repeat, type Repeated } from './repeat';
+import { retention } from './retention';
+
+const hourMs = 3_600_000;
+
+/** One kind of rows that only grow, and how those that are too old go. Answers how many went. */
+type Pruning = (deps: ApiDependencies, stopped?: AbortSignal) => Promise<number>;
+
+/** The instant so long ago, in real time: sessions, log-ins and uploads live in it. */
+const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
+/** What the platform's clock showed then. */
+const platformTime = ({ clock }: ApiDependencies, ms: number): string =>
+  new Date(virtualTime(clock.setting, Date.now() - ms)).toISOString();
+
+const prunings: Readonly<Record<string, Pruning>> = {
+  sessions: ({ database }, stopped) => forgetRows(database, 'session', { expiresAt: LessThan(ago(0)) }, stopped),
+  changes: (deps, stopped) =>
+    forgetRows(deps.database, 'change', { at: LessThan(platformTime(deps, retention.changes)) }, stopped),
+  drafts: (deps, stopped) => forgetDrafts(deps.database, platformTime(deps, retention.draftsOfClosedCases), stopped),
+  documents: ({ database }, stopped) => forgetDocuments(database, ago(retention.unusedDocuments), stopped),
+  guesses: ({ database }, stopped) =>
+    forgetRows(database, 'login', { userId: IsNull(), at: LessThan(ago(retention.ofNobody)) }, stopped),
+  logins: ({ database }, stopped) =>
+    forgetRows(database, 'login', { userId: Not(IsNull()), at: LessThan(ago(retention.logins)) }, stopped),
+  attemptsOfNobody: (deps, stopped) => {
+    const before = platformTime(deps, retention.ofNobody);
+    return forgetRows(deps.database, 'attempt', { userId: IsNull(), at: LessThan(before) }, stopped);
+  },
+  attempts: (deps, stopped) => {
+    const before = platformTime(deps, retention.caseEvidence);
+    return forgetRows(deps.database, 'attempt', { userId: Not(IsNull()), at: LessThan(before) }, stopped);
+  },
+  secretReads: (deps, stopped) =>
+    forgetRows(deps.database, 'secretRead', { at: LessThan(platformTime(deps, retention.caseEvidence)) }, stopped),
+  uploads: (deps) => sweepUploads(deps).then(() => 0),
+};
+
+/**
+ * Removes all that is kept long enough, in small transactions. Several processes may do so at once. What fails is
+ * logged and done the next time; the others go on.
+ */
+export async function prune(deps: ApiDependencies, stopped?: AbortSignal): Promise<void> {
+  for (const [what, pruning] of Object.entries(prunings)) {
+    if (stopped?.aborted) return;
+    try {
+      const count = await pruning(deps, stopped);
+      if (count > 0) deps.log.info({ what, count }, 'kept long enough, and removed');
+    } catch (error) {
+      deps.log.error({ what, err: error }, 'what is kept long enough could not be removed');
+    }
+  }
+}
+
+/** Prunes now and every hour. */
+export const keepPruning = (deps: ApiDependencies): Repeated =>
+  repeat(
+    (stopped) => prune(deps, stopped).then(() => hourMs),
+    hourMs,
+    (error) => deps.log.error({ err: error }, 'nothing was pruned'),
+  );

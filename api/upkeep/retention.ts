@@ -1,0 +1,33 @@
+const hour = 3_600_000;
+const day = 24 * hour;
+const year = 365 * day;
+
+/** How long rows are kept that nobody removes otherwise, in real milliseconds, and why. */
+export const retention = {
+  /** An event stream that breaks off asks for what it has missed; after an hour its page is read anew. */
+  changes: hour,
+
+  /** An upload is there for the form at hand. One that a draft names stays as long as the draft. */
+  unusedDocuments: day,
+
+  /** What somebody had written when their case ended may be wanted elsewhere, and is personal. */
+  draftsOfClosedCases: 30 * day,
+
+  /**
+   * Guesses at names that nobody has, and requests by nobody: they prove nothing of a person, and anybody can make as
+   * many as they like. The Cybersecurity Law asks for six months of such logs.
+   */
+  ofNobody: 184 * day,
+
+  /**
+   * Who signed in, from where, and who tried to: evidence when an act is disowned. It is wanted as long as somebody may
+   * still be punished (two years, Law on Administrative Penalties 36) or sued (three years, Civil Code 188).
+   */
+  logins: 3 * year + 30 * day,
+
+  /**
+   * Who was refused what in a case, and who read what was secret in it: a part of its file, kept as long as the file of
+   * a purchase (fifteen years, Government Procurement Law 42).
+   */
+  caseEvidence: 15 * year + 30 * day,
+} as const;
