@@ -12,6 +12,7 @@ import { keepSweeping } from './api/outbox/sweep';
 import { createApi } from './api/server';
 import { keepPruning } from './api/upkeep/prune';
 import { ConfigurationError, readConfiguration } from './configuration';
+import { announceCalendar, currentCalendar } from './database/calendar';
 import { openClock } from './database/clock';
 import { openDatabase } from './database/database';
 import { openPayloadEncryption } from './payloads/payload-encryption';
@@ -45,6 +46,8 @@ async function main(): Promise<void> {
     server.once('error', reject).listen(port, host, resolve);
   });
   log.info({ host, port }, 'server is ready');
+  // this version of the platform may bring another official year
+  await database.write(async (tx) => announceCalendar(tx, await currentCalendar(tx)));
   const sweeping = keepSweeping(deps);
   const pruning = keepPruning(deps);
 

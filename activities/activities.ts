@@ -63,6 +63,8 @@ export function createActivities(ground: ActivityGround): CaseActivities & Tende
         return notify.limits(tx, caseId, telling.tasks, 'reminder');
       case 'overdue':
         return notify.limits(tx, caseId, telling.tasks, 'overdue');
+      case 'moved':
+        return notify.moved(tx, caseId, seq);
     }
   };
   /** @throws NobodyTold so that what happened can be written without it */
@@ -126,6 +128,7 @@ export function createActivities(ground: ActivityGround): CaseActivities & Tende
         case 'tasks':
         case 'remind':
         case 'overdue':
+        case 'moved':
           return database.write((tx) => tell(tx, caseId, { seq, telling: effect }));
         case 'certificate':
           return issueCertificate(database, signer, now, caseId, seq, pack);

@@ -7,10 +7,11 @@ export type EffectRequest =
   | { readonly name: 'notify'; readonly does: 'notify'; readonly roles: readonly string[] }
   | { readonly name: 'tasks'; readonly does: 'tasks' }
   | { readonly name: 'certificate'; readonly does: 'certificate' }
+  | { readonly name: 'moved'; readonly does: 'moved' }
   | { readonly name: 'remind' | 'overdue'; readonly does: 'remind' | 'overdue'; readonly tasks: readonly string[] };
 
 /** What only puts messages on their way: rows like the others, written with the event that they tell of. */
-export type Telling = Extract<EffectRequest, { does: 'notify' | 'tasks' | 'remind' | 'overdue' }>;
+export type Telling = Extract<EffectRequest, { does: 'notify' | 'tasks' | 'remind' | 'overdue' | 'moved' }>;
 
 /** Whom to tell of an event. */
 export interface ToldEvent {

@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { findAction, type CaseEvent, type TaskState } from '../definitions/language';
+import { findAction, movedSentence, type CaseEvent, type TaskState } from '../definitions/language';
 import { noteChange } from '../database/changes';
 import { rows } from '../database/database';
 import { definitionOf } from '../database/definitions';
@@ -100,6 +100,22 @@ export function notifier(now: () => string, channels: readonly ChannelName[]) {
       for (const task of loaded.tasks) {
         const users = await peopleOf(tx, caseId, [task.role], task.party);
         await tellOfTask(tx, loaded, task, 'task', users);
+      }
+    },
+
+    /** Tells of dates that another calendar has moved: of a task those who have it, of the deadline every party. */
+    async moved(tx: EntityManager, caseId: string, seq: number): Promise<void> {
+      const { row, definition, tasks } = await load(tx, caseId);
+      const event = (await rows(tx, 'event').findOneByOrFail({ caseId, seq })).json as CaseEvent;
+      for (const move of event.moved ?? []) {
+        const task = tasks.find(({ key }) => key === move.key);
+        const [roles, party] = task ? [[task.role], task.party] : [Object.keys(definition.roles), undefined];
+        // a task that is done meanwhile needs no new limit
+        if (move.of === 'task' && !task) continue;
+        const content = { what: movedSentence(definition, event.stage, move), project: projectOf(row) };
+        const cause = `moved:${caseId}:${seq}:${move.key ?? move.of}`;
+        const users = await peopleOf(tx, caseId, roles, party);
+        await tell(tx, users, { cause, kind: 'act', content, caseId, dueAt: move.to, urgent: false });
       }
     },
 

@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import { pinoHttp } from 'pino-http';
+import { calendarRoutes } from './calendar/calendar-routes';
 import { definitionRoutes } from './definitions/definition-routes';
 import { bodyRoutes } from './directory/body-routes';
 import { expertRoutes } from './directory/expert-routes';
@@ -46,6 +47,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...parts.routes(deps),
   ...definitionRoutes(deps),
   ...proposalRoutes(deps),
+  ...calendarRoutes(deps),
   ...documentRoutes(deps),
   ...uploadRoutes(deps),
   ...bodyRoutes(deps),

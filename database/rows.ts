@@ -448,9 +448,9 @@ export interface AttemptRow {
 export interface OutboxRow {
   /**
    * `begin` the workflow of a case, tell it that its entries changed, ask it to `restate` where it stands because an
-   * act was sent and no answer came, archive the histories of its workflow, or forget the content of a document.
+   * act was sent and no answer came, archive the histories of its workflow, tell it of another `calendar`, or forget the content of a document.
    */
-  kind: 'begin' | 'entriesChanged' | 'restate' | 'archive' | 'forgetContent';
+  kind: 'begin' | 'entriesChanged' | 'restate' | 'archive' | 'forgetContent' | 'calendar';
   /** The case, the act of a case, or the document. */
   subject: string;
   /** Another each time it is asked for: what was done removes the row only as it was read. */
@@ -481,8 +481,8 @@ export interface RunArchiveRow {
 /** Something that takes effect only when a second person has confirmed it. It stays, as the record of both. */
 export interface ProposalRow {
   id: string;
-  kind: 'definition';
-  /** The id of the definition. */
+  kind: 'definition' | 'calendar';
+  /** The id of the definition, or the year. */
   subject: string;
   /** Where it takes effect: whose remit covers it may confirm it. */
   region: string;

@@ -10,6 +10,8 @@
 export interface Calendar {
   /** Names the data; another text as soon as a day changes. */
   readonly version: string;
+  /** How often it was changed since the platform was built; never unless told. */
+  readonly revision?: number;
   /** The last year whose holidays are published. The first is the year of the earliest holiday. */
   readonly lastYear: number;
   /** Days off. */

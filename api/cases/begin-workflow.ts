@@ -1,8 +1,8 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { calendarFrom } from '../../domain/calendar';
-import { officialCalendar } from '../../domain/official-calendar';
 import { searchAttributes } from '../../domain/search-attributes';
+import { calendarFrom, type Calendar } from '../../domain/calendar';
+import { currentCalendar } from '../../database/calendar';
 import type { Act, PartyState } from '../../definitions/language';
 import { workflowOf } from '../../definitions/manifest';
 import type { CaseInput } from '../../workflows/runtime/case-input';
@@ -24,6 +24,10 @@ export interface WaitingCase {
   readonly parties: readonly PartyState[];
 }
 
+/** As much of a calendar as a case that was opened then may need. */
+export const calendarOfCase = (calendar: Calendar, openedAt: string): Calendar =>
+  calendarFrom(calendar, Number(openedAt.slice(0, 4)) - 1);
+
 /** Begins the workflow of a case whose rows are there. Done again it changes nothing. */
 export async function beginWorkflow(deps: ApiDependencies, row: CaseRow): Promise<void> {
   const definition = await readDefinition(deps, row.definitionId);
@@ -36,7 +40,7 @@ export async function beginWorkflow(deps: ApiDependencies, row: CaseRow): Promis
     opening,
     parties,
     clock: deps.clock.setting,
-    calendar: calendarFrom(officialCalendar, Number(row.openedAt.slice(0, 4)) - 1),
+    calendar: calendarOfCase(await currentCalendar(deps.database.read), row.openedAt),
     graceMs: deps.conduct?.graceMs ?? graceMs,
     ...(deps.conduct?.continueOften && { continueOften: true }),
   };

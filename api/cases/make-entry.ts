@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
-import { officialCalendar } from '../../domain/official-calendar';
 import {
   checkForm,
   findAction,
@@ -14,6 +13,7 @@ import {
 } from '../../definitions/language';
 import type { EntryReceipt } from '../contract';
 import { partyIdOf } from '../../database/case-aliases';
+import { currentCalendar } from '../../database/calendar';
 import { noteChange } from '../../database/changes';
 import { insertRow, rows, type Database } from '../../database/database';
 import { gateRefusal, lockGate } from '../../database/gate';
@@ -92,7 +92,8 @@ export async function makeEntry(
     throw caseRefusal(refusal, action.title, { receivedAt, ...(deadline && { deadline }) });
   }
   const acts = await readActs(deps.database.read, caseId);
-  const context = await caseContext(deps.database.read, officialCalendar, opened.row, definition, acts, receivedAt);
+  const calendar = await currentCalendar(deps.database.read);
+  const context = await caseContext(deps.database.read, calendar, opened.row, definition, acts, receivedAt);
   const { faults, values } = checkForm(action.form ?? {}, input.form, context);
   const all = [...faults, ...(faults.length > 0 ? [] : await documentFaults(deps, me, caseId, action, values))];
   if (all.length > 0) throw refuse.invalid(all);

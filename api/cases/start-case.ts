@@ -1,6 +1,7 @@
 import { checkForm, type Process } from '../../definitions/language';
 import { rows } from '../../database/database';
 import { putInOutbox } from '../../database/outbox';
+import { currentCalendar } from '../../database/calendar';
 import { currentDefinitionId } from '../../database/definitions';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { isDuplicate } from '../http/duplicate';
@@ -68,7 +69,11 @@ async function checkedProject(deps: ApiDependencies, me: SignedIn, input: StartI
   const { by, form } = definition.start;
   if (!by.includes(me.membership.role)) throw refuse.notAllowed();
   const now = deps.clock.now();
-  const { faults, values } = checkForm(form, input.form, startContext(definition, now));
+  const { faults, values } = checkForm(
+    form,
+    input.form,
+    startContext(definition, await currentCalendar(deps.database.read), now),
+  );
   if (faults.length > 0) throw refuse.invalid(faults);
   const plan = await planProject(deps, me, definition, values);
   const documents = await documentFaults(deps, me, undefined, { form }, values);

@@ -1,5 +1,4 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import { officialCalendar } from '../../domain/official-calendar';
 import {
   checkForm,
   findAction,
@@ -16,6 +15,7 @@ import {
 import type { ActRequest, Receipt } from '../../workflows/runtime/case-input';
 import type { ActReceipt } from '../contract';
 import { aliasOf } from '../../database/case-aliases';
+import { currentCalendar } from '../../database/calendar';
 import { rows } from '../../database/database';
 import { awardState, readEvaluation } from '../../database/evaluation';
 import { readActs, type FullAct } from '../../database/given';
@@ -94,7 +94,8 @@ export async function takeAct(
   }
 
   const acts = await readActs(deps.database.read, caseId);
-  const context = await caseContext(deps.database.read, officialCalendar, row, definition, acts, receivedAt);
+  const calendar = await currentCalendar(deps.database.read);
+  const context = await caseContext(deps.database.read, calendar, row, definition, acts, receivedAt);
   const { faults, values } = checkForm(
     action.form ?? {},
     input.form,

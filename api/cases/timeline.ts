@@ -1,6 +1,14 @@
 import { In, LessThan } from 'typeorm';
 import type { z } from 'zod';
-import { endTitle, findAction, seesAct, text, type CaseEvent, type Text } from '../../definitions/language';
+import {
+  endTitle,
+  findAction,
+  movedSentence,
+  seesAct,
+  text,
+  type CaseEvent,
+  type Text,
+} from '../../definitions/language';
 import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
 import { readActs, type FullAct } from '../../database/given';
@@ -70,6 +78,10 @@ function itemsOf(opened: OpenedCase, row: EventRow, acts: readonly FullAct[], na
   if (act) {
     const item = actItem(opened, event, act, acts, names, row.hash);
     if (item) items.push(item);
+  }
+  for (const [index, move] of (event.moved ?? []).entries()) {
+    const title = movedSentence(opened.definition, event.stage, move);
+    items.push({ ...base(event, row.hash), id: `${event.seq}-moved-${index}`, kind: 'deadline', title });
   }
   const quiet = systemTitle(opened, event);
   if (quiet) items.push({ ...base(event, row.hash), id: `${event.seq}`, kind: 'system', title: quiet });
@@ -174,6 +186,13 @@ function systemTitle({ definition }: OpenedCase, event: CaseEvent): Text | undef
       return text('系统故障已处理', 'The fault was mended');
     case 'entries':
       return text('收到新的提问', 'A new question has come in');
+    case 'recounted':
+      return event.moved
+        ? undefined
+        : text(
+            '期限已按公布的节假日安排核对，没有变动',
+            'The limits were checked by the published holidays: none has moved',
+          );
     case 'noted':
       return text(`存证：${event.about?.[0] ?? ''}`, `Recorded: ${event.about?.[0] ?? ''}`);
     default:

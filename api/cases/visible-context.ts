@@ -1,4 +1,4 @@
-import { officialCalendar } from '../../domain/official-calendar';
+import { currentCalendar } from '../../database/calendar';
 import { committeeOf, seesAct, seesField, type FormContext } from '../../definitions/language';
 import type { FullAct } from '../../database/given';
 import { tenderActions, tenderNotices } from '../../database/tender-facts';
@@ -18,7 +18,7 @@ export async function visibleContext(
   const { definition, row, viewer, openness } = opened;
   const context = await caseContext(
     deps.database.read,
-    officialCalendar,
+    await currentCalendar(deps.database.read),
     row,
     definition,
     acts,

@@ -11,6 +11,7 @@ export type Subject =
   | 'User'
   | 'Expert'
   | 'Definition'
+  | 'Calendar'
   | 'Proposal'
   | 'Notice'
   | 'Outage'
@@ -46,8 +47,8 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
     { action: ['read', 'act'], subject: 'Task', conditions: { userId } },
   ];
   const rulesForAll: AppRule[] = [
-    { action: 'create', subject: 'Definition' },
-    { action: ['read', 'update'], subject: 'Proposal', conditions: { kind: { $in: ['definition'] } } },
+    { action: 'create', subject: ['Definition', 'Calendar'] },
+    { action: ['read', 'update'], subject: 'Proposal', conditions: { kind: { $in: ['definition', 'calendar'] } } },
   ];
   switch (role) {
     case 'tenderer':

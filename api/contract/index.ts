@@ -1,4 +1,5 @@
 export * from './ability';
+export * from './calendar';
 export * from './case';
 export * from './definition';
 export * from './directory';

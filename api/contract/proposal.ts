@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { calendarChangeSchema } from './calendar';
 import { bodyRefSchema, idSchema, instantSchema, pageQuery, textSchema, userRefSchema } from './words';
 
-export const proposalKinds = ['definition'] as const;
+export const proposalKinds = ['definition', 'calendar'] as const;
 export const proposalStates = ['waiting', 'confirmed', 'refused', 'withdrawn'] as const;
 
 const actorSchema = z.object({ user: userRefSchema, body: bodyRefSchema, at: instantSchema });
@@ -33,6 +34,14 @@ export const proposalViewSchema = proposalSchema.extend({
       data: z.record(z.string(), z.unknown()),
       /** The version that new cases run under now, which it would follow. */
       follows: idSchema.optional(),
+    })
+    .optional(),
+  calendar: calendarChangeSchema
+    .extend({
+      /** A year that was not published yet. */
+      publishes: z.boolean(),
+      /** Cases whose dates will be counted anew. */
+      openCases: z.number().int(),
     })
     .optional(),
 });

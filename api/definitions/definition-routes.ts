@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { toBpmn } from '../../definitions/language/bpmn';
 import { describe } from '../../definitions/language/describe';
+import { currentCalendar } from '../../database/calendar';
 import { readDefinition } from '../cases/case-access';
 import { startContext } from '../cases/start-context';
 import {
@@ -117,7 +118,8 @@ export function definitionRoutes(deps: ApiDependencies): Route[] {
       access: 'session',
       response: dataSchema,
       async handler({ params }) {
-        return { ...startContext(await readDefinition(deps, params.id), deps.clock.now()) };
+        const calendar = await currentCalendar(deps.database.read);
+        return { ...startContext(await readDefinition(deps, params.id), calendar, deps.clock.now()) };
       },
     }),
   ];

@@ -2,7 +2,9 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import { rows } from '../../database/database';
 import { postpone, putOff, removeFromOutbox } from '../../database/outbox';
 import type { OutboxRow } from '../../database/rows';
-import { beginWorkflow } from '../cases/begin-workflow';
+import { currentCalendar } from '../../database/calendar';
+import type { NewCalendar } from '../../workflows/runtime/case-input';
+import { beginWorkflow, calendarOfCase } from '../cases/begin-workflow';
 import { caseOfAct } from '../cases/act-under-way';
 import type { ApiDependencies } from '../http/dependencies';
 import { archiveCase } from '../archive/archive-case';
@@ -15,10 +17,16 @@ export type Delivery = 'done' | 'away' | 'failed';
 type Work = (deps: ApiDependencies, subject: string, patienceMs: number) => Promise<void>;
 
 /** Sends a signal to a case; one that is over needs no telling. */
-async function tell({ database, temporal }: ApiDependencies, caseId: string, signal: string, patienceMs: number) {
+async function tell(
+  { database, temporal }: ApiDependencies,
+  caseId: string,
+  signal: string,
+  patienceMs: number,
+  ...sent: readonly unknown[]
+): Promise<void> {
   const handle = temporal.workflow.getHandle(caseId);
   try {
-    await temporal.withDeadline(Date.now() + patienceMs, () => handle.signal(signal));
+    await temporal.withDeadline(Date.now() + patienceMs, () => handle.signal(signal, ...sent));
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
     // between two runs a case may not be found for a moment
@@ -38,6 +46,13 @@ const work: Readonly<Record<OutboxRow['kind'], Work>> = {
   entriesChanged: (deps, caseId, patienceMs) => tell(deps, caseId, 'entriesChanged', patienceMs),
 
   restate: (deps, act, patienceMs) => tell(deps, caseOfAct(act), 'restate', patienceMs),
+
+  async calendar(deps, caseId, patienceMs) {
+    const row = await rows(deps.database.read, 'case').findOneBy({ id: caseId });
+    if (row?.closing !== null) return;
+    const calendar = calendarOfCase(await currentCalendar(deps.database.read), row.openedAt);
+    await tell(deps, caseId, 'calendar', patienceMs, { calendar } satisfies NewCalendar);
+  },
 
   archive: (deps, caseId) => archiveCase(deps, caseId),
 

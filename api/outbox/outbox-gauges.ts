@@ -2,7 +2,14 @@ import { Gauge, type Registry } from 'prom-client';
 import { rows, type Database } from '../../database/database';
 import type { OutboxRow } from '../../database/rows';
 
-const kinds: readonly OutboxRow['kind'][] = ['begin', 'entriesChanged', 'restate', 'archive', 'forgetContent'];
+const kinds: readonly OutboxRow['kind'][] = [
+  'begin',
+  'entriesChanged',
+  'restate',
+  'archive',
+  'forgetContent',
+  'calendar',
+];
 
 interface Waiting {
   readonly kind: OutboxRow['kind'];

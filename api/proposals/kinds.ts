@@ -1,8 +1,10 @@
 import type { ProposalRow } from '../../database/rows';
+import { calendarProposals } from '../calendar/calendar-proposals';
 import { definitionProposals } from '../definitions/definition-proposals';
 import type { ProposalKind } from './proposal-kind';
 
 /** How each kind of proposal is shown and carried out. */
 export const kinds: Readonly<Record<ProposalRow['kind'], ProposalKind>> = {
   definition: definitionProposals,
+  calendar: calendarProposals,
 };

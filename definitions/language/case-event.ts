@@ -35,6 +35,17 @@ export type CaseEventKind =
   | 'mended'
   | 'recounted';
 
+/** A date that another calendar counts to another day: the deadline of the stage, or the limit of a task. */
+export interface DateMove {
+  readonly of: 'deadline' | 'task';
+  /** The action of the task. */
+  readonly action?: string;
+  readonly key?: string;
+  /** Instants in UTC. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** One thing that happened to a case. Events are numbered by `seq` without gaps and chained by their hashes. */
 export interface CaseEvent {
   readonly seq: number;
@@ -50,6 +61,8 @@ export interface CaseEvent {
   readonly closing?: string;
   /** What a system event is about: the tasks, the offered action, the failing effect. */
   readonly about?: readonly string[];
+  /** The dates that were counted anew and lie elsewhere now. */
+  readonly moved?: readonly DateMove[];
 }
 
 /** What the projection writes in one transaction: an event, its place in the chain, and where the case then stands. */

@@ -14,6 +14,7 @@ export type { Fault, FaultRule } from './form-fault';
 export * from './json-schema';
 export * from './limit';
 export * from './member-kind';
+export * from './moved-sentence';
 export * from './open-action';
 export * from './period';
 export * from './platform-roles';

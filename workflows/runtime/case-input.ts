@@ -59,3 +59,8 @@ export interface Mending extends Sent {
   readonly how: 'retry' | 'skip';
   readonly reason?: string;
 }
+
+/** The calendar by which a case counts from now on. */
+export interface NewCalendar extends Sent {
+  readonly calendar: Calendar;
+}

@@ -21,7 +21,7 @@ import {
   type Process,
 } from '../../definitions/language';
 import { caseClock, type CaseClock } from './case-clock';
-import type { ActRequest, CaseInput, Carried, Mending, Receipt } from './case-input';
+import type { ActRequest, CaseInput, Carried, Mending, NewCalendar, Receipt } from './case-input';
 import { effectsOf, tellingsOf } from './effects';
 import { effectsUnderWay } from './effects-under-way';
 import { openLedger, type Ledger } from './ledger';
@@ -29,6 +29,7 @@ import { openEntries } from './open-entries';
 import { findable, tellDetails } from './operators-view';
 import { projection } from './projection';
 import { openReceipts, type Receipts } from './receipts';
+import { isNewer, recount } from './recount';
 import { reminders, type Reminders } from './reminders';
 import type { RunningCase } from './running-case';
 import type { StageCode } from './stage';
@@ -45,7 +46,7 @@ export type StageCodes = Readonly<Record<string, StageCode<Process, string>>>;
 /** One case from its opening, or from where it continued as new, to its closing. */
 export class CaseRun implements RunningCase {
   readonly definition: Process;
-  readonly ground: Ground;
+  ground: Ground;
   readonly clock: CaseClock;
   readonly ledger: Ledger;
   state: CaseState;
@@ -173,6 +174,22 @@ export class CaseRun implements RunningCase {
     this.effects.mend(mending);
   }
 
+  /** Counts by another calendar from now on: what is still to come is counted anew. */
+  recount(sent: NewCalendar | undefined): void {
+    if (!sent || !patched('dates-follow-the-calendar')) return;
+    if (sent.untrusted !== undefined) {
+      log.warn('a calendar that did not come from the API was ignored', { caseId: this.caseId });
+      return;
+    }
+    const { calendar } = sent;
+    if (!isNewer(calendar, this.ground.calendar)) return;
+    const { state, moved, isOther } = recount(this.ground, this.state, calendar, this.clock.now());
+    this.ground = { ...this.ground, calendar };
+    if (!isOther) return;
+    const dates = moved.length > 0 ? { moved } : {};
+    this.commit({ kind: 'recounted', about: [calendar.version], ...dates }, { state, entered: [] });
+  }
+
   /** Conducts the case until it is over, or until it should continue as new between two stages. */
   async conduct(codes: StageCodes): Promise<void> {
     await Promise.race([this.pass(codes), this.projection.write(), this.entries.watch(), this.reminders.remind()]);
@@ -215,7 +232,7 @@ export class CaseRun implements RunningCase {
     this.commit({ kind: 'opened', act: opening }, { state, entered: [first] });
   }
 
-  commit(event: Pick<CaseEvent, 'kind' | 'act' | 'about'>, { state, end, entered }: Transition): CaseRecord {
+  commit(event: Pick<CaseEvent, 'kind' | 'act' | 'about' | 'moved'>, { state, end, entered }: Transition): CaseRecord {
     const before = this.state;
     this.state = state;
     if (state.visit !== before.visit) this.visitActs = [];

@@ -8,7 +8,7 @@ import {
 } from '@temporalio/workflow';
 import type { EndsByCode, Process, StagesByCode } from '../../definitions/language';
 import { CaseRun, type StageCodes } from './case-run';
-import type { ActRequest, CaseInput, Mending, Receipt } from './case-input';
+import type { ActRequest, CaseInput, Mending, NewCalendar, Receipt } from './case-input';
 import type { StageCode } from './stage';
 
 /** Takes an action of the case. Refused by its validator with the code of the reason. */
@@ -19,6 +19,8 @@ export const entriesSignal = defineSignal('entriesChanged');
 export const restateSignal = defineSignal('restate');
 /** An operator retries or skips an effect that keeps failing. */
 export const mendSignal = defineSignal<[Mending?]>('mend');
+/** The calendar has changed: a year was published, or a day of one. */
+export const calendarSignal = defineSignal<[NewCalendar?]>('calendar');
 /** Where the case stands, for tests and operators. */
 export const stateQuery = defineQuery<ReturnType<CaseRun['snapshot']>>('state');
 
@@ -61,10 +63,11 @@ function conducted(codes: StageCodes): CaseWorkflow {
     setHandler(entriesSignal, () => run.wake());
     setHandler(restateSignal, () => run.restate());
     setHandler(mendSignal, (mending) => run.mend(mending));
+    setHandler(calendarSignal, (sent) => run.recount(sent));
     setHandler(stateQuery, () => run.snapshot());
     await run.conduct(codes);
     const carried = run.carry();
-    if (carried) return continueAsNew<CaseWorkflow>({ ...input, carried });
+    if (carried) return continueAsNew<CaseWorkflow>({ ...input, calendar: run.ground.calendar, carried });
     return run.snapshot().state.closing ?? '';
   };
 }

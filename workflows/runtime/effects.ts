@@ -24,5 +24,6 @@ export function tellingsOf(definition: Process, event: CaseEvent, hasNewTasks: b
   if (hasNewTasks) tellings.push({ name: 'tasks', does: 'tasks' });
   if (event.kind === 'reminded') tellings.push({ name: 'remind', does: 'remind', tasks: event.about ?? [] });
   if (event.kind === 'overdue') tellings.push({ name: 'overdue', does: 'overdue', tasks: event.about ?? [] });
+  if (event.moved) tellings.push({ name: 'moved', does: 'moved' });
   return tellings;
 }

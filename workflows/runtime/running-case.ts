@@ -18,7 +18,7 @@ export interface RunningCase {
   /** Where the case stands, and its place in the chain. */
   snapshot(): { readonly state: CaseState; readonly seq: number; readonly head: string };
   /** Writes an event down: from here it has happened. Its projection and effects follow. */
-  commit(event: Pick<CaseEvent, 'kind' | 'act' | 'about'>, transition: Transition): CaseRecord;
+  commit(event: Pick<CaseEvent, 'kind' | 'act' | 'about' | 'moved'>, transition: Transition): CaseRecord;
   /** The time of that stay is up, and its code draws the conclusion; `undefined` when it waits again. */
   conclude(visit: number | undefined): void;
 }
