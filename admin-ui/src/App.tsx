@@ -34,6 +34,7 @@ const ExchangedList = lazy(() => import('./exchanged/ExchangedList'));
 const ExchangedPage = lazy(() => import('./exchanged/ExchangedPage'));
 const ExpertsPage = lazy(() => import('./experts/ExpertsPage'));
 const ProcessList = lazy(() => import('./processes/ProcessList'));
+const CalendarPage = lazy(() => import('./calendar/CalendarPage'));
 const ComparePage = lazy(() => import('./processes/ComparePage'));
 const PublishPage = lazy(() => import('./processes/PublishPage'));
 const ProposalsPage = lazy(() => import('./proposals/ProposalsPage'));
@@ -82,6 +83,7 @@ function Console() {
         <Route path="/processes" element={<ProcessList />} />
         <Route path="/processes/compare" element={<ComparePage />} />
         <Route path="/processes/publish" element={<PublishPage />} />
+        <Route path="/calendar" element={<CalendarPage />} />
         <Route path="/proposals" element={<ProposalsPage />} />
         <Route path="/proposals/:id" element={<ProposalPage />} />
         <Route path="/processes/:id" element={<ProcessPage />} />

@@ -1,5 +1,6 @@
 import ApiIcon from '@mui/icons-material/DataObjectOutlined';
 import BodiesIcon from '@mui/icons-material/CorporateFareOutlined';
+import CalendarIcon from '@mui/icons-material/EventAvailableOutlined';
 import CasesIcon from '@mui/icons-material/FolderOutlined';
 import DeliveriesIcon from '@mui/icons-material/ForwardToInboxOutlined';
 import DeadlinesIcon from '@mui/icons-material/CalendarMonthOutlined';
@@ -97,6 +98,7 @@ const offers: readonly Offer[] = [
     when: (ability) => ability.can('manage', 'Operations'),
   },
   { name: 'processes', to: '/processes', icon: ProcessesIcon, group: 'directory' },
+  { name: 'calendar', to: '/calendar', icon: CalendarIcon, group: 'directory' },
   {
     name: 'proposals',
     to: '/proposals',

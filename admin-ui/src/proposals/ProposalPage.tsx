@@ -13,6 +13,7 @@ import { ProblemAlert } from '../look/ProblemAlert';
 import { DefinitionReview } from '../processes/DefinitionReview';
 import { DecisionPanel } from './DecisionPanel';
 import { ProposalState } from './ProposalState';
+import { ProposedDays } from './ProposedDays';
 import { useProposal } from './use-proposals';
 import { WhoDidWhat } from './WhoDidWhat';
 
@@ -44,7 +45,8 @@ export default function ProposalPage() {
   );
 }
 
-function ProposalContent({ proposal: { definition, id } }: { readonly proposal: ProposalView }) {
+function ProposalContent({ proposal: { definition, calendar, id } }: { readonly proposal: ProposalView }) {
+  if (calendar) return <ProposedDays calendar={calendar} />;
   if (!definition) return null;
   return (
     <DefinitionReview

@@ -22,6 +22,7 @@ export const shellEn: Same<typeof shellZh> = {
       proposals: 'Confirmations',
       exchange: 'Exchange',
       exchanged: 'Cases of other platforms',
+      calendar: 'Working days',
       incidents: 'Incidents',
       deliveries: 'Messages sent',
       operations: 'Operations',

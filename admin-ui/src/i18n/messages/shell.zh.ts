@@ -18,6 +18,7 @@ export const shellZh = {
       users: '用户',
       processes: '流程',
       proposals: '复核',
+      calendar: '节假日历',
       incidents: '故障事项',
       exchange: '数据交换',
       exchanged: '其他平台的项目',
