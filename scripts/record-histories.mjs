@@ -7,6 +7,6 @@ import { findPrograms } from './test/programs.mjs';
 const { env } = await findPrograms();
 process.exitCode = await runShown(
   process.execPath,
-  ['--import', 'tsx', path.join(root, 'test', 'support', 'record-histories.ts')],
+  ['--import', 'tsx', path.join(root, 'test', 'support', 'record-histories.ts'), ...process.argv.slice(2)],
   { cwd: root, env: { ...process.env, ...env } },
 );

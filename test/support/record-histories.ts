@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { sweepOutbox } from '../../api/outbox/sweep';
 import { Tender, fiveExperts } from './driver';
 import { startPlatform, type Platform } from './platform';
 
@@ -57,6 +58,20 @@ const cases: Readonly<Record<string, (platform: Platform) => Promise<Tender>>> =
     await tender.until('failed');
     return tender;
   },
+
+  'counted-anew': async (platform) => {
+    const tender = await (await Tender.open(platform)).reach('filing');
+    const { proposalId } = await tender.api.send<{ proposalId: string }>('administration', 'post', '/calendar', {
+      year: 2026,
+      days: [{ date: '2026-03-03', working: false }],
+      source: '省政府关于临时放假的通知',
+    });
+    await tender.api.send('administrationColleague', 'post', `/proposals/${proposalId}/confirm`);
+    await sweepOutbox(platform.deps);
+    await tender.act('terminate', 'tenderer', { reason: '项目取消' });
+    await tender.until('terminated');
+    return tender;
+  },
 };
 
 /** Runs that continued as new, oldest first. */
@@ -94,10 +109,15 @@ async function record(name: string, platform: Platform, play: (platform: Platfor
 
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const file of readdirSync(folder)) rmSync(path.join(folder, file));
+  // those that are named, or all anew
+  const only = process.argv.slice(2);
+  if (only.length === 0) for (const file of readdirSync(folder)) rmSync(path.join(folder, file));
   const platform = await startPlatform();
-  for (const [name, play] of Object.entries(cases)) await record(name, platform, play);
+  for (const [name, play] of Object.entries(cases)) {
+    if (only.length === 0 || only.includes(name)) await record(name, platform, play);
+  }
   await platform.close();
+  if (only.length > 0) return;
   const often = await startPlatform({ continueOften: true });
   await record('continued', often, async (one) => (await Tender.open(one)).reach('archived'));
   await often.close();
