@@ -27,7 +27,7 @@ async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> 
   let world: RelayWorld;
   beforeAll(async () => {
     world = await startRelayWorld();
-  }, 120_000);
+  }, 240_000);
   afterAll(() => world.close(), 30_000);
 
   const signal = (program: 'temporal' | 'worker' | 'server', name: NodeJS.Signals) =>
@@ -49,24 +49,39 @@ async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> 
     return { answer, lock };
   }
 
+  /** What a person is answered in the end, who sends the same again while nothing answers. */
+  async function answeredInTheEnd(answer: ReturnType<typeof actHeldAtProjection>, caseId: string, key: string) {
+    const first = await (await answer).answer;
+    if ('given' in first) return first.given;
+    for (const end = Date.now() + 60_000; ; await sleep(500)) {
+      try {
+        return await world.act(caseId, 1, key);
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+    }
+  }
+
   it('takes an act once when the worker dies before it is written to the database', async () => {
     const caseId = await world.open();
     const key = newKey();
-    const { answer, lock } = await actHeldAtProjection(caseId, key);
+    const held = actHeldAtProjection(caseId, key);
+    const { lock } = await held;
     expect(await hasEvent(caseId, key)()).toBe(false);
     await world.platform.kill('worker');
     lock.release();
     await world.platform.start('worker');
 
-    expect(await answer).toMatchObject({ given: { stage: 'step2' } });
+    expect(await answeredInTheEnd(held, caseId, key)).toMatchObject({ stage: 'step2' });
     expect((await world.events(caseId)).filter((event) => event.actKey === key)).toHaveLength(1);
     await world.check(caseId);
-  }, 90_000);
+  }, 180_000);
 
   it('takes an act once when the worker dies after it was written but before Temporal knew', async () => {
     const caseId = await world.open();
     const key = newKey();
-    const { answer, lock } = await actHeldAtProjection(caseId, key);
+    const held = actHeldAtProjection(caseId, key);
+    const { lock } = await held;
     signal('temporal', 'SIGSTOP');
     lock.release();
     await until(hasEvent(caseId, key));
@@ -74,12 +89,13 @@ async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> 
     signal('temporal', 'SIGCONT');
     await world.platform.start('worker');
 
-    expect(await answer).toMatchObject({ given: { stage: 'step2' } });
+    const given = await answeredInTheEnd(held, caseId, key);
+    expect(given).toMatchObject({ stage: 'step2' });
     const taken = (await world.events(caseId)).filter((event) => event.actKey === key);
     expect(taken).toHaveLength(1);
-    await expect(answer).resolves.toMatchObject({ given: { hash: taken[0]?.hash } });
+    expect(given.hash).toBe(taken[0]?.hash);
     await world.check(caseId);
-  }, 90_000);
+  }, 180_000);
 
   /** An act that the database holds, and that Temporal, the worker and the API all died with. */
   async function phantom(): Promise<{ caseId: string; key: string }> {
@@ -102,7 +118,7 @@ async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> 
     await world.check(caseId);
     expect(await world.act(caseId, 1)).toMatchObject({ stage: 'step2' });
     await world.check(caseId);
-  }, 120_000);
+  }, 240_000);
 
   it('takes in earnest an act that died with Temporal and the API when its sender tries again', async () => {
     const { caseId, key } = await phantom();
@@ -110,7 +126,7 @@ async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> 
     expect(given).toMatchObject({ stage: 'step2' });
     await world.check(caseId);
     expect((await world.events(caseId)).at(-1)).toMatchObject({ actKey: key, hash: given.hash });
-  }, 120_000);
+  }, 240_000);
 
   it('answers that Temporal is away, keeps what can be read, and takes the same act afterwards', async () => {
     const caseId = await world.open();
@@ -128,15 +144,16 @@ async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> 
       ),
     );
     await world.check(caseId);
-  }, 90_000);
+  }, 180_000);
 
   it('lets nothing be lost or doubled while the database is locked for longer than anybody waits', async () => {
     const caseId = await world.open();
     const key = newKey();
-    const { answer, lock } = await actHeldAtProjection(caseId, key);
+    const held = actHeldAtProjection(caseId, key);
+    const { lock } = await held;
     await sleep(12_000);
     lock.release();
-    expect(await answer).toMatchObject({ given: { stage: 'step2' } });
+    expect(await answeredInTheEnd(held, caseId, key)).toMatchObject({ stage: 'step2' });
     await world.check(caseId);
-  }, 60_000);
+  }, 180_000);
 });
