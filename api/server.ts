@@ -4,6 +4,7 @@ import { calendarRoutes } from './calendar/calendar-routes';
 import { definitionRoutes } from './definitions/definition-routes';
 import { bodyRoutes } from './directory/body-routes';
 import { expertRoutes } from './directory/expert-routes';
+import { industryRoutes } from './directory/industry-routes';
 import { regionRoutes } from './directory/region-routes';
 import { userRoutes } from './directory/user-routes';
 import { documentRoutes } from './documents/document-routes';
@@ -54,6 +55,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...userRoutes(deps),
   ...expertRoutes(deps),
   ...regionRoutes(deps),
+  ...industryRoutes(),
   ...notificationRoutes(deps),
   ...messageSettingRoutes(deps),
   ...deliveryRoutes(deps),

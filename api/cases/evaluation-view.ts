@@ -1,18 +1,28 @@
 import { rows } from '../../database/database';
 import { awardState, readEvaluation, type StoredRow } from '../../database/evaluation';
 import { readActs, type FullAct } from '../../database/given';
-import { tenderActions, tenderNotices, tenderStages } from '../../database/tender-facts';
-import { committeeOf, findAction, rolesOf, seesField, type Text } from '../../definitions/language';
+import { tenderActions, tenderFields, tenderNotices, tenderStages } from '../../database/tender-facts';
+import { committeeOf, findAction, rolesOf, seesField, text, type Process, type Text } from '../../definitions/language';
+import type { PriceRule } from '../../domain/ranking/price-bounds';
 import type { EvaluationView } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { openCase, type OpenedCase } from './case-access';
 import { giverOf, seesWho } from './visible-form';
 
-const rules: Record<string, Text> = {
-  overCeiling: { zh: '报价高于最高投标限价', en: 'The price is above the ceiling' },
-  underFloor: { zh: '报价低于最低投标限价', en: 'The price is below the floor' },
-};
+/** Why a price makes a bid invalid, with the bound by its title in the definition. */
+function priceRuleText(definition: Process, rule: PriceRule): Text {
+  const boundOf = (path: string): Text => {
+    const [action = '', field = ''] = path.split('.');
+    return findAction(definition, action)?.form?.[field]?.title ?? text(path, path);
+  };
+  if (rule === 'overCeiling') {
+    const { zh, en } = boundOf(tenderFields.ceiling);
+    return text(`报价高于${zh}`, `The price is above the ${en.toLowerCase()}`);
+  }
+  const { zh, en } = boundOf(tenderFields.floor);
+  return text(`报价低于${zh}`, `The price is below the ${en.toLowerCase()}`);
+}
 
 /** How much of the result of the committee a person may read: all of it, what is published, or nothing. */
 export function sightOfResult({ definition, viewer, openness, state }: OpenedCase): 'all' | 'published' | 'none' {
@@ -65,10 +75,7 @@ export async function viewEvaluation(deps: ApiDependencies, me: SignedIn, caseId
       status: row.status,
       reasons: row.reasons.map((reason) => ({
         by: reason.by,
-        text:
-          reason.by === 'rule'
-            ? (rules[reason.rule] ?? { zh: reason.rule, en: reason.rule })
-            : { zh: reason.text, en: reason.text },
+        text: reason.by === 'rule' ? priceRuleText(definition, reason.rule) : { zh: reason.text, en: reason.text },
       })),
       ...(row.score !== undefined && { score: row.score }),
       ...(row.rank !== undefined && { rank: row.rank }),

@@ -70,3 +70,6 @@ export const expertQuery = z.object({ caseId: idSchema, q: z.string().max(100).o
 
 export const regionSchema = z.object({ code: z.string(), parent: z.string().optional(), name: textSchema });
 export type Region = z.infer<typeof regionSchema>;
+
+export const industrySchema = z.object({ code: z.string(), name: textSchema });
+export type Industry = z.infer<typeof industrySchema>;

@@ -1,4 +1,5 @@
 import { days, defineProcess, given, minutes, rule, text, workingDays } from '../language';
+import { industries } from '../industries';
 
 const reason = { type: 'text', title: text('理由', 'Reason'), multiline: true, atMost: 2000 } as const;
 const paper = { type: 'document', title: text('附件', 'Attachment'), optional: true } as const;
@@ -187,15 +188,7 @@ export const openTender = defineProcess({
       industry: {
         type: 'choice',
         title: text('行业', 'Industry'),
-        options: {
-          construction: text('房屋建筑与市政', 'Building and municipal works'),
-          transport: text('交通运输', 'Transport'),
-          water: text('水利', 'Water'),
-          energy: text('能源', 'Energy'),
-          agriculture: text('农业农村', 'Agriculture'),
-          environment: text('生态环境', 'Environment'),
-          other: text('其他', 'Other'),
-        },
+        options: industries,
         help: text('决定由哪个行政监督部门监管', 'Decides which department supervises'),
       },
       tenderer: {

@@ -1,4 +1,5 @@
 import { withCheckDigit } from '../../domain/uscc';
+import { openTender } from '../../definitions/trading/open-tender';
 import { rows } from '../../database/database';
 import { startApi, type Answer, type TestApi } from '../support/api';
 import { testDatabases, type TestDatabase } from '../support/databases';
@@ -154,6 +155,14 @@ describe.each(testDatabases)('the directory on %s', (_name, open) => {
     await (await api.as('centre2')).get('/api/experts').query({ caseId: 'case-1' }).expect(403);
     await (await api.as('tenderer1')).get('/api/experts').query({ caseId: 'case-1' }).expect(403);
     await (await api.as('bidder1')).get('/api/experts').query({ caseId: 'case-1' }).expect(404);
+  });
+
+  it('tells the industries to everybody, in the words of the definitions', async () => {
+    const { body: answer } = (await api.stranger().get('/api/industries').expect(200)) as Answer;
+    const { items } = answer as { items: { code: string; name: { zh: string; en: string } }[] };
+    expect(Object.fromEntries(items.map(({ code, name }) => [code, name]))).toEqual(
+      openTender.start.form.industry.options,
+    );
   });
 
   it('tells the regions to everybody', async () => {

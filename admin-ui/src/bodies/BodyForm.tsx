@@ -10,14 +10,14 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import type { Body } from '../../../api/contract';
 import { problemOf } from '../api/client';
+import { useIndustryChoices } from '../api/use-industry-choices';
 import { useRegionChoices } from '../api/use-region-choices';
 import { useSave } from '../api/use-save';
-import { industries } from '../look/industries';
 import { ManyChoice } from '../look/ManyChoice';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
 import { useFaultAt } from '../look/use-fault-at';
-import { kindsOfBodies } from './body-kinds';
+import { bodyKinds } from '../../../definitions/language/platform-roles';
 
 interface Values extends Omit<Body, 'id' | 'uscc'> {
   readonly uscc: string;
@@ -35,6 +35,7 @@ const usccLength = 18;
 /** The form of an organisation. */
 export function BodyForm({ start, id, isReadOnly = false }: Props) {
   const translate = useTranslate();
+  const industries = useIndustryChoices();
   const [values, setValues] = useState<Values>(start);
   const regions = useRegionChoices();
   const { mutate, error, isPending } = useSave<Omit<Body, 'id'>>('bodies', id);
@@ -80,11 +81,11 @@ export function BodyForm({ start, id, isReadOnly = false }: Props) {
         <ManyChoice
           id="body-kinds"
           label={translate('bodies.kinds')}
-          choices={kindsOfBodies.map((value) => ({ value, label: translate(`role.${value}`) }))}
+          choices={bodyKinds.map((value) => ({ value, label: translate(`role.${value}`) }))}
           value={values.kinds}
           isReadOnly={isReadOnly}
           fault={faultAt('kinds')}
-          onChange={(chosen) => change({ kinds: kindsOfBodies.filter((kind) => chosen.includes(kind)) })}
+          onChange={(chosen) => change({ kinds: bodyKinds.filter((kind) => chosen.includes(kind)) })}
         />
         <Autocomplete
           id="body-region"
@@ -107,7 +108,7 @@ export function BodyForm({ start, id, isReadOnly = false }: Props) {
           id="body-industries"
           label={translate('bodies.industries')}
           help={translate('bodies.industriesHelp')}
-          choices={industries.map((value) => ({ value, label: translate(`industry.${value}`) }))}
+          choices={industries.choices}
           value={values.industries}
           isReadOnly={isReadOnly}
           fault={faultAt('industries')}

@@ -13,7 +13,7 @@ import { RecordRows } from '../look/RecordRows';
 import { SearchField } from '../look/SearchField';
 import { StatusChip } from '../look/StatusChip';
 import { useFilter } from '../look/use-filter';
-import { kindsOfBodies } from './body-kinds';
+import { bodyKinds } from '../../../definitions/language/platform-roles';
 
 /** The organisations that take part. */
 export default function BodyList() {
@@ -30,7 +30,7 @@ function BodyListPage() {
   const filter = useFilter();
   const { nameOf } = useRegionChoices();
 
-  const kinds = kindsOfBodies.map((value) => ({ value, label: translate(`role.${value}`) }));
+  const kinds = bodyKinds.map((value) => ({ value, label: translate(`role.${value}`) }));
   return (
     <>
       <PageHead title={translate('bodies.title')}>

@@ -4,11 +4,11 @@ import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useListContext, useTranslate } from 'react-admin';
+import { useIndustryChoices } from '../api/use-industry-choices';
 import { useProcessChoices } from '../api/use-process-choices';
 import { useMe } from '../api/use-me';
 import { useRegionChoices } from '../api/use-region-choices';
 import { FilterChoice } from '../look/FilterChoice';
-import { industries } from '../look/industries';
 import { SearchField } from '../look/SearchField';
 import { useFilter } from '../look/use-filter';
 import { useStages } from './use-stages';
@@ -19,6 +19,7 @@ const sorts = ['updated', 'opened', 'deadline'] as const;
 /** The filters of the list of cases as chips, and its order. */
 export function CaseFilters() {
   const translate = useTranslate();
+  const industries = useIndustryChoices();
   const filter = useFilter();
   const { sort, setSort } = useListContext();
   const processes = useProcessChoices();
@@ -58,10 +59,7 @@ export function CaseFilters() {
         states.map((value) => ({ value, label: translate(`cases.states.${value}`) })),
       )}
       {choice('region', regions.choices)}
-      {choice(
-        'industry',
-        industries.map((value) => ({ value, label: translate(`industry.${value}`) })),
-      )}
+      {choice('industry', industries.choices)}
       {filter.isSet && (
         <Button size="small" onClick={filter.clear}>
           {translate('shell.clear')}

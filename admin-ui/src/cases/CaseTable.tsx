@@ -9,6 +9,7 @@ import TableRow from '@mui/material/TableRow';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import type { CaseSummary, PlatformRole } from '../../../api/contract';
+import { useIndustryChoices } from '../api/use-industry-choices';
 import { useMe } from '../api/use-me';
 import { useText } from '../i18n/use-text';
 import { Countdown } from '../look/Countdown';
@@ -27,6 +28,7 @@ const knowsTenderer = (role: PlatformRole | undefined): boolean => role === 'ten
 /** The cases as a table. */
 export function CaseTable({ cases, density }: Props) {
   const translate = useTranslate();
+  const industries = useIndustryChoices();
   const text = useText();
   const navigate = useNavigate();
   const role = useMe()?.acting.role;
@@ -76,7 +78,7 @@ export function CaseTable({ cases, density }: Props) {
                 )}
                 {!isCompact && (
                   <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
-                    {text(each.processTitle)} · {translate(`industry.${each.industry}`, { _: each.industry })}
+                    {text(each.processTitle)} · {industries.nameOf(each.industry)}
                   </Box>
                 )}
               </TableCell>

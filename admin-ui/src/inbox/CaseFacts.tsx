@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import { useTranslate } from 'react-admin';
 import { problemOf } from '../api/client';
+import { useIndustryChoices } from '../api/use-industry-choices';
 import { useCase } from '../case/use-case';
 import { useText } from '../i18n/use-text';
 import { Countdown } from '../look/Countdown';
@@ -12,6 +13,7 @@ import { StageChip } from '../look/StageChip';
 /** A case in six short facts. */
 export function CaseFacts({ caseId }: { readonly caseId: string }) {
   const translate = useTranslate();
+  const industries = useIndustryChoices();
   const text = useText();
   const { data, error, refetch } = useCase(caseId);
 
@@ -39,7 +41,7 @@ export function CaseFacts({ caseId }: { readonly caseId: string }) {
           },
           { name: translate('cases.tenderer'), value: data.tenderer.name },
           { name: translate('cases.region'), value: text(data.regionName) },
-          { name: translate('cases.industry'), value: translate(`industry.${data.industry}`, { _: data.industry }) },
+          { name: translate('cases.industry'), value: industries.nameOf(data.industry) },
         ]}
       />
     </Box>

@@ -3,6 +3,7 @@ import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { Notice } from '../../../api/contract';
+import { useIndustryChoices } from '../api/use-industry-choices';
 import { useRegionChoices } from '../api/use-region-choices';
 import { useText } from '../i18n/use-text';
 import { Facts } from '../look/Facts';
@@ -14,6 +15,7 @@ import { NoticeTable } from './NoticeTable';
 /** A notice as it was published. */
 export function NoticeArticle({ notice }: { readonly notice: Notice }) {
   const translate = useTranslate();
+  const industries = useIndustryChoices();
   const text = useText();
   const regions = useRegionChoices();
   const { caseTitle, title, number, caseCode, publishedAt, region, industry, fields, tables } = notice;
@@ -29,7 +31,7 @@ export function NoticeArticle({ notice }: { readonly notice: Notice }) {
           { name: translate('cases.code'), value: caseCode },
           { name: translate('notices.published'), value: <Instant at={publishedAt} style="second" /> },
           { name: translate('notices.region'), value: regions.nameOf(region) },
-          { name: translate('cases.industry'), value: translate(`industry.${industry}`, { _: industry }) },
+          { name: translate('cases.industry'), value: industries.nameOf(industry) },
         ]}
       />
       <Box sx={{ my: 3 }}>

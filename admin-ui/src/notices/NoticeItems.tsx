@@ -6,6 +6,7 @@ import ListItemText from '@mui/material/ListItemText';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import type { Notice } from '../../../api/contract';
+import { useIndustryChoices } from '../api/use-industry-choices';
 import { useRegionChoices } from '../api/use-region-choices';
 import { useText } from '../i18n/use-text';
 import { Instant } from '../look/Instant';
@@ -18,6 +19,7 @@ interface Props {
 /** Notices as rows that lead to them. */
 export function NoticeItems({ notices, base }: Props) {
   const translate = useTranslate();
+  const industries = useIndustryChoices();
   const text = useText();
   const regions = useRegionChoices();
   return (
@@ -38,7 +40,7 @@ export function NoticeItems({ notices, base }: Props) {
                   <Box component="span" sx={{ color: 'text.primary', fontWeight: 600 }}>
                     {text(title)}
                   </Box>
-                  {` · ${regions.nameOf(region)} · ${translate(`industry.${industry}`, { _: industry })}`}
+                  {` · ${regions.nameOf(region)} · ${industries.nameOf(industry)}`}
                   <Box component="span" sx={{ display: 'block', fontSize: '0.8125rem' }}>
                     {number}
                   </Box>

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import type { PublicTender } from '../../../api/contract';
+import { useIndustryChoices } from '../api/use-industry-choices';
 import { useRegionChoices } from '../api/use-region-choices';
 import { useText } from '../i18n/use-text';
 import { Countdown } from '../look/Countdown';
@@ -24,6 +25,7 @@ interface Props {
 /** The tender that a notice belongs to: where it stands, its notices in time order, its lots and re-tenders. */
 export function NoticeTender({ tender, noticeId, base }: Props) {
   const translate = useTranslate();
+  const industries = useIndustryChoices();
   const text = useText();
   const regions = useRegionChoices();
   const { code, processTitle, tenderer, agency, region, industry, takesBids, deadlineAt, notices, links } = tender;
@@ -65,7 +67,7 @@ export function NoticeTender({ tender, noticeId, base }: Props) {
           { name: translate('role.tenderer'), value: tenderer },
           { name: translate('role.agency'), value: agency },
           { name: translate('notices.region'), value: regions.nameOf(region) },
-          { name: translate('cases.industry'), value: translate(`industry.${industry}`, { _: industry }) },
+          { name: translate('cases.industry'), value: industries.nameOf(industry) },
         ]}
       />
       <Typography variant="h3" sx={{ mt: 2, mb: 1 }}>

@@ -1,14 +1,15 @@
 import { useTranslate } from 'react-admin';
+import { useIndustryChoices } from '../api/use-industry-choices';
 import { useRegionChoices } from '../api/use-region-choices';
 import { useText } from '../i18n/use-text';
 import { FilterChoice } from '../look/FilterChoice';
-import { industries } from '../look/industries';
 import type { AddressFilter } from '../look/use-address-filter';
 import { usePublicProcesses } from './use-public-processes';
 
 /** The filters that notices and open tenders share: process, region, industry. */
 export function PublicFilters({ filter }: { readonly filter: AddressFilter<'process' | 'region' | 'industry'> }) {
   const translate = useTranslate();
+  const industries = useIndustryChoices();
   const text = useText();
   const regions = useRegionChoices();
   const processes = usePublicProcesses().map(({ process, title }) => ({ value: process, label: text(title) }));
@@ -29,7 +30,7 @@ export function PublicFilters({ filter }: { readonly filter: AddressFilter<'proc
       />
       <FilterChoice
         label={translate('cases.industry')}
-        choices={industries.map((value) => ({ value, label: translate(`industry.${value}`) }))}
+        choices={industries.choices}
         value={industry}
         onChange={(value) => filter.set({ industry: value })}
       />

@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import type { OpenTender } from '../../../api/contract';
+import { useIndustryChoices } from '../api/use-industry-choices';
 import { useRegionChoices } from '../api/use-region-choices';
 import { useText } from '../i18n/use-text';
 import { Countdown } from '../look/Countdown';
@@ -33,13 +34,9 @@ function TenderItem({ tender, to }: { readonly tender: OpenTender; readonly to: 
   const translate = useTranslate();
   const text = useText();
   const regions = useRegionChoices();
+  const industries = useIndustryChoices();
   const { code, title, lot, processTitle, tenderer, region, industry, deadlineAt } = tender;
-  const facts = [
-    tenderer,
-    text(processTitle),
-    regions.nameOf(region),
-    translate(`industry.${industry}`, { _: industry }),
-  ];
+  const facts = [tenderer, text(processTitle), regions.nameOf(region), industries.nameOf(industry)];
   return (
     <CardActionArea
       component={Link}

@@ -11,7 +11,7 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { BodyRef, PlatformRole } from '../../../api/contract';
-import { platformRoleNames } from '../look/platform-role-names';
+import { platformRoles } from '../../../definitions/language/platform-roles';
 import { BodyPicker } from './BodyPicker';
 
 export interface MembershipRow {
@@ -49,12 +49,12 @@ export function MembershipRows({ rows, fault, onChange }: Props) {
                 label={translate('users.role')}
                 value={role}
                 onChange={(event) => {
-                  const chosen = platformRoleNames.find((name) => name === event.target.value);
+                  const chosen = platformRoles.find((name) => name === event.target.value);
                   if (chosen) change(nth, { role: chosen });
                 }}
                 sx={{ minWidth: 200 }}
               >
-                {platformRoleNames.map((name) => (
+                {platformRoles.map((name) => (
                   <MenuItem key={name} value={name}>
                     {translate(`role.${name}`)}
                   </MenuItem>

@@ -8,7 +8,7 @@ import { useAbility } from '../api/use-me';
 import { FilterChoice } from '../look/FilterChoice';
 import { ListBody } from '../look/ListBody';
 import { PageHead } from '../look/PageHead';
-import { platformRoleNames } from '../look/platform-role-names';
+import { platformRoles } from '../../../definitions/language/platform-roles';
 import { RecordRows } from '../look/RecordRows';
 import { SearchField } from '../look/SearchField';
 import { StatusChip } from '../look/StatusChip';
@@ -31,7 +31,7 @@ function UserListPage() {
   const ability = useAbility();
   const filter = useFilter();
 
-  const roles = platformRoleNames.map((value) => ({ value, label: translate(`role.${value}`) }));
+  const roles = platformRoles.map((value) => ({ value, label: translate(`role.${value}`) }));
   return (
     <>
       <PageHead title={translate('users.title')}>

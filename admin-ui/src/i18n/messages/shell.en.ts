@@ -69,15 +69,6 @@ export const shellEn: Same<typeof shellZh> = {
     inspector: 'Electronic supervision',
     operator: 'Platform operator',
   },
-  industry: {
-    construction: 'Building and municipal works',
-    transport: 'Transport',
-    water: 'Water',
-    energy: 'Energy',
-    agriculture: 'Agriculture',
-    environment: 'Environment',
-    other: 'Other',
-  },
   look: {
     left: '%{span} left',
     overdueBy: 'overdue by %{span}',

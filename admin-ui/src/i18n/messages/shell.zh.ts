@@ -67,15 +67,6 @@ export const shellZh = {
     inspector: '电子监察',
     operator: '平台运维',
   },
-  industry: {
-    construction: '房屋建筑与市政',
-    transport: '交通运输',
-    water: '水利',
-    energy: '能源',
-    agriculture: '农业农村',
-    environment: '生态环境',
-    other: '其他',
-  },
   look: {
     left: '还剩 %{span}',
     overdueBy: '已逾期 %{span}',
