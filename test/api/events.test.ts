@@ -108,8 +108,8 @@ describe.each(testDatabases)('server-sent events on %s', (_name, open) => {
     const late = await listen('tenderer1', 999_999);
     // what a stream that is just closing has left to tell may come too
     const all = () => late.told.flatMap(({ resource, caseId }) => (caseId === undefined ? [resource] : [])).sort();
-    await until(() => all().length === 4);
-    expect(all()).toEqual(['cases', 'notices', 'notifications', 'tasks']);
+    await until(() => all().length === 5);
+    expect(all()).toEqual(['cases', 'exchange', 'notices', 'notifications', 'tasks']);
     late.close();
   });
 
