@@ -33,9 +33,10 @@ export function checkScoreSheet(
     .map((item, index) => checkVerdict(field, item, { ...at, path: `${at.path}.bids.${index}` }))
     .filter((verdict) => verdict !== undefined);
   if (at.faults.length > before) return undefined;
-  const { criteria } = at.context;
-  if (!criteria) return { bids };
-  const known = (at.context.bids ?? []).map((bid) => ({ bid: bid.id }));
+  // without scores, too, every bid needs a verdict and every rejection its reason
+  const { criteria = [], bids: opened } = at.context;
+  if (!opened) return { bids };
+  const known = opened.map((bid) => ({ bid: bid.id }));
   for (const fault of checkSheet({ expert: '', bids }, criteria, known)) refuseSheet(field, fault, bids, at);
   return at.faults.length > before ? undefined : { bids };
 }

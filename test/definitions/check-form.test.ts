@@ -362,6 +362,19 @@ describe('a score sheet', () => {
   ])('is refused when it %s', (_, values, fault) => {
     expect(rulesOf(faultsOf('submitSheet', values))).toContain(fault);
   });
+
+  it('needs every verdict, and a reason for a rejection, also where nothing is scored', () => {
+    const { criteria: _none, ...unscored } = context;
+    const verdicts = (...given: string[]) => ({
+      noConflict: true,
+      sheet: { bids: given.map((verdict, index) => ({ bid: `bid-${index + 1}`, verdict, scores: {} })) },
+    });
+    expect(rulesOf(faultsOf('submitSheet', verdicts('accepted'), unscored))).toEqual(['sheet missingBid']);
+    expect(rulesOf(faultsOf('submitSheet', verdicts('accepted', 'rejected'), unscored))).toEqual([
+      'sheet.bids.1 missingReason',
+    ]);
+    expect(rulesOf(faultsOf('submitSheet', verdicts('accepted', 'accepted'), unscored))).toEqual([]);
+  });
 });
 
 describe('the award', () => {
