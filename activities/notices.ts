@@ -8,6 +8,7 @@ import {
   text,
 } from '../definitions/language';
 import { standingBids, type StandingBid } from '../database/bids';
+import { bodyNames } from '../database/body-names';
 import { noteChange } from '../database/changes';
 import { rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
@@ -48,6 +49,7 @@ export async function publishNotice(
     title: layout.title,
     caseTitle: row.title,
     ...(row.lot !== null && { lot: row.lot }),
+    ...(await openers(database, row)),
     fields: await noticeFields(database, definition, layout.fields, acts, seq, row.unit as Unit),
     tables: await Promise.all((layout.tables ?? []).map((table) => noticeTable(database, row, acts, table))),
     ...(amends && { amends }),
@@ -72,6 +74,16 @@ export async function publishNotice(
     await noteChange(tx, at, 'notices', { caseId });
     await pack(tx, { kind: 'notice', id });
   });
+}
+
+/** Whose tender it is: every notice names them. */
+async function openers(
+  { read }: Database,
+  { tendererId, agencyId }: CaseRow,
+): Promise<Pick<NoticeContent, 'tenderer' | 'agency'>> {
+  const names = await bodyNames(read, agencyId === null ? [tendererId] : [tendererId, agencyId]);
+  const agency = agencyId === null ? undefined : names.get(agencyId);
+  return { tenderer: names.get(tendererId) ?? tendererId, ...(agency !== undefined && { agency }) };
 }
 
 async function noticeFields(

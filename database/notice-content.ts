@@ -59,6 +59,9 @@ export interface NoticeContent {
   readonly title: Text;
   readonly caseTitle: string;
   readonly lot?: string;
+  /** Names of the bodies whose tender it is; older notices do not state them. */
+  readonly tenderer?: string;
+  readonly agency?: string;
   readonly fields: readonly NoticeField[];
   readonly tables: readonly NoticeRows[];
   /** What it corrects. */

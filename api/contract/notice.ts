@@ -21,6 +21,9 @@ export const noticeSchema = z.object({
   kind: z.string(),
   process: z.string(),
   title: textSchema,
+  /** Names of the bodies whose tender it is; older notices do not state them. */
+  tenderer: z.string().optional(),
+  agency: z.string().optional(),
   region: z.string(),
   industry: z.string(),
   publishedAt: instantSchema,

@@ -10,16 +10,20 @@ import type { Notice, noticeQuery } from '../contract';
 import { isNamed } from './named-case';
 
 /** What a published notice says, as the case wrote it. */
-type Content = Pick<Notice, 'title' | 'caseTitle' | 'fields' | 'tables' | 'amends'> & { readonly lot?: string };
+type Content = Pick<Notice, 'title' | 'caseTitle' | 'tenderer' | 'agency' | 'fields' | 'tables' | 'amends'> & {
+  readonly lot?: string;
+};
 
 /** A notice as everybody reads it. */
 export function noticeOf({ content, seq: _, ...row }: NoticeRow): Notice {
-  const { title, caseTitle, lot, fields, tables: shown, amends } = content as Content;
+  const { title, caseTitle, lot, tenderer, agency, fields, tables: shown, amends } = content as Content;
   return {
     ...row,
     caseCode: row.caseId,
     title,
     caseTitle: lot === undefined ? caseTitle : `${caseTitle} · ${lot}`,
+    ...(tenderer !== undefined && { tenderer }),
+    ...(agency !== undefined && { agency }),
     fields,
     tables: shown,
     ...(amends && { amends }),

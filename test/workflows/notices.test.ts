@@ -81,6 +81,7 @@ describeWithServer('the notices of an open tender', () => {
     expect(linked(clarification)).toBeUndefined();
     expect(linked(postponement)).toEqual([drawings.number, drawings.hash, { from: second, to: third }]);
 
+    expect([notice.tenderer, notice.agency]).toEqual(['单位 tenderer-a', '单位 agency-a']);
     for (const { id, hash } of notices) expect(sha256(await publicText(`/public/notices/${id}/content`))).toBe(hash);
     const { takesBids, deadlineAt } = JSON.parse(await publicText(`/public/tenders/${tender.id}`)) as PublicTender;
     expect([takesBids, deadlineAt]).toEqual([true, third]);

@@ -57,7 +57,7 @@ export function DelegateDialog({ task, onClose }: Props) {
             getOptionKey={({ id }) => id}
             getOptionLabel={({ name }) => name}
             isOptionEqualToValue={(one, other) => one.id === other.id}
-            renderInput={(props) => <TextField {...props} autoFocus label={translate('inbox.delegateTitle')} />}
+            renderInput={(props) => <TextField {...props} autoFocus label={translate('inbox.delegateTo')} />}
           />
         )}
       </DialogContent>
@@ -66,7 +66,9 @@ export function DelegateDialog({ task, onClose }: Props) {
         <ReasonButton
           variant="contained"
           loading={isPending}
-          reason={colleague ? undefined : translate(people.length === 0 ? 'inbox.delegateNone' : 'inbox.delegateTitle')}
+          reason={
+            colleague ? undefined : translate(people.length === 0 ? 'inbox.delegateNone' : 'inbox.delegateChoose')
+          }
           onClick={() => {
             if (colleague) mutate({ task, kind: 'delegate', user: colleague }, { onSuccess: onClose });
           }}

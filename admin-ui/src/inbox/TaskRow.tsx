@@ -26,13 +26,10 @@ export function TaskRow({ task, isOpen, onOpen }: Props) {
 
   const standing = standingOf(ability, task, userId);
   const who = task.user?.name ?? task.body?.name ?? translate(`role.${task.role}`, { _: task.role });
-  const holder = standing.isMine
-    ? translate('inbox.claimedByMe')
-    : task.claimedBy
-      ? translate('inbox.claimedBy', { name: task.claimedBy.name })
-      : task.user
-        ? undefined
-        : translate('inbox.free');
+  const mine = translate(task.user ? 'inbox.forMe' : 'inbox.claimedByMe');
+  const others = task.claimedBy ? translate('inbox.claimedBy', { name: task.claimedBy.name }) : translate('inbox.free');
+  // a task for one person is theirs without being claimed
+  const holder = standing.isMine ? mine : task.user ? undefined : others;
 
   return (
     <Box
@@ -72,7 +69,12 @@ export function TaskRow({ task, isOpen, onOpen }: Props) {
             {task.caseTitle}
           </Typography>
           <Typography component="span" variant="caption" color="textSecondary" sx={{ display: 'block' }}>
-            {[task.caseCode, text(task.stageTitle), translate('inbox.for', { who }), holder]
+            {[
+              task.caseCode,
+              text(task.stageTitle),
+              standing.isMine && task.user ? undefined : translate('inbox.for', { who }),
+              holder,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </Typography>

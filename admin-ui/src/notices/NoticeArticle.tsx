@@ -18,7 +18,8 @@ export function NoticeArticle({ notice }: { readonly notice: Notice }) {
   const industries = useIndustryChoices();
   const text = useText();
   const regions = useRegionChoices();
-  const { caseTitle, title, number, caseCode, publishedAt, region, industry, fields, tables } = notice;
+  const { caseTitle, title, number, caseCode, tenderer, agency, publishedAt, region, industry, fields, tables } =
+    notice;
   return (
     <Card component="article" sx={{ p: { xs: 2, sm: 4 } }}>
       <Typography variant="h2" sx={{ textAlign: 'center', fontSize: '1.3rem' }}>
@@ -29,6 +30,8 @@ export function NoticeArticle({ notice }: { readonly notice: Notice }) {
         facts={[
           { name: translate('notices.number'), value: number },
           { name: translate('cases.code'), value: caseCode },
+          { name: translate('role.tenderer'), value: tenderer },
+          { name: translate('role.agency'), value: agency },
           { name: translate('notices.published'), value: <Instant at={publishedAt} style="second" /> },
           { name: translate('notices.region'), value: regions.nameOf(region) },
           { name: translate('cases.industry'), value: industries.nameOf(industry) },

@@ -49,12 +49,15 @@ export function UserForm({ start, id }: Props) {
     password !== '' && password.length < leastPassword
       ? translate('profile.short', { length: password.length })
       : faultAt('password');
-  const isComplete =
-    /^[a-zA-Z0-9._-]{3,60}$/.test(values.login.trim()) &&
-    values.name.trim() !== '' &&
-    values.memberships.length > 0 &&
-    values.memberships.every(({ body }) => body !== undefined) &&
-    (password === '' ? !isNew : password.length >= leastPassword);
+  const missing = !/^[a-zA-Z0-9._-]{3,60}$/.test(values.login.trim())
+    ? 'users.needLogin'
+    : values.name.trim() === ''
+      ? 'users.needName'
+      : (password === '' && isNew) || (password !== '' && password.length < leastPassword)
+        ? 'users.needPassword'
+        : values.memberships.some(({ body }) => body === undefined)
+          ? 'users.needBody'
+          : undefined;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const memberships = values.memberships.flatMap(({ role, body }) => (body ? [{ role, bodyId: body.id }] : []));
@@ -104,12 +107,7 @@ export function UserForm({ start, id }: Props) {
           label={translate('users.active')}
         />
         <Stack direction="row" sx={{ gap: 1 }}>
-          <ReasonButton
-            type="submit"
-            variant="contained"
-            loading={isPending}
-            reason={isComplete ? undefined : translate('ra.message.invalid_form')}
-          >
+          <ReasonButton type="submit" variant="contained" loading={isPending} reason={missing && translate(missing)}>
             {translate('shell.save')}
           </ReasonButton>
           <Button component={Link} to="/users">

@@ -35,7 +35,13 @@ export function GivenForm({ given, view, definition }: GivenFormProps) {
       ),
     };
   });
-  const hidden = given.hidden.map((name) => ({
+  // a body whose part in the case everybody here sees is no secret
+  const isKnown = (name: string): boolean => {
+    const field = caseField(definition, given.action, name);
+    return field?.type === 'body' && view.parties.some(({ role, body }) => role === field.kind && body !== undefined);
+  };
+  const secret = given.hidden.filter((name) => !isKnown(name));
+  const hidden = secret.map((name) => ({
     key: name,
     title: titleOf(name),
     value: (
