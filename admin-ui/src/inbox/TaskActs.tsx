@@ -1,7 +1,6 @@
 import ClaimIcon from '@mui/icons-material/PanToolOutlined';
 import DelegateIcon from '@mui/icons-material/ForwardToInboxOutlined';
 import ReleaseIcon from '@mui/icons-material/UndoOutlined';
-import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import { useState, type ReactNode } from 'react';
@@ -43,13 +42,13 @@ export function TaskActs({ task, standing }: Props) {
   );
 
   return (
-    <Box sx={{ display: 'flex', flexDirection: { xs: 'column', sm: 'row' }, pr: 1 }}>
+    <>
       {task.claimedBy && standing.isMine
         ? act('release', <ReleaseIcon fontSize="small" />, () => mutate({ task, kind: 'release' }))
         : !standing.isMine &&
           act('claim', <ClaimIcon fontSize="small" />, () => mutate({ task, kind: 'claim' }), taken)}
       {!task.user && act('delegate', <DelegateIcon fontSize="small" />, () => setDelegating(true), taken)}
       {isDelegating && <DelegateDialog task={task} onClose={() => setDelegating(false)} />}
-    </Box>
+    </>
   );
 }

@@ -89,7 +89,9 @@ export function TaskRow({ task, isOpen, onOpen }: Props) {
           </Typography>
         </Box>
       </ButtonBase>
-      <TaskActs task={task} standing={standing} />
+      <Box sx={{ display: 'flex', flexDirection: { xs: 'column', sm: 'row' }, pr: 1 }}>
+        <TaskActs task={task} standing={standing} />
+      </Box>
     </Box>
   );
 }

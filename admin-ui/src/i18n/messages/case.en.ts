@@ -255,7 +255,7 @@ export const caseEn: typeof caseZh = {
       stop: '. ',
       version: 'Version %{version}',
       mayNot: 'Your acting role may not start this process.',
-      opened: '%{process}: registration',
+      opened: 'Registration (%{process})',
       goOn: 'Go on with:',
       lots: 'Each lot goes its own way:',
     },
