@@ -66,7 +66,10 @@ export function MembershipRows({ rows, fault, onChange }: Props) {
                   aria-label={label}
                   aria-disabled={isLast}
                   onClick={isLast ? undefined : () => onChange(rows.filter((_row, at) => at !== nth))}
-                  sx={isLast ? { opacity: 0.45, cursor: 'not-allowed' } : {}}
+                  sx={{
+                    alignSelf: { xs: 'flex-end', sm: 'center' },
+                    ...(isLast && { opacity: 0.45, cursor: 'not-allowed' }),
+                  }}
                 >
                   <RemoveIcon fontSize="small" />
                 </IconButton>
