@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { rows } from '../../database/database';
 import { hashPassword } from '../../database/password';
 import { describeInBrowser, openConsole, type ConsoleInBrowser } from '../support/browser';
@@ -6,6 +6,9 @@ import { Tender } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
 
 const pdf = { name: '招标文件.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
+
+/** Its name stands there while it is still being sent; only once it is in does it open the preview. */
+const uploaded = (form: Locator, name: string) => form.getByRole('button', { name, exact: true }).waitFor();
 
 describeInBrowser('an open tender in the console', () => {
   let platform: Platform;
@@ -94,7 +97,7 @@ describeInBrowser('an open tender in the console', () => {
       .getByRole('group', { name: /^招标文件/ })
       .locator('input[type=file]')
       .setInputFiles(pdf);
-    await form.getByRole('link', { name: pdf.name }).or(form.getByText(pdf.name)).first().waitFor();
+    await uploaded(form, pdf.name);
     await form.getByRole('button', { name: '提交招标文件备案' }).click();
 
     await page.getByText('提交招标文件备案：已收到').waitFor();
@@ -113,7 +116,7 @@ describeInBrowser('an open tender in the console', () => {
     await form.getByRole('textbox', { name: /投标报价/ }).fill('9000000');
     await form.getByText('玖佰万元整').waitFor();
     await form.locator('input[type=file]').setInputFiles({ ...pdf, name: '投标文件.pdf' });
-    await form.getByText('投标文件.pdf').first().waitFor();
+    await uploaded(form, '投标文件.pdf');
     await form.getByRole('button', { name: '下一步：核对' }).click();
     await page.getByText('提交后不能撤销').waitFor();
     await page.getByRole('button', { name: '确认递交投标文件' }).click();
@@ -130,7 +133,7 @@ describeInBrowser('an open tender in the console', () => {
     const form = await openAction(page, '递交投标文件');
     await form.getByRole('textbox', { name: /投标报价/ }).fill('9400000');
     await form.locator('input[type=file]').setInputFiles({ ...pdf, name: '新的投标文件.pdf' });
-    await form.getByText('新的投标文件.pdf').first().waitFor();
+    await uploaded(form, '新的投标文件.pdf');
     await form.getByRole('button', { name: '下一步：核对' }).click();
     const confirm = page.getByRole('button', { name: '确认递交投标文件' });
     await confirm.waitFor();
