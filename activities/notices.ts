@@ -1,12 +1,5 @@
 import { In, IsNull, Not } from 'typeorm';
-import {
-  findAction,
-  unitOfAmount,
-  type Field,
-  type NoticeTable,
-  type Process,
-  text,
-} from '../definitions/language';
+import { findAction, unitOfAmount, type Field, type NoticeTable, type Process, text } from '../definitions/language';
 import { standingBids, type StandingBid } from '../database/bids';
 import { bodyNames } from '../database/body-names';
 import { noteChange } from '../database/changes';
