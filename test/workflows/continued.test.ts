@@ -61,8 +61,7 @@ describeWithServer('a case that continues as new after every stage', () => {
       expect(await tender.view()).toMatchObject({ seq, chainHead: head });
     }
     expect(await runsOf(never, whole.tender.id)).toBe(1);
-    // on a busy machine the effects of some stages are still under way when the next begins in the same run
-    expect(await runsOf(often, continued.tender.id)).toBeGreaterThan(5);
+    expect(await runsOf(often, continued.tender.id)).toBeGreaterThan(10);
   });
 
   it('knows the keys of acts of its earlier runs', async () => {
