@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import type { OpenItem } from '../definitions/language';
+import { isAnswered, type OpenItem } from '../definitions/language';
 import { rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
 import { OtherRun, projectCase, restateCase, type CaseStand } from '../database/projection';
@@ -107,14 +107,9 @@ export function createActivities(ground: ActivityGround): CaseActivities & Tende
     async readOpenEntries(caseId, visit): Promise<OpenItem[]> {
       const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
       const definition = await definitionOf(database.read, row.definitionId);
-      const answered = new Set(
-        Object.values(definition.stages).flatMap((stage) =>
-          Object.values(stage.actions ?? {}).flatMap((action) => (action.answers ? [action.answers] : [])),
-        ),
-      );
       const entries = await rows(database.read, 'entry').find({ where: { caseId, visit, state: 'valid' } });
       return entries
-        .filter((entry) => entry.answeredAt === null && answered.has(entry.action))
+        .filter((entry) => entry.answeredAt === null && isAnswered(definition, entry.action))
         .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
         .slice(0, openEntriesShown)
         .map((entry) => ({ id: entry.id, action: entry.action, at: entry.receivedAt, holds: false }));
