@@ -1,6 +1,5 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { Connection } from '@temporalio/client';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -18,6 +17,7 @@ import { openClock } from './database/clock';
 import { openDatabase } from './database/database';
 import { openPayloadEncryption } from './payloads/payload-encryption';
 import { addSearchAttributes } from './scripts/search-attributes';
+import { bundledWorkflows } from './scripts/workflow-bundle';
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
     namespace,
     taskQueue,
     dataConverter: encryption.worker,
-    workflowsPath: createRequire(__filename).resolve('./workflows'),
+    workflowBundle: await bundledWorkflows({ failureConverterPath: encryption.worker.failureConverterPath }),
     activities: createActivities({
       database,
       signer,

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { Worker, type WorkflowBundle } from '@temporalio/worker';
+import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { IsNull, MoreThan } from 'typeorm';
 import { rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
@@ -12,7 +12,7 @@ export interface UpgradeGround {
   readonly database: Database;
   readonly temporal: Client;
   readonly dataConverter: DataConverter | undefined;
-  readonly workflowBundle: WorkflowBundle;
+  readonly workflowBundle: WorkflowBundleOption;
   readonly manifest: StageManifest;
 }
 

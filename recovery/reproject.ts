@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { Worker, type InjectedSinks, type WorkflowBundle } from '@temporalio/worker';
+import { Worker, type InjectedSinks, type WorkflowBundleOption } from '@temporalio/worker';
 import { rows, type Database } from '../database/database';
 import { projectCase, type RunOfCase } from '../database/projection';
 import type { CaseRecord } from '../definitions/language';
@@ -12,7 +12,7 @@ export interface ReprojectionGround {
   readonly database: Database;
   readonly temporal: Client;
   readonly dataConverter: DataConverter | undefined;
-  readonly workflowBundle: WorkflowBundle;
+  readonly workflowBundle: WorkflowBundleOption;
   readonly now: () => string;
 }
 

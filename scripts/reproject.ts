@@ -5,8 +5,9 @@
 import { MoreThan } from 'typeorm';
 import { rows, type Database } from '../database/database';
 import { reprojectCase, type Reprojected } from '../recovery/reproject';
-import { bundleForReplay } from '../recovery/workflow-code';
+import { replayModules } from '../recovery/workflow-code';
 import { onGround, runCommand, say } from './recovery/command';
+import { bundledWorkflows } from './workflow-bundle';
 
 const words: Readonly<Record<Reprojected['is'], readonly [zh: string, en: string]>> = {
   whole: ['一致', 'agrees'],
@@ -33,7 +34,7 @@ async function* caseIds({ read }: Database): AsyncGenerator<string> {
 
 void runCommand((configuration) =>
   onGround(configuration, async (ground) => {
-    const workflowBundle = await bundleForReplay();
+    const workflowBundle = await bundledWorkflows({ workflowInterceptorModules: replayModules });
     const named = process.argv.slice(2);
     let wrong = 0;
     let count = 0;

@@ -23,8 +23,8 @@ import { readConfiguration, type PayloadKey } from '../../configuration';
 import { openDatabase, type Database, type DatabasePlace } from '../../database/database';
 import { openPayloadEncryption } from '../../payloads/payload-encryption';
 import { addSearchAttributes } from '../../scripts/search-attributes';
+import { bundledWorkflows } from '../../scripts/workflow-bundle';
 import { localEnvironment, timeSkippingEnvironment } from './temporal';
-import { encryptingBundle } from './workflow-bundle';
 import { makeWorld, people, type PersonName } from './world';
 
 /** A whole platform in one process: test server that skips time, database, worker, API. */
@@ -105,15 +105,12 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const exchange = await openExchange(configuration, signer);
   const start = async (payloadKeys: readonly PayloadKey[]) => {
     const encryption = await openPayloadEncryption(payloadKeys, database, clock.now());
-    const codePath = process.env['WORKFLOW_BUNDLE'];
     const worker = await Worker.create({
       connection: temporal.nativeConnection,
       taskQueue: 'cases',
       dataConverter: encryption.worker,
       ...(options.forgetful && { maxCachedWorkflows: 0 }),
-      ...(codePath === undefined
-        ? { workflowsPath: require.resolve('../../workflows') }
-        : { workflowBundle: { codePath: encryption.cipher ? await encryptingBundle() : codePath } }),
+      workflowBundle: await bundledWorkflows({ failureConverterPath: encryption.worker.failureConverterPath }),
       activities: createActivities({
         database,
         signer,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
 import { Worker } from '@temporalio/worker';
+import { bundledWorkflows } from '../../scripts/workflow-bundle';
 
 const folder = path.join(__dirname, 'histories');
 const files = readdirSync(folder);
@@ -24,13 +25,11 @@ describe('recorded histories', () => {
   });
 
   it('are replayed by the workflows as they are now', async () => {
-    const codePath = process.env['WORKFLOW_BUNDLE'];
-    const code =
-      codePath === undefined ? { workflowsPath: require.resolve('../../workflows') } : { workflowBundle: { codePath } };
+    const workflowBundle = await bundledWorkflows();
     const histories = recorded.map(({ workflowId, history }) => ({ workflowId, history: historyFromJSON(history) }));
     const faults = [];
     let count = 0;
-    for await (const { workflowId, error } of Worker.runReplayHistories(code, histories)) {
+    for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories)) {
       count += 1;
       if (error) faults.push(`${workflowId}: ${error.message}`);
     }

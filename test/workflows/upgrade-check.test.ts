@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { manifest } from '../../definitions/manifest';
 import { checkUpgrade, type UpgradeGround, type UpgradeVerdict } from '../../recovery/check-upgrade';
-import { bundleForReplay } from '../../recovery/workflow-code';
+import { replayModules } from '../../recovery/workflow-code';
+import { bundledWorkflows } from '../../scripts/workflow-bundle';
 import { Tender } from '../support/driver';
 import { describeWithServer } from '../support/describe-with-server';
 import { startPlatform, type Platform } from '../support/platform';
+
+const parts = { workflowInterceptorModules: replayModules };
 
 describeWithServer('new code, before it is rolled out', () => {
   let platform: Platform;
@@ -18,7 +21,7 @@ describeWithServer('new code, before it is rolled out', () => {
     await ended.act('terminate', 'tenderer', { reason: '取消' });
     const { database, deps } = platform;
     const { temporal } = deps;
-    ground = { database, temporal, dataConverter: undefined, workflowBundle: await bundleForReplay(), manifest };
+    ground = { database, temporal, dataConverter: undefined, workflowBundle: await bundledWorkflows(parts), manifest };
   }, 120_000);
   afterAll(() => platform.close());
 
@@ -33,7 +36,10 @@ describeWithServer('new code, before it is rolled out', () => {
   });
 
   it('is blocked by an open case whose history it does not replay', async () => {
-    const workflowBundle = await bundleForReplay(path.join(__dirname, 'changed-workflows.ts'));
+    const workflowBundle = await bundledWorkflows({
+      ...parts,
+      workflowsPath: path.join(__dirname, 'changed-workflows.ts'),
+    });
     const [verdict] = await verdicts({ workflowBundle });
     expect(verdict).toMatchObject({ caseId: open.id, is: 'blocked' });
     expect(verdict?.why?.en).toMatch(/nondeterminism/i);
