@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import { pinoHttp } from 'pino-http';
+import { auditRoutes } from './audit/audit-routes';
 import { calendarRoutes } from './calendar/calendar-routes';
 import { definitionRoutes } from './definitions/definition-routes';
 import { bodyRoutes } from './directory/body-routes';
@@ -53,6 +54,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...uploadRoutes(deps),
   ...bodyRoutes(deps),
   ...userRoutes(deps),
+  ...auditRoutes(deps),
   ...expertRoutes(deps),
   ...regionRoutes(deps),
   ...industryRoutes(),

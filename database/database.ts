@@ -12,6 +12,7 @@ import { Messages1764200000041 } from './migrations/1764200000041-messages';
 import { Histories1764200000051 } from './migrations/1764200000051-histories';
 import { Exchange1764200000061 } from './migrations/1764200000061-exchange';
 import { Proposals1764200000071 } from './migrations/1764200000071-proposals';
+import { Audit1764200000081 } from './migrations/1764200000081-audit';
 import type { Rows } from './row-of';
 import { tables, type Dialect, type TableName } from './tables';
 
@@ -61,6 +62,7 @@ const migrations = [
   Histories1764200000051,
   Exchange1764200000061,
   Proposals1764200000071,
+  Audit1764200000081,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

@@ -12,6 +12,7 @@ import type {
 import type {
   AliasRow,
   AttemptRow,
+  AuditRow,
   BodyRow,
   CaseRow,
   CertificateRow,
@@ -41,7 +42,6 @@ import type {
   RegionRow,
   RunArchiveRow,
   SealedRow,
-  SecretReadRow,
   SerialRow,
   SessionRow,
   SettingRow,
@@ -85,7 +85,7 @@ export interface Rows {
   keptMessage: KeptMessageRow;
   change: ChangeRow;
   link: LinkRow;
-  secretRead: SecretReadRow;
+  audit: AuditRow;
   attempt: AttemptRow;
   outbox: OutboxRow;
   runArchive: RunArchiveRow;

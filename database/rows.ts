@@ -422,12 +422,26 @@ export interface LinkRow {
 }
 
 /** Who read what is secret, and when. */
-export interface SecretReadRow {
-  id: string;
+/** Something on record. Rows are numbered and chained; once its time is over a row stands there without its content. */
+export interface AuditRow {
+  /** Its place in the chain, from 1 without gaps. */
+  id: number;
   at: string;
-  userId: string;
-  caseId: string;
-  what: string;
+  kind: string;
+  userId: string | null;
+  role: string | null;
+  bodyId: string | null;
+  address: string | null;
+  caseId: string | null;
+  region: string | null;
+  subject: string | null;
+  content: object | null;
+  cause: string | null;
+  /** Null once the content is forgotten: without it nobody can guess what was there. */
+  salt: string | null;
+  contentHash: string;
+  previousHash: string;
+  hash: string;
 }
 
 /** A refused attempt: the proof that it was made, and when. */

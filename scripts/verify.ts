@@ -1,5 +1,6 @@
 /**
- * `npm run verify -- CASE …` or `-- --all`: verifies cases against Temporal's history, or against their archive.
+ * `npm run verify -- CASE …` or `-- --all`: verifies cases against Temporal's history, or against their archive; with
+ * `--audit` the chain of the audit, alone or after them.
  * Exit 0: all are intact; 1: some are not; 2: bad arguments, or no platform.
  */
 import { Client, Connection } from '@temporalio/client';
@@ -7,20 +8,28 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { MoreThan } from 'typeorm';
+import type { Signer } from '../activities/ports/signer';
 import { openDocumentStore } from '../adapters/document-store/open-document-store';
 import { keyFileSigner } from '../adapters/signature/key-file-signer';
 import { ConfigurationError, readConfiguration, type Configuration } from '../configuration';
+import { openClock } from '../database/clock';
 import { openDatabase, rows, type Database } from '../database/database';
 import { readingCodec } from '../payloads/payload-encryption';
+import { virtualTime } from '../domain/clock';
+import { verifyAudit, type AuditTimes } from '../verification/verify-audit';
 import { verifyCase, type Verdict, type VerificationGround } from '../verification/verify-case';
 
 const usage = `用法 · Usage:
   npm run verify -- CASE [CASE …]
   npm run verify -- --all
+  npm run verify -- --audit [--all]
 环境变量与平台相同 · With the environment of the platform: DATA_DIR, DATABASE_URL, TEMPORAL_ADDRESS, PAYLOAD_KEY …`;
 
 /** It cannot be begun: the message says why, in both languages. */
 class CannotVerify extends Error {}
+
+/** A running platform seals its audit every hour; a day leaves room for one that was off. */
+const sealWithinMs = 25 * 3_600_000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -62,37 +71,53 @@ async function connect(address: string): Promise<Connection> {
   }
 }
 
-async function groundOf(configuration: Configuration, database: Database, connection: Connection) {
+function signerOf(configuration: Configuration): Signer {
   const keyFile = path.join(configuration.dataDir, 'keys', 'platform.pem');
   if (!existsSync(keyFile)) {
     throw new CannotVerify(`没有平台的签名密钥：${keyFile}\nThe signing key of the platform is missing: ${keyFile}`);
   }
+  return keyFileSigner(keyFile);
+}
+
+async function groundOf(configuration: Configuration, database: Database, connection: Connection, signer: Signer) {
   const ground: VerificationGround = {
     database,
     // what is read here are raw histories: they are decoded one by one
     temporal: new Client({ connection, namespace: configuration.temporal.namespace }),
     codec: await readingCodec(configuration.payloadKeys, database),
     documents: await openDocumentStore(configuration.documents),
-    signer: keyFileSigner(keyFile),
+    signer,
   };
   return ground;
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: process.argv.slice(2),
-    allowPositionals: true,
-    options: { all: { type: 'boolean', default: false } },
-  });
-  if (values.all === positionals.length > 0) throw new CannotVerify(usage);
-  const configuration = readConfiguration(process.env);
-  const database = await openDatabase(configuration.database);
+/** Verifies the audit. @returns whether it is intact */
+async function auditIsIntact(database: Database, signer: Signer, times: AuditTimes): Promise<boolean> {
+  const { rows: count, forgotten, seals, findings } = await verifyAudit({ database, signer }, times);
+  if (findings.length === 0) {
+    say(
+      `✓ 审计记录完好 · the audit is intact（${count} 条 · rows；${forgotten} 条已到期 · forgotten；${seals} 个签名 · seals）`,
+    );
+    return true;
+  }
+  say('✗ 审计记录不一致 · the audit differs');
+  for (const { zh, en } of findings) say(`    ${zh}\n    ${en}`);
+  return false;
+}
+
+/** Verifies cases, and says how many are intact. @returns whether all are */
+async function casesAreIntact(
+  configuration: Configuration,
+  database: Database,
+  signer: Signer,
+  ids: AsyncIterable<string> | Iterable<string>,
+): Promise<boolean> {
   const connection = await connect(configuration.temporal.address);
   try {
-    const ground = await groundOf(configuration, database, connection);
+    const ground = await groundOf(configuration, database, connection, signer);
     let intact = 0;
     let wrong = 0;
-    for await (const caseId of values.all ? allCases(database) : positionals) {
+    for await (const caseId of ids) {
       const verdict = await verifyCase(ground, caseId);
       if (!verdict) throw new CannotVerify(`没有案件 ${caseId}。\nThere is no case ${caseId}.`);
       tell(verdict);
@@ -100,9 +125,32 @@ async function main(): Promise<number> {
       else wrong += 1;
     }
     say(`完好 · intact: ${intact}；不一致 · differing: ${wrong}`);
-    return wrong === 0 ? 0 : 1;
+    return wrong === 0;
   } finally {
     await connection.close();
+  }
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: process.argv.slice(2),
+    allowPositionals: true,
+    options: { all: { type: 'boolean', default: false }, audit: { type: 'boolean', default: false } },
+  });
+  const { all, audit } = values;
+  const named = positionals.length > 0;
+  if ((all && named) || !(all || named || audit)) throw new CannotVerify(usage);
+  const configuration = readConfiguration(process.env);
+  const signer = signerOf(configuration);
+  const database = await openDatabase(configuration.database);
+  try {
+    const cases = all ? allCases(database) : positionals;
+    const good = all || named ? await casesAreIntact(configuration, database, signer, cases) : true;
+    if (!audit) return good ? 0 : 1;
+    const clock = await openClock(database, configuration.timeScale);
+    const sealedBefore = new Date(virtualTime(clock.setting, Date.now() - sealWithinMs)).toISOString();
+    return (await auditIsIntact(database, signer, { now: clock.now(), sealedBefore })) && good ? 0 : 1;
+  } finally {
     await database.close();
   }
 }

@@ -28,6 +28,7 @@ export const subjectColumns: Partial<Readonly<Record<Subject, Readonly<Record<st
     region: column('region'),
     industry: column('industry'),
   },
+  Audit: { kind: column('kind'), region: column('region') },
   Body: { id: column('id'), region: column('region') },
   Proposal: { kind: column('kind'), region: column('region') },
   User: { bodyId: { table: tables.membership.name, ids: 'body_id', of: 'user_id' } },

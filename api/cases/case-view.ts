@@ -7,6 +7,7 @@ import { openCase, type OpenedCase } from './case-access';
 import { caseLinks } from './case-links';
 import { summaries } from './case-summary';
 import { offeredActions } from './offered-actions';
+import { recordSecretForms } from './secret-forms';
 import { visibleContext } from './visible-context';
 import { giverOf, visibleForm } from './visible-form';
 import { visibleParties } from './visible-parties';
@@ -19,6 +20,8 @@ export async function viewCase(deps: ApiDependencies, me: SignedIn, caseId: stri
   if (!summary) throw new Error(`No summary of ${caseId}`);
   const acts = await readActs(deps.database.read, caseId);
   const now = deps.clock.now();
+  const { given, secret } = givenForms(opened, acts);
+  await recordSecretForms(deps, me, opened, secret);
   const certificates = await rows(deps.database.read, 'certificate').find({
     where: { caseId },
     order: { issuedAt: 'DESC' },
@@ -34,7 +37,7 @@ export async function viewCase(deps: ApiDependencies, me: SignedIn, caseId: stri
     actions: await offeredActions(deps, me, opened, acts, now),
     waitsFor: waitsFor(opened),
     parties: await visibleParties(deps, me, opened),
-    given: givenForms(opened, acts),
+    given,
     links: await caseLinks(deps, me, opened),
     context: { ...(await visibleContext(deps, opened, acts, now)) },
     certificate: certificates[0],
@@ -60,18 +63,24 @@ function waitsFor({ definition, state }: OpenedCase): CaseView['waitsFor'] {
 }
 
 /** The last form of every action, as far as it is visible. */
-function givenForms(opened: OpenedCase, acts: readonly FullAct[]): CaseView['given'] {
+function givenForms(
+  opened: OpenedCase,
+  acts: readonly FullAct[],
+): { readonly given: CaseView['given']; readonly secret: readonly string[] } {
   const { definition, viewer, openness } = opened;
   const last = new Map(acts.map((act) => [act.action, act]));
-  return [...last.values()].flatMap((act) => {
+  const secretActions: string[] = [];
+  const given = [...last.values()].flatMap((act) => {
     const giver = giverOf(
       opened.parties.find((party) => party.id === act.actor.party),
       act.receivedAt,
     );
     const title = act.action === 'start' ? definition.start.title : findAction(definition, act.action)?.title;
     if (!title || !seesAct(definition, act.action, giver, viewer, openness)) return [];
-    const { values, hidden } = visibleForm(opened, act.action, giver, act.form);
+    const { values, hidden, secret } = visibleForm(opened, act.action, giver, act.form);
+    if (secret.length > 0) secretActions.push(act.action);
     if (Object.keys(values).length === 0 && hidden.length === 0) return [];
     return [{ action: act.action, title, at: act.receivedAt, values, hidden }];
   });
+  return { given, secret: secretActions };
 }

@@ -8,6 +8,7 @@ import type { entryQuery, entryViewSchema, Page } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { openCase } from './case-access';
+import { recordSecretForms } from './secret-forms';
 import { giverOfEntry, seesWho, visibleForm } from './visible-form';
 
 /** Entries are read in steps until a page of visible ones is full. */
@@ -38,6 +39,11 @@ export async function listEntries(
   const opened = await openCase(deps, me, caseId);
   const { definition, viewer, openness } = opened;
   const items: z.input<typeof entryViewSchema>[] = [];
+  const secret = new Set<string>();
+  const answered = async (next?: string) => {
+    await recordSecretForms(deps, me, opened, [...secret]);
+    return { items, ...(next !== undefined && { next }) };
+  };
   let after = cursor === undefined ? { at: '', id: '' } : positionOf(cursor);
   for (;;) {
     const found = await rows(deps.database.read, 'entry')
@@ -59,6 +65,8 @@ export async function listEntries(
       if (!seesAct(definition, entry.action, giver, viewer, openness)) continue;
       const own = entry.bodyId === me.membership.body.id && me.membership.role === party?.role;
       const isNamed = own || seesWho(opened, entry.action, giver);
+      const form = visibleForm(opened, entry.action, giver, entry.form);
+      if (form.secret.length > 0) secret.add(entry.action);
       items.push({
         id: entry.id,
         action: entry.action,
@@ -68,13 +76,14 @@ export async function listEntries(
         // numbers of one body would tell which of two nameless questions is whose
         version: isNamed ? entry.version : 1,
         state: entry.state,
-        ...visibleForm(opened, entry.action, giver, entry.form),
+        values: form.values,
+        hidden: form.hidden,
         hash: entry.hash,
         own,
         answered: entry.answeredAt !== null,
       });
-      if (items.length === limit) return { items, next: cursorOf(entry) };
+      if (items.length === limit) return answered(cursorOf(entry));
     }
-    if (found.length < step) return { items };
+    if (found.length < step) return answered();
   }
 }

@@ -2,8 +2,10 @@ import type { Response } from 'express';
 import type { z } from 'zod';
 import { text, type Text } from '../../definitions/language/text';
 import type { caseExportQuery, CaseSummary, LeftOut } from '../contract';
+import { actorOf, record } from '../audit/record';
 import { keysetPage } from '../access/keyset-page';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { sendTable, shanghaiSecond } from '../http/table';
 import { readDefinition } from './case-access';
 import { caseOrders, filteredCases } from './case-list';
 import { summaries } from './case-summary';
@@ -11,11 +13,6 @@ import { startAmounts, type StartAmount } from './start-amounts';
 
 const most = 20_000;
 const batch = 500;
-
-const clockOfShanghai = (instant: string | undefined): string =>
-  instant === undefined
-    ? ''
-    : new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 
 /** A row of the export: the case as lists show it, the words of its industry, and its amounts. */
 interface Exported {
@@ -42,9 +39,9 @@ const columns: readonly Column[] = [
   { title: text('代理机构', 'Agency'), of: ({ summary }) => summary.agency?.name ?? '' },
   { title: text('地区', 'Region'), of: ({ summary }, language) => summary.regionName[language] },
   { title: text('行业', 'Industry'), of: ({ industry }, language) => industry[language] },
-  { title: text('登记时间（北京）', 'Opened (Beijing)'), of: ({ summary }) => clockOfShanghai(summary.openedAt) },
-  { title: text('截止时间（北京）', 'Deadline (Beijing)'), of: ({ summary }) => clockOfShanghai(summary.deadlineAt) },
-  { title: text('结束时间（北京）', 'Closed (Beijing)'), of: ({ summary }) => clockOfShanghai(summary.closedAt) },
+  { title: text('登记时间（北京）', 'Opened (Beijing)'), of: ({ summary }) => shanghaiSecond(summary.openedAt) },
+  { title: text('截止时间（北京）', 'Deadline (Beijing)'), of: ({ summary }) => shanghaiSecond(summary.deadlineAt) },
+  { title: text('结束时间（北京）', 'Closed (Beijing)'), of: ({ summary }) => shanghaiSecond(summary.closedAt) },
 ];
 
 /** A column for each amount that somebody may read, and what of them is left out. */
@@ -68,10 +65,6 @@ function amountColumns(exported: readonly Exported[]): { shown: Column[]; leftOu
 }
 
 const why = text('您当前的身份在项目现阶段无权查看', 'your role may not read it where the case stands now');
-
-/** A cell of CSV; a leading sign that a spreadsheet would take for a formula is disarmed. */
-const cell = (content: string): string =>
-  `"${(/^\s*[=+\-@＝＋－＠\t\r\n]/.test(content) ? `'${content}` : content).replaceAll('"', '""')}"`;
 
 /** Writes the cases of a filter as CSV; the header `x-left-out` says which cases and columns are not in it. */
 export async function exportCases(
@@ -101,12 +94,12 @@ export async function exportCases(
   const { shown, leftOut } = amountColumns(exported);
   const all = [...columns, ...shown];
   const lines = [
-    all.map(({ title }) => cell(title[language])),
-    ...exported.map((row) => all.map((column) => cell(column.of(row, language)))),
+    all.map(({ title }) => title[language]),
+    ...exported.map((row) => all.map((column) => column.of(row, language))),
   ];
+  const content = { what: 'cases', rows: exported.length, filters };
+  await record(deps.database, [{ ...actorOf(me), kind: 'export', at: deps.clock.now(), content }]);
   const said: LeftOut = { ...(cursor !== undefined && { casesAfter: exported.length }), columns: leftOut };
-  res.setHeader('content-type', 'text/csv; charset=utf-8');
-  res.setHeader('content-disposition', 'attachment; filename="cases.csv"');
   res.setHeader('x-left-out', encodeURIComponent(JSON.stringify(said)));
-  res.send(`\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`);
+  sendTable(res, 'cases.csv', lines);
 }

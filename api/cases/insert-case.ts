@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { chainStart } from '../../domain/hash';
 import { agentRole, ownerRole, startAction, type Act, type Process } from '../../definitions/language';
 import { partyIdOf } from '../../database/case-aliases';
-import { insertRows, rows } from '../../database/database';
+import { insertRows } from '../../database/database';
+import { nextSerials } from '../../database/serial';
 import type { AliasRow, CaseRow, DocumentRow, PartyRow, SealedRow } from '../../database/rows';
 import type { SignedIn } from '../http/dependencies';
 import type { WaitingCase } from './begin-workflow';
@@ -14,10 +15,7 @@ import { splitForm } from './seal';
 /** The next number of a year and region: `GC530102-2026-00012`. */
 export async function nextCode(tx: EntityManager, prefix: string, region: string, now: string): Promise<string> {
   const name = `${prefix}${region}-${now.slice(0, 4)}`;
-  await rows(tx, 'serial').createQueryBuilder().insert().values({ name, last: 0 }).orIgnore().execute();
-  await rows(tx, 'serial').increment({ name }, 'last', 1);
-  const { last } = await rows(tx, 'serial').findOneByOrFail({ name });
-  return `${name}-${String(last).padStart(5, '0')}`;
+  return `${name}-${String(await nextSerials(tx, name, 1)).padStart(5, '0')}`;
 }
 
 /** One lot of a new project. */

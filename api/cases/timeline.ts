@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   endTitle,
   findAction,
+  isHeldSecret,
   movedSentence,
   seesAct,
   text,
@@ -16,6 +17,7 @@ import type { EventRow } from '../../database/rows';
 import type { Page, TimelineItem, timelineQuery } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { openCase, type OpenedCase } from './case-access';
+import { recordSecretForms } from './secret-forms';
 import { giverOf, seesWho, visibleForm } from './visible-form';
 
 interface Names {
@@ -41,8 +43,24 @@ export async function timeline(
   const acts = await readActs(deps.database.read, caseId);
   const names = await readNames(deps, opened, page);
   const items = page.flatMap((row) => itemsOf(opened, row, acts, names)).filter((item) => isWanted(item, kind));
+  await recordSecretForms(deps, me, opened, secretIn(opened, items, acts));
   const last = page.at(-1);
   return { items, ...(events.length > limit && last && { next: String(last.seq) }) };
+}
+
+/** The actions whose forms these items show while something in them is secret from others. */
+function secretIn(opened: OpenedCase, items: readonly TimelineItem[], acts: readonly FullAct[]): string[] {
+  const { definition, viewer, openness, parties } = opened;
+  return items.flatMap(({ seq, action, fields }) => {
+    const act = acts.find((one) => one.seq === seq);
+    if (action === undefined || !act) return [];
+    const giver = giverOf(
+      parties.find(({ id }) => id === act.actor.party),
+      act.receivedAt,
+    );
+    const isSecret = fields.some(({ name }) => isHeldSecret(definition, action, name, giver, viewer, openness));
+    return isSecret ? [action] : [];
+  });
 }
 
 const isWanted = (item: TimelineItem, kind: 'act' | 'stage' | 'system' | undefined): boolean =>

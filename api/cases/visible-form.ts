@@ -1,6 +1,7 @@
 import {
   findAction,
   isAnswered,
+  isHeldSecret,
   seesActor,
   seesField,
   type Giver,
@@ -14,6 +15,8 @@ import type { EntryRow, PartyRow } from '../../database/rows';
 export interface VisibleForm {
   readonly values: Record<string, unknown>;
   readonly hidden: string[];
+  /** What of the values is still secret from others, and not the viewer's own: reading it is put on record. */
+  readonly secret: string[];
 }
 
 /** What one person may see of the acts and entries of a case. The one filter of every channel. */
@@ -51,12 +54,17 @@ export function visibleForm(
 ): VisibleForm {
   const values: Record<string, unknown> = {};
   const hidden: string[] = [];
+  const secret: string[] = [];
   for (const name of Object.keys(findAction(definition, action)?.form ?? {})) {
     if (!(name in form)) continue;
-    if (seesField(definition, action, name, giver, viewer, openness)) values[name] = form[name];
-    else hidden.push(name);
+    if (!seesField(definition, action, name, giver, viewer, openness)) {
+      hidden.push(name);
+      continue;
+    }
+    values[name] = form[name];
+    if (isHeldSecret(definition, action, name, giver, viewer, openness)) secret.push(name);
   }
-  return { values, hidden };
+  return { values, hidden, secret };
 }
 
 /** Whether the viewer may learn who took an act. */

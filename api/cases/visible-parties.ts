@@ -1,9 +1,9 @@
 import { In } from 'typeorm';
 import { seesAct, seesParty } from '../../definitions/language';
-import { sha256 } from '../../domain/hash';
 import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
 import type { PartyRow } from '../../database/rows';
+import { recordSecretReads } from '../audit/record';
 import type { CaseView } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import type { OpenedCase } from './case-access';
@@ -27,7 +27,10 @@ export async function visibleParties(
     party.userId !== null &&
     party.userId !== me.user.id &&
     !seesParty(definition, party.role, giverOf(party, party.since), { roles: [] }, openness);
-  if (shown.some(isSecret)) await noteSecretReading(deps, me, opened);
+  if (shown.some(isSecret)) {
+    const { id: caseId, region } = opened.row;
+    await recordSecretReads(deps.database, me, deps.clock.now(), [{ caseId, region, what: 'committee' }]);
+  }
   const bodies = await bodyNames(
     deps.database.read,
     shown.flatMap((party) => (party.bodyId ? [party.bodyId] : [])),
@@ -61,18 +64,4 @@ async function knownParties(deps: ApiDependencies, opened: OpenedCase): Promise<
     return seesAct(definition, entry.action, giver, viewer, openness) && seesWho(opened, entry.action, giver);
   });
   return new Set([...mine.map((party) => party.id), ...made.map((entry) => entry.partyId)]);
-}
-
-/** Who sees people while the public may not know them is written down, once an hour. */
-async function noteSecretReading(deps: ApiDependencies, me: SignedIn, { row }: OpenedCase) {
-  const at = deps.clock.now();
-  const id = sha256(`${me.user.id}/${row.id}/committee/${at.slice(0, 13)}`).slice(0, 32);
-  await deps.database.write((tx) =>
-    rows(tx, 'secretRead')
-      .createQueryBuilder()
-      .insert()
-      .values({ id, at, userId: me.user.id, caseId: row.id, what: 'committee' })
-      .orIgnore()
-      .execute(),
-  );
 }

@@ -1,9 +1,10 @@
 import type { Payload } from '@temporalio/common';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import { rows } from '../../database/database';
-import { sha256 } from '../../domain/hash';
 import type { CaseCipher } from '../../payloads/case-cipher';
 import { decryptPayload } from '../../payloads/encrypted-payload';
+import { recordSecretReads } from '../audit/record';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 
 const base64 = z.base64();
@@ -28,17 +29,16 @@ const toJson = ({ metadata, data }: Payload): JsonPayload => ({
   data: textOf(data ?? new Uint8Array()),
 });
 
-/** Who looked into which history is written down, once an hour, before anything is shown. */
+/** Who looked into which history is put on record, once an hour, before anything is shown. */
 async function noteReading({ database, clock }: ApiDependencies, me: SignedIn, caseIds: readonly string[]) {
   if (caseIds.length === 0) return;
-  const at = clock.now();
-  const reading = (caseId: string) => {
-    const id = sha256(`${me.user.id}/${caseId}/history/${at.slice(0, 13)}`).slice(0, 32);
-    return { id, at, userId: me.user.id, caseId, what: 'history' };
-  };
-  await database.write((tx) =>
-    rows(tx, 'secretRead').createQueryBuilder().insert().values(caseIds.map(reading)).orIgnore().execute(),
-  );
+  const cases = await rows(database.read, 'case').find({
+    where: { id: In([...caseIds]) },
+    select: { id: true, region: true },
+  });
+  const regionOf = new Map(cases.map(({ id, region }) => [id, region]));
+  const reads = caseIds.map((caseId) => ({ caseId, region: regionOf.get(caseId) ?? null, what: 'history' }));
+  await recordSecretReads(database, me, clock.now(), reads);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RawRuleOf, MongoAbility } from '@casl/ability';
+import type { AuditKind } from '../../domain/audit-kinds';
 import { regionPrefix } from '../../domain/region-code';
 import type { Membership } from './session';
 
@@ -14,6 +15,7 @@ export type Subject =
   | 'Calendar'
   | 'Proposal'
   | 'Notice'
+  | 'Audit'
   | 'Outage'
   | 'Incident'
   | 'Exchange'
@@ -22,6 +24,22 @@ export type Subject =
   | 'all';
 export type AppAbility = MongoAbility<[Verb, Subject | Record<string, unknown>]>;
 export type AppRule = RawRuleOf<AppAbility>;
+
+/** What of the audit speaks of accounts and of the platform, and of no case. */
+const auditOfPlatform: readonly AuditKind[] = [
+  'login',
+  'loginFailed',
+  'guess',
+  'lockedOut',
+  'logout',
+  'password',
+  'contact',
+  'account',
+  'body',
+  'absence',
+  'definition',
+  'calendar',
+];
 
 /** Whether the remit is the whole platform: rules for all cases are made at the level of the province. */
 const isProvince = (region: string): boolean => regionPrefix(region).length <= 2;
@@ -50,6 +68,11 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
     { action: 'create', subject: ['Definition', 'Calendar'] },
     { action: ['read', 'update'], subject: 'Proposal', conditions: { kind: { $in: ['definition', 'calendar'] } } },
   ];
+  const auditOfRemit: AppRule = {
+    action: ['read', 'export'],
+    subject: 'Audit',
+    conditions: { region: within(region) },
+  };
   switch (role) {
     case 'tenderer':
     case 'agency':
@@ -93,6 +116,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: ['read', 'export'], subject: 'Case', conditions: { region: within(region) } },
         { action: ['read', 'create', 'update'], subject: 'Expert' },
         { action: ['create', 'update'], subject: 'Body', conditions: { region: within(region) } },
+        auditOfRemit,
         ...(isProvince(region) ? rulesForAll : []),
       ];
     case 'supervisor': {
@@ -112,6 +136,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: 'read', subject: 'Task', conditions: { region: within(region) } },
         noExpertTasks,
         { action: 'read', subject: 'Proposal', conditions: { region: within(region) } },
+        auditOfRemit,
       ];
     case 'operator':
       return [
@@ -124,6 +149,8 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: 'manage', subject: 'Exchange' },
         { action: 'manage', subject: 'Operations' },
         { action: 'read', subject: 'History' },
+        // not what others read of cases: it would tell of cases that are not public
+        { action: ['read', 'export'], subject: 'Audit', conditions: { kind: { $in: [...auditOfPlatform] } } },
       ];
   }
 }

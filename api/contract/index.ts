@@ -1,4 +1,5 @@
 export * from './ability';
+export * from './audit';
 export * from './calendar';
 export * from './case';
 export * from './definition';

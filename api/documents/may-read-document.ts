@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { In, Like } from 'typeorm';
 import { rows } from '../../database/database';
 import { readActs } from '../../database/given';
@@ -14,6 +13,7 @@ import {
 } from '../../definitions/language';
 import { mayRead } from '../access/may-read';
 import { viewerOf } from '../access/viewer-of';
+import { actorOf, record } from '../audit/record';
 import { opennessOf, readDefinition } from '../cases/case-access';
 import { isPersonalRole } from '../contract';
 import { documentIds } from '../cases/seal';
@@ -127,9 +127,13 @@ export async function mayReadDocument(
     const sight = await sightIn(deps, me, row, documentId);
     if (sight === 'none') continue;
     if (sight === 'secret' && me) {
-      const what = `document ${documentId}`;
-      const read = { id: randomUUID(), at: clock.now(), userId: me.user.id, caseId: row.id, what };
-      await database.write((tx) => rows(tx, 'secretRead').insert(read));
+      const entry = {
+        kind: 'secretRead',
+        at: clock.now(),
+        subject: documentId,
+        content: { what: 'document' },
+      } as const;
+      await record(database, [{ ...actorOf(me), ...entry, caseId: row.id, region: row.region }]);
     }
     return document;
   }

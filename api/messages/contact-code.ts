@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { LessThan, MoreThan, type EntityManager } from 'typeorm';
+import { appendAudit } from '../../database/audit';
 import { insertRow, rows } from '../../database/database';
 import { waitingDelivery } from '../../database/plan-deliveries';
 import type { ContactCodeRow } from '../../database/rows';
@@ -7,6 +8,7 @@ import { text } from '../../definitions/language/text';
 import { readEmail, readPhone, type ContactKind } from '../../domain/contact-address';
 import { sha256 } from '../../domain/hash';
 import type { ChannelName } from '../../domain/message-settings';
+import { actorOf } from '../audit/record';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { lockUser } from '../session/login';
@@ -161,6 +163,8 @@ export async function takeContactCode(
     await rows(tx, 'contactCode').update({ id: pending.id }, { usedAt: new Date().toISOString() });
     const contact = { userId, kind, address: pending.address, verifiedAt: clock.now() };
     await rows(tx, 'contact').upsert(contact, ['userId', 'kind']);
+    const content = { what: kind, how: 'set' };
+    await appendAudit(tx, [{ ...actorOf(me), kind: 'contact', at: clock.now(), subject: userId, content }]);
     return undefined;
   });
   if (refusal) throw refusal();

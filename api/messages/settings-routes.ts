@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appendAudit } from '../../database/audit';
 import { insertRow, rows } from '../../database/database';
 import { messageSettingsOf } from '../../database/plan-deliveries';
 import { text } from '../../definitions/language/text';
@@ -12,6 +13,7 @@ import {
   type Contact,
   type OwnMessages,
 } from '../contract';
+import { actorOf } from '../audit/record';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
@@ -121,7 +123,14 @@ export function messageSettingRoutes(deps: ApiDependencies): Route[] {
       access: 'session',
       async handler({ me, params }) {
         const kind = kindOf(params.kind);
-        await deps.database.write((tx) => rows(tx, 'contact').delete({ userId: me.user.id, kind }));
+        const { database, clock } = deps;
+        const subject = me.user.id;
+        await database.write(async (tx) => {
+          const { affected } = await rows(tx, 'contact').delete({ userId: subject, kind });
+          if (affected === 0) return;
+          const content = { what: kind, how: 'removed' };
+          await appendAudit(tx, [{ ...actorOf(me), kind: 'contact', at: clock.now(), subject, content }]);
+        });
       },
     }),
   ];

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { MoreThan, type EntityManager } from 'typeorm';
 import { rows, type Database } from '../../database/database';
 import { isPassword, noPassword } from '../../database/password';
+import type { UserRow } from '../../database/rows';
+import { record } from '../audit/record';
 import { Refusal, refuse } from '../http/refusal';
+import { membershipsOf } from './memberships';
 
 const mostFailures = 10;
 const windowMs = 15 * 60_000;
@@ -37,29 +40,53 @@ async function refuseLocked(tx: EntityManager, login: string, address: string): 
   if (first) throw refuse.tooMany(Math.max(1, Math.ceil((Date.parse(first.at) + windowMs - Date.now()) / 1000)));
 }
 
+/** What an attempt to sign in is put on record with. */
+export interface LoginAttempt {
+  readonly login: string;
+  readonly password: string;
+  readonly address: string;
+  /** By the platform's clock. */
+  readonly at: string;
+}
+
+/** Whose account it is, for the record: their remit decides who may read it. */
+async function accountOf({ read }: Database, user: UserRow | null) {
+  const [membership] = user ? await membershipsOf(read, user.id) : [];
+  return {
+    userId: user?.id ?? null,
+    ...(membership && { role: membership.role, bodyId: membership.body.id, region: membership.region }),
+  };
+}
+
 /**
  * Checks a login name and password and writes the attempt down. It counts as failed until the password was found
  * right, so that guesses sent all at once are counted too. An unknown name takes as long as a wrong password.
  * @returns the id of the person
  * @throws Refusal `WrongCredentials`, or `TooManyAttempts` without looking at the password
  */
-export async function checkLogin(
-  database: Database,
-  given: string,
-  password: string,
-  address: string,
-): Promise<string> {
-  const login = given.trim().toLowerCase();
+export async function checkLogin(database: Database, attempt: LoginAttempt): Promise<string> {
+  const { password, address } = attempt;
+  const login = attempt.login.trim().toLowerCase();
   const id = randomUUID();
   const user = await rows(database.read, 'user').findOneBy({ login });
-  await database.write(async (tx) => {
-    if (user) await lockUser(tx, database, user.id);
-    await refuseLocked(tx, login, address);
-    const at = new Date().toISOString();
-    await rows(tx, 'login').insert({ id, at, login, userId: user?.id ?? null, ok: false, address });
-  });
+  const put = async (kind: 'loginFailed' | 'guess' | 'lockedOut') =>
+    record(database, [{ ...(await accountOf(database, user)), kind, at: attempt.at, address, content: { login } }]);
+  try {
+    await database.write(async (tx) => {
+      if (user) await lockUser(tx, database, user.id);
+      await refuseLocked(tx, login, address);
+      const at = new Date().toISOString();
+      await rows(tx, 'login').insert({ id, at, login, userId: user?.id ?? null, ok: false, address });
+    });
+  } catch (error) {
+    if (error instanceof Refusal && user) await put('lockedOut');
+    throw error;
+  }
   const right = await isPassword(password, user?.passwordHash ?? noPassword);
-  if (!right || !user?.active) throw new Refusal('WrongCredentials');
+  if (!right || !user?.active) {
+    await put(user ? 'loginFailed' : 'guess');
+    throw new Refusal('WrongCredentials');
+  }
   await database.write(async (tx) => {
     await rows(tx, 'login').update({ id }, { ok: true });
   });

@@ -1,13 +1,15 @@
 import type { RequestHandler } from 'express';
 import type { ApiDependencies } from '../http/dependencies';
-import { tokenOf } from './session-cookie';
+import { addressOf, tokenOf } from './session-cookie';
 import { findSession } from './sessions';
+import type { SignedIn } from './signed-in';
 
 /** Finds out who asks. */
 export const recognise =
   ({ database }: ApiDependencies): RequestHandler =>
   async (req, res, next) => {
     const token = tokenOf(req);
-    if (token !== undefined) res.locals['me'] = await findSession(database, token);
+    const found = token === undefined ? undefined : await findSession(database, token);
+    if (found) res.locals['me'] = { ...found, address: addressOf(req) } satisfies SignedIn;
     next();
   };

@@ -7,6 +7,9 @@ const name = 'session';
 /** The token in the cookie of a request. */
 export const tokenOf = (req: Request): string | undefined => parseCookie(req.headers.cookie ?? '')[name] || undefined;
 
+/** Whence a request came, as it is put on record. */
+export const addressOf = (req: Request): string => (req.ip ?? '').slice(0, 64);
+
 /** A new token that nobody can guess. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 

@@ -3,6 +3,8 @@ import { text } from '../../definitions/language/text';
 import { rows } from '../../database/database';
 import { hashPassword, isPassword } from '../../database/password';
 import { Not } from 'typeorm';
+import { appendAudit } from '../../database/audit';
+import { actorOf, record } from '../audit/record';
 import { actingSchema, clockSchema, loginSchema, meSchema, passwordSchema } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { refuse } from '../http/refusal';
@@ -10,7 +12,7 @@ import { route, type Route } from '../http/route';
 import { demoAccountsSchema, readDemoAccounts } from './demo-accounts';
 import { checkLogin } from './login';
 import { clockOf, meOf, type CountTasks } from './me';
-import { clearToken, setToken } from './session-cookie';
+import { addressOf, clearToken, setToken } from './session-cookie';
 import { actAs, beginSession, endSession } from './sessions';
 import type { SignedIn } from './signed-in';
 
@@ -18,12 +20,12 @@ const localeSchema = z.object({ locale: z.enum(['zh', 'en']) });
 
 /** @throws Refusal when the present password is wrong or the next is no better */
 async function changePassword(
-  { database }: ApiDependencies,
+  { database, clock }: ApiDependencies,
   me: SignedIn,
   { current, next }: z.output<typeof passwordSchema>,
-  address: string,
 ): Promise<void> {
-  await checkLogin(database, me.user.login, current, address);
+  const at = clock.now();
+  await checkLogin(database, { login: me.user.login, password: current, address: me.address, at });
   const user = await rows(database.read, 'user').findOneByOrFail({ id: me.user.id });
   if ((await isPassword(next, user.passwordHash)) || next.toLowerCase().includes(user.login)) {
     throw refuse.invalidField(
@@ -39,12 +41,13 @@ async function changePassword(
   await database.write(async (tx) => {
     await rows(tx, 'user').update({ id: user.id }, { passwordHash });
     await rows(tx, 'session').delete({ userId: user.id, id: Not(me.sessionId) });
+    await appendAudit(tx, [{ ...actorOf(me), kind: 'password', at, subject: me.user.id }]);
   });
 }
 
 /** Signing in and out, acting as another membership, language, password, and the clock. */
 export function sessionRoutes(deps: ApiDependencies, countTasks: CountTasks): Route[] {
-  const { database, configuration } = deps;
+  const { database, configuration, clock } = deps;
   return [
     route({
       method: 'post',
@@ -54,8 +57,11 @@ export function sessionRoutes(deps: ApiDependencies, countTasks: CountTasks): Ro
       body: loginSchema,
       response: meSchema,
       async handler({ body, req, res }) {
-        const userId = await checkLogin(database, body.login, body.password, (req.ip ?? '').slice(0, 64));
+        const [at, address] = [clock.now(), addressOf(req)];
+        const userId = await checkLogin(database, { ...body, address, at });
         const { token, me } = await beginSession(database, userId, configuration.sessionHours);
+        const content = { login: me.user.login };
+        await record(database, [{ ...actorOf(me), kind: 'login', at, address, content }]);
         setToken(req, res, token, configuration.sessionHours);
         return meOf(deps, me, countTasks);
       },
@@ -66,7 +72,10 @@ export function sessionRoutes(deps: ApiDependencies, countTasks: CountTasks): Ro
       summary: 'Signs out',
       access: 'public',
       async handler({ me, req, res }) {
-        if (me) await endSession(database, me.sessionId);
+        if (me) {
+          await endSession(database, me.sessionId);
+          await record(database, [{ ...actorOf(me), kind: 'logout', at: clock.now() }]);
+        }
         clearToken(req, res);
       },
     }),
@@ -99,7 +108,7 @@ export function sessionRoutes(deps: ApiDependencies, countTasks: CountTasks): Ro
       summary: 'Changes the password and ends the other sessions',
       access: 'session',
       body: passwordSchema,
-      handler: ({ me, body, req }) => changePassword(deps, me, body, (req.ip ?? '').slice(0, 64)),
+      handler: ({ me, body }) => changePassword(deps, me, body),
     }),
     route({
       method: 'get',

@@ -34,6 +34,7 @@ async function signedIn(
     membership,
     memberships,
     ability: abilityOf(membership, user.id),
+    address: '',
   };
 }
 

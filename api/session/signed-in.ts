@@ -7,4 +7,6 @@ export interface SignedIn {
   readonly membership: Membership;
   readonly memberships: readonly Membership[];
   readonly ability: AppAbility;
+  /** Whence the request came; empty where there was none. */
+  readonly address: string;
 }

@@ -2,11 +2,13 @@ import { IsNull, LessThan, Not } from 'typeorm';
 import { virtualTime } from '../../domain/clock';
 import type { ApiDependencies } from '../http/dependencies';
 import { sweepUploads } from '../uploads/sweep-uploads';
+import { forgetAudit } from './forget-audit';
 import { forgetDocuments } from './forget-documents';
 import { forgetDrafts } from './forget-drafts';
 import { forgetRows } from './forget-rows';
 import { repeat, type Repeated } from './repeat';
 import { retention } from './retention';
+import { sealAudit } from './seal-audit';
 
 const hourMs = 3_600_000;
 
@@ -37,8 +39,8 @@ const prunings: Readonly<Record<string, Pruning>> = {
     const before = platformTime(deps, retention.caseEvidence);
     return forgetRows(deps.database, 'attempt', { userId: Not(IsNull()), at: LessThan(before) }, stopped);
   },
-  secretReads: (deps, stopped) =>
-    forgetRows(deps.database, 'secretRead', { at: LessThan(platformTime(deps, retention.caseEvidence)) }, stopped),
+  audit: (deps, stopped) => forgetAudit(deps.database, deps.clock.now(), (ms) => platformTime(deps, ms), stopped),
+  seals: (deps) => sealAudit(deps),
   uploads: (deps) => sweepUploads(deps).then(() => 0),
 };
 

@@ -120,6 +120,20 @@ export function seesField(
   return overlaps(description.visibleTo ?? found.visibleTo ?? definition.readers, viewer.roles);
 }
 
+/** Whether the field is still secret from others, and another's: who reads it reads it only because they hold it. */
+export function isHeldSecret(
+  definition: Process,
+  action: string,
+  field: string,
+  giver: Giver,
+  viewer: Viewer,
+  openness: Openness,
+): boolean {
+  const found = findAction(definition, action);
+  const until = found?.form?.[field]?.secretUntil ?? found?.secretUntil;
+  return isSecret(until, openness, giver.at) && !isOwn(definition, viewer, giver);
+}
+
 /**
  * Whether the field stays out of Temporal, whose history operators read though they are no readers of the case. Only
  * what conducts the case travels with an act: instants, and the choice that decides where the stage ends.

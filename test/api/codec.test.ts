@@ -45,7 +45,7 @@ describe.each(testDatabases)('the codec behind the pages of Temporal on %s', (_n
       .set('origin', origin)
       .set('x-namespace', 'default')
       .send({ payloads });
-  const readings = () => rows(test.database.read, 'secretRead').findBy({ what: 'history' });
+  const readings = () => rows(test.database.read, 'audit').findBy({ kind: 'secretRead' });
 
   it('shows an operator what is encrypted, and writes down once an hour whose history was read', async () => {
     const foreign = payloadOf(

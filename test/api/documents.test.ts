@@ -265,12 +265,12 @@ describe.each(testSettings)('documents in %s', (_name, open) => {
       });
       const get = async (login: string) =>
         (await (await api.as(login)).get(`/api/documents/${(body as { id: string }).id}`)).status;
-      const reads = () => rows(test.database.read, 'secretRead').find();
+      const reads = () => rows(test.database.read, 'audit').findBy({ kind: 'secretRead' });
       expect([await get('tenderer1'), await get('bidder1'), await get('supervisor1')]).toEqual([200, 404, 404]);
       expect(await reads()).toEqual([]);
       expect(await get('centre1')).toBe(200);
       expect(await reads()).toMatchObject([
-        { userId: 'demo-centre1', caseId, what: `document ${(body as { id: string }).id}` },
+        { userId: 'demo-centre1', caseId, subject: (body as { id: string }).id, content: { what: 'document' } },
       ]);
       await setCase(['acceptance', 'documents', 'opening']);
       expect([await get('supervisor1'), await get('centre1')]).toEqual([200, 200]);

@@ -44,7 +44,7 @@ describe.each(testDatabases)('what only grows, on %s', (_name, open) => {
 
   const read = () => test.database.read;
   const write = <T>(work: Parameters<typeof test.database.write<T>>[0]) => test.database.write(work);
-  const ids = async (table: 'login' | 'attempt' | 'secretRead' | 'change') =>
+  const ids = async (table: 'login' | 'attempt' | 'change') =>
     (await rows(read(), table).find()).map((row) => String(row.id)).sort();
 
   it('loses sessions that ended, and keeps the others', async () => {
@@ -86,18 +86,9 @@ describe.each(testDatabases)('what only grows, on %s', (_name, open) => {
         attempt('person-old', old, 'demo-bidder1'),
         attempt('person-young', ago(15 * 365 * day), 'demo-bidder1'),
       ]);
-      const secretRead = (id: string, at: string) => ({
-        id,
-        at,
-        userId: 'demo-centre1',
-        caseId: 'GC-1',
-        what: 'price',
-      });
-      await insertRows(tx, 'secretRead', [secretRead('old', old), secretRead('young', ago(15 * 365 * day))]);
     });
     await prune(api.deps);
     expect(await ids('attempt')).toEqual(['nobody-young', 'person-young']);
-    expect(await ids('secretRead')).toEqual(['young']);
   });
 
   it('loses changes of the screen after an hour, and drafts a month after their case ended', async () => {
