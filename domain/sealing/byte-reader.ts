@@ -1,0 +1,51 @@
+import { joined, type Bytes } from './bytes';
+import { SealingFault } from './sealing-fault';
+
+/** Reads a stream in pieces of the length that is asked for, holding one of them at a time. */
+export interface ByteReader {
+  /** @throws SealingFault `truncated` when the stream ends before */
+  exactly(length: number): Promise<Bytes>;
+  /** The next so many bytes as they come. It has to be read to its end before the reader goes on. */
+  next(length: number): AsyncGenerator<Uint8Array>;
+  /** @throws SealingFault `tooLong` when the stream goes on */
+  end(): Promise<void>;
+}
+
+/** A reader over a stream. */
+export function byteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
+  const source = stream[Symbol.asyncIterator]();
+  let rest: Uint8Array = new Uint8Array();
+
+  async function* next(length: number): AsyncGenerator<Uint8Array> {
+    for (let missing = length; missing > 0;) {
+      if (rest.length === 0) {
+        const piece = await source.next();
+        if (piece.done) throw new SealingFault('truncated');
+        rest = piece.value;
+        continue;
+      }
+      const part = rest.subarray(0, missing);
+      rest = rest.subarray(part.length);
+      missing -= part.length;
+      yield part;
+    }
+  }
+
+  return {
+    next,
+    async exactly(length) {
+      const parts: Uint8Array[] = [];
+      for await (const part of next(length)) parts.push(part);
+      return joined(...parts);
+    },
+    async end() {
+      while (rest.length === 0) {
+        const piece = await source.next();
+        if (piece.done) return;
+        rest = piece.value;
+      }
+      await source.return?.();
+      throw new SealingFault('tooLong');
+    },
+  };
+}
