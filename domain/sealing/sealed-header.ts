@@ -67,6 +67,14 @@ export function isEscrowTerms(value: unknown): value is EscrowTerms {
   return new Set(keepers).size === keepers.length && isCount(threshold, keepers.length) && threshold >= 2;
 }
 
+/** Whether a value says for which bid something is sealed. */
+export function isBidPlace(value: unknown): value is BidPlace {
+  if (typeof value !== 'object' || value === null) return false;
+  return (['case', 'lot', 'bidder', 'version'] as const).every((name) =>
+    rules[name]((value as Partial<BidPlace>)[name]),
+  );
+}
+
 const rules: Readonly<Record<keyof SealedHeader, (value: unknown) => boolean>> = {
   format: (value) => value === sealedFormat,
   case: isName,
