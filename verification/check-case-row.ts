@@ -1,7 +1,7 @@
 import { aliasOf, partyIdOf } from '../database/case-aliases';
 import type { SealedValues } from '../database/given';
 import { standColumns } from '../database/projection';
-import { text, type Text } from '../definitions/language';
+import { agentRole, ownerRole, text, type Text } from '../definitions/language';
 import type { CaseRows } from './case-rows';
 
 /** Columns that the form of the opening decides, where it asks for them. */
@@ -20,7 +20,7 @@ function checkColumns({ case: row, state, events, sealed }: CaseRows): Text[] {
   );
 }
 
-function checkParties({ case: row, parties, aliases, sealed }: CaseRows): Text[] {
+function checkParties({ case: row, parties, aliases, sealed, definition }: CaseRows): Text[] {
   const findings: Text[] = [];
   const appointed = sealed.flatMap(({ values }) => (values as unknown as SealedValues).appointed ?? []);
   for (const { id, role, bodyId, userId } of parties) {
@@ -35,8 +35,9 @@ function checkParties({ case: row, parties, aliases, sealed }: CaseRows): Text[]
       findings.push(text(`化名 ${alias} 所指的人员已被更改。`, `The alias ${alias} stands for another person.`));
     }
   }
-  const bodyOf = (role: string) => parties.find((party) => party.role === role)?.bodyId ?? null;
-  if (row.tendererId !== bodyOf('tenderer') || row.agencyId !== bodyOf('agency')) {
+  const bodyOf = (role: string | undefined) => parties.find((party) => party.role === role)?.bodyId ?? null;
+  const [owner, agent] = definition ? [ownerRole(definition), agentRole(definition)] : [];
+  if (definition && (row.tendererId !== bodyOf(owner) || row.agencyId !== bodyOf(agent))) {
     findings.push(
       text(
         '案件的招标人或代理机构不是其当事人。',

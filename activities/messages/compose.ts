@@ -1,10 +1,11 @@
 import type { Parcel } from '../../database/claim-deliveries';
 import type { DeliveryRow } from '../../database/rows';
 import type { Text } from '../../definitions/language';
+import { shanghaiTime } from '../../definitions/language/limit';
 import { messageKinds, type MessageKind } from '../../domain/message-settings';
 import type { Message, ShortMessage } from '../ports/message-channel';
 import { writeLetter, type LetterPart } from './letter';
-import { sentenceOf, shanghaiMinute } from './sentence';
+import { sentenceOf } from './sentence';
 
 /** To whom a parcel goes. */
 export interface Recipient {
@@ -98,7 +99,7 @@ function shortOf({ deliveries: [first] }: Parcel, language: keyof Text): ShortMe
     parameters: {
       what: shortened(what?.[language] ?? ''),
       project: shortened(project),
-      ...(dueAt !== undefined && { due: shanghaiMinute(dueAt) }),
+      ...(dueAt !== undefined && { due: shanghaiTime(dueAt) }),
     },
   };
 }

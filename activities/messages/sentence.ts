@@ -1,16 +1,13 @@
 import type { Text } from '../../definitions/language';
+import { shanghaiTime } from '../../definitions/language/limit';
 import type { DeliveryContent } from '../../database/rows';
 import type { MessageKind } from '../../domain/message-settings';
-
-/** What an instant is on the clocks of Shanghai, to the minute: `2026-03-05 17:00`. */
-export const shanghaiMinute = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 /** The sentence that the console shows, which is all that any message ever says of a case. */
 export function sentenceOf(kind: MessageKind, { what, project = '', dueAt }: DeliveryContent): Text {
   const zh = what?.zh ?? '';
   const en = what?.en ?? '';
-  const until = (of: (at: string) => string) => (dueAt === undefined ? '' : of(shanghaiMinute(dueAt)));
+  const until = (of: (at: string) => string) => (dueAt === undefined ? '' : of(shanghaiTime(dueAt)));
   switch (kind) {
     case 'task':
       return { zh: `待办：${zh} · ${project}`, en: `To do: ${en} · ${project}` };

@@ -1,5 +1,6 @@
 import { calendarChanges } from '../../database/calendar';
 import { rows } from '../../database/database';
+import { dateOf } from '../../domain/calendar';
 import { changedCalendar, firstYear, type CalendarChange } from '../../domain/calendar-change';
 import { officialCalendar } from '../../domain/official-calendar';
 import type { CalendarYear } from '../contract';
@@ -11,9 +12,7 @@ export async function calendarYear(
   asked?: number,
 ): Promise<CalendarYear> {
   const calendar = changedCalendar(officialCalendar, await calendarChanges(read));
-  // UTC+8 all year round
-  const today = new Date(Date.parse(clock.now()) + 8 * 3_600_000).getUTCFullYear();
-  const year = asked ?? today;
+  const year = asked ?? Number(dateOf(clock.now()).slice(0, 4));
   const isOfYear = (date: string) => date.startsWith(`${String(year).padStart(4, '0')}-`);
   const confirmed = await rows(read, 'proposal').find({
     where: { kind: 'calendar', state: 'confirmed', subject: String(year) },

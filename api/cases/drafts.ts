@@ -9,7 +9,7 @@ import { openCase } from './case-access';
 type Draft = z.input<typeof draftSchema>;
 
 /** Where the drafts of projects that are not opened yet are kept; their action is the process. */
-const newCase = 'new';
+export const newCase = 'new';
 /** A person keeps so many; the oldest make room. */
 export const mostDrafts = 100;
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { dateOf } from '../../domain/calendar';
 import { chainStart } from '../../domain/hash';
 import { agentRole, ownerRole, startAction, type Act, type Process } from '../../definitions/language';
 import { partyIdOf } from '../../database/case-aliases';
@@ -12,9 +13,9 @@ import { aliasRow } from './person-alias';
 import type { ProjectPlan } from './plan-project';
 import { splitForm } from './seal';
 
-/** The next number of a year and region: `GC530102-2026-00012`. */
+/** The next number of a year, which begins in Shanghai, and a region: `GC530102-2026-00012`. */
 export async function nextCode(tx: EntityManager, prefix: string, region: string, now: string): Promise<string> {
-  const name = `${prefix}${region}-${now.slice(0, 4)}`;
+  const name = `${prefix}${region}-${dateOf(now).slice(0, 4)}`;
   return `${name}-${String(await nextSerials(tx, name, 1)).padStart(5, '0')}`;
 }
 

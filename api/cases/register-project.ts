@@ -4,6 +4,7 @@ import { insertRows, rows } from '../../database/database';
 import { putInOutbox } from '../../database/outbox';
 import type { OutboxRow } from '../../database/rows';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { newCase } from './drafts';
 import { insertCases, nextCode } from './insert-case';
 import { refuseTooManyLots } from './opening-limit';
 import { nameDocuments } from './name-documents';
@@ -58,7 +59,7 @@ export function registerProject(deps: ApiDependencies, me: SignedIn, project: Ne
       const links = caseIds.map((caseId) => ({ caseId, toCaseId: retenderOf, kind: 'retenderOf' }));
       await insertRows(tx, 'link', links);
     }
-    await rows(tx, 'draft').delete({ userId: me.user.id, caseId: 'new', action: definition.process });
+    await rows(tx, 'draft').delete({ userId: me.user.id, caseId: newCase, action: definition.process });
     return { id, toTell: await putInOutbox(tx, 'begin', caseIds) };
   });
 }

@@ -28,6 +28,13 @@ function tasksIn(deps: ApiDependencies, me: SignedIn, scope: 'mine' | 'body' | '
   return query;
 }
 
+/** Past their time; nothing is late in a case that is suspended. */
+const onlyOverdue = (deps: ApiDependencies, query: SelectQueryBuilder<TaskRow>): SelectQueryBuilder<TaskRow> => {
+  const running = rows(deps.database.read, 'case').createQueryBuilder('its').select('its.id');
+  running.where('its.suspendedAt IS NULL AND its.id = task.caseId');
+  return query.andWhere('task.dueAt < :now', { now: deps.clock.now() }).andWhere(`EXISTS (${running.getQuery()})`);
+};
+
 /** One page of the inbox, what is due first at the top. */
 export async function listTasks(
   deps: ApiDependencies,
@@ -36,7 +43,7 @@ export async function listTasks(
 ): Promise<Page<Task>> {
   const query = tasksIn(deps, me, scope);
   if (caseId) query.andWhere('task.caseId = :caseId', { caseId });
-  if (overdue) query.andWhere('task.dueAt < :now', { now: deps.clock.now() });
+  if (overdue) onlyOverdue(deps, query);
   if (process || q) {
     const cases = rows(deps.database.read, 'case').createQueryBuilder('row').select('row.id');
     if (process) cases.andWhere('row.process = :process');
@@ -54,7 +61,7 @@ export async function listTasks(
 export async function countTasks(deps: ApiDependencies, me: SignedIn): Promise<{ mine: number; overdue: number }> {
   const [all, overdue] = await Promise.all([
     tasksIn(deps, me, 'mine').getCount(),
-    tasksIn(deps, me, 'mine').andWhere('task.dueAt < :now', { now: deps.clock.now() }).getCount(),
+    onlyOverdue(deps, tasksIn(deps, me, 'mine')).getCount(),
   ]);
   return { mine: all, overdue };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bodyRefSchema, dateSchema, idSchema, instantSchema, pageQuery, textSchema } from './words';
+import { bodyRefSchema, dateSchema, flagQuery, idSchema, instantSchema, pageQuery, textSchema } from './words';
 
 /** The bid that a row of a table is about. */
 export const noticeBidSchema = z.object({
@@ -147,7 +147,11 @@ export const notificationSchema = z.object({
   caseId: idSchema.optional(),
 });
 export type Notification = z.infer<typeof notificationSchema>;
-export const notificationQuery = z.object({ ...pageQuery, unread: z.coerce.boolean().optional() });
+export const notificationQuery = z.object({
+  ...pageQuery,
+  /** Only what is unread. */
+  unread: flagQuery.optional(),
+});
 export const readSchema = z.object({ ids: z.array(idSchema).max(200).optional(), all: z.boolean().optional() });
 
 export const searchQuery = z.object({ q: z.string().min(1).max(100) });

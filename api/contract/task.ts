@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bodyRefSchema, idSchema, instantSchema, pageQuery, textSchema, userRefSchema } from './words';
+import { bodyRefSchema, flagQuery, idSchema, instantSchema, pageQuery, textSchema, userRefSchema } from './words';
 
 /** An action waiting for somebody: a row of the inbox. */
 export const taskSchema = z.object({
@@ -34,7 +34,8 @@ export const taskQuery = z.object({
   /** mine: claimed by or addressed to me, or free at my body; body: all of my body; all: all I may see. */
   scope: z.enum(['mine', 'body', 'all']).default('mine'),
   process: z.string().max(60).optional(),
-  overdue: z.coerce.boolean().optional(),
+  /** Only what is overdue. */
+  overdue: flagQuery.optional(),
   caseId: idSchema.optional(),
   q: z.string().max(100).optional(),
 });

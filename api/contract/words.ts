@@ -4,8 +4,12 @@ import { isDate } from '../../domain/calendar';
 
 /** A word or sentence in both languages. */
 export const textSchema = z.object({ zh: z.string(), en: z.string() });
-/** ISO-8601 UTC instant. */
-export const instantSchema = z.iso.datetime();
+/** ISO-8601 UTC instant, read to the millisecond: the database compares instants as text. */
+export const instantSchema = z.iso
+  .datetime()
+  .overwrite((given) => (Number.isNaN(Date.parse(given)) ? given : new Date(given).toISOString()));
+/** Yes or no in an address. */
+export const flagQuery = z.enum(['true', 'false', '1', '0']).transform((given) => given === 'true' || given === '1');
 /** A day in Asia/Shanghai, `YYYY-MM-DD`. */
 export const dateSchema = z.iso.date().refine(isDate);
 export const idSchema = z.string().min(1).max(64);

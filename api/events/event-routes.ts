@@ -60,17 +60,19 @@ export function eventRoutes(deps: ApiDependencies): Route[] {
   const begin = async (me: SignedIn, req: Request, res: Response): Promise<void> => {
     const token = tokenOf(req);
     if (token === undefined) throw refuse.notSignedIn();
+    if (res.closed) return;
     const streams = open.get(me.sessionId) ?? 0;
     if (streams >= mostStreams) throw refuse.tooMany(60);
     open.set(me.sessionId, streams + 1);
+    const listener = openListener(deps.database, token, me, res);
+    // before anything is awaited: the client may leave at once
     res.once('close', () => {
+      broadcast.remove(listener);
       const left = (open.get(me.sessionId) ?? 1) - 1;
       if (left > 0) open.set(me.sessionId, left);
       else open.delete(me.sessionId);
     });
-    const listener = openListener(deps.database, token, me, res);
     await broadcast.add(listener);
-    res.once('close', () => broadcast.remove(listener));
     res.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',

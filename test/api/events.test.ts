@@ -1,6 +1,9 @@
+import { EventEmitter } from 'node:events';
+import type { Request, Response } from 'express';
 import { noteChange } from '../../database/changes';
 import { rows } from '../../database/database';
-import { beginSession } from '../../api/session/sessions';
+import { eventRoutes } from '../../api/events/event-routes';
+import { beginSession, findSession } from '../../api/session/sessions';
 import { startApi, type TestApi } from '../support/api';
 import { testDatabases, type TestDatabase } from '../support/databases';
 import { caseRow } from '../support/rows';
@@ -103,7 +106,8 @@ describe.each(testDatabases)('server-sent events on %s', (_name, open) => {
     await change('cases', { caseId: 'other' });
     const again = await listen('tenderer1', first.told[0]?.id);
     await until(() => again.told.length >= 1);
-    expect(plain(again.told)).toEqual([['tasks', 'mine']]);
+    // what the feed is just telling may come twice
+    expect(new Set(plain(again.told).map(String))).toEqual(new Set(['tasks,mine']));
     again.close();
     const late = await listen('tenderer1', 999_999);
     // what a stream that is just closing has left to tell may come too
@@ -121,6 +125,29 @@ describe.each(testDatabases)('server-sent events on %s', (_name, open) => {
     await change('cases', { caseId: 'mine' });
     await until(() => stream.state.ended);
     expect(stream.told).toHaveLength(before);
+  });
+
+  it('forgets a stream whose client leaves at once', async () => {
+    const { token } = await beginSession(test.database, 'demo-tenderer2', 1);
+    const written: string[] = [];
+    const res = Object.assign(new EventEmitter(), {
+      closed: false,
+      writableEnded: false,
+      headersSent: true,
+      writeHead: () => undefined,
+      write: (text: string) => written.push(text),
+    });
+    // what the route uses of them
+    const req = { headers: { cookie: `session=${token}` }, query: {}, body: {}, params: {}, get: () => undefined };
+    const [events] = eventRoutes(api.deps);
+    const me = await findSession(test.database, token);
+    const opening = events?.run(req as unknown as Request, res as unknown as Response, me);
+    res.closed = true;
+    res.emit('close');
+    await opening;
+    await change('notices', { caseId: 'mine' });
+    await new Promise((done) => setTimeout(done, 1000));
+    expect(written.filter((text) => text.includes('data:'))).toEqual([]);
   });
 
   it('answers nobody without a session', async () => {

@@ -1,3 +1,4 @@
+import { nextCode } from '../../api/cases/insert-case';
 import { rows } from '../../database/database';
 import type { NoticeRow } from '../../database/rows';
 import { canonicalJson } from '../../domain/canonical';
@@ -142,6 +143,8 @@ describe.each(testDatabases)('notices, messages and search on %s', (_name, open)
     expect(await read({ ids: ['c'] })).toEqual({ unread: 2 });
     expect(await read({ ids: ['a'] })).toEqual({ unread: 1 });
     expect(idsOf((await agent.get('/api/notifications').query({ unread: 'true' })) as Answer)).toEqual(['b']);
+    expect(idsOf((await agent.get('/api/notifications').query({ unread: 'false' })) as Answer)).toEqual(['b', 'a']);
+    await agent.get('/api/notifications').query({ unread: 'perhaps' }).expect(422);
     expect(await read({ all: true })).toEqual({ unread: 0 });
     expect(await rows(test.database.read, 'notification').findOneBy({ id: 'c' })).toMatchObject({ readAt: null });
   });
@@ -154,5 +157,58 @@ describe.each(testDatabases)('notices, messages and search on %s', (_name, open)
     expect((await list('tenderer1')).map((each) => each.mayStart)).toEqual([true, true]);
     expect((await list('bidder1')).map((each) => each.mayStart)).toEqual([false, false]);
     expect((await list('bidder1')).find((each) => each.jurisdiction === 'CN')).toMatchObject({ openCases: 2 });
+  });
+
+  it('calls no task overdue whose case is suspended', async () => {
+    const task = {
+      stage: 'acceptance',
+      region: '530100',
+      industry: 'construction',
+      role: 'tenderer',
+      bodyId: 'demo-tenderer-1',
+      partyId: null,
+      userId: null,
+      claimedBy: null,
+      about: null,
+      action: 'submit',
+      revision: 'r',
+      since: at,
+      dueAt: '2026-02-02T01:00:00.000Z',
+      provisional: false,
+    };
+    await test.database.write(async (tx) => {
+      await rows(tx, 'case').insert(caseRow('halted', { suspendedAt: at }));
+      await rows(tx, 'task').insert([
+        { ...task, id: 'late', taskKey: 'late', caseId: 'road' },
+        { ...task, id: 'waits', taskKey: 'waits', caseId: 'halted' },
+        { ...task, id: 'early', taskKey: 'early', caseId: 'road', dueAt: '2026-06-02T01:00:00.000Z' },
+      ]);
+    });
+    const agent = await api.as('tenderer1');
+    const list = async (query: Record<string, string>) =>
+      idsOf((await agent.get('/api/tasks').query(query).expect(200)));
+    expect(await list({ overdue: 'true' })).toEqual(['late']);
+    expect(await list({ overdue: 'false' })).toEqual(['late', 'waits', 'early']);
+    expect(((await agent.get('/api/tasks/count').expect(200)) as Answer).body).toEqual({ mine: 3, overdue: 1 });
+  });
+
+  it('finds a deadline at the very instant from which is asked, however that is written', async () => {
+    await test.database.write((tx) =>
+      rows(tx, 'case').insert(caseRow('tonight', { deadlineAt: '2026-03-09T09:00:00.000Z', isPublic: true })),
+    );
+    const ids = async (from: string) => {
+      const query = { from, to: '2026-03-10T00:00:00Z' };
+      const { body } = (await (await api.as('tenderer1')).get('/api/deadlines').query(query).expect(200)) as Answer;
+      return (body as { items: { caseId: string }[] }).items.map(({ caseId }) => caseId);
+    };
+    expect(await ids('2026-03-09T09:00:00Z')).toEqual(['tonight']);
+    expect(await ids('2026-03-09T09:00:00.000Z')).toEqual(['tonight']);
+    expect(await ids('2026-03-09T09:00:01Z')).toEqual([]);
+  });
+
+  it('numbers a case by the year that has begun in Shanghai', async () => {
+    const codeAt = (now: string) => test.database.write((tx) => nextCode(tx, 'GC', '530111', now));
+    expect(await codeAt('2026-12-31T15:59:59.999Z')).toBe('GC530111-2026-00001');
+    expect(await codeAt('2026-12-31T16:00:00.000Z')).toBe('GC530111-2027-00001');
   });
 });
