@@ -185,8 +185,7 @@ describe.each(testDatabases)('notices, messages and search on %s', (_name, open)
       ]);
     });
     const agent = await api.as('tenderer1');
-    const list = async (query: Record<string, string>) =>
-      idsOf((await agent.get('/api/tasks').query(query).expect(200)));
+    const list = async (query: Record<string, string>) => idsOf(await agent.get('/api/tasks').query(query).expect(200));
     expect(await list({ overdue: 'true' })).toEqual(['late']);
     expect(await list({ overdue: 'false' })).toEqual(['late', 'waits', 'early']);
     expect(((await agent.get('/api/tasks/count').expect(200)) as Answer).body).toEqual({ mine: 3, overdue: 1 });
