@@ -12,6 +12,7 @@ import { keepSweeping } from './api/outbox/sweep';
 import { createApi } from './api/server';
 import { keepPruning } from './api/upkeep/prune';
 import { ConfigurationError, readConfiguration } from './configuration';
+import { makeDataFolder } from './configuration/data-folder';
 import { announceCalendar, currentCalendar } from './database/calendar';
 import { openClock } from './database/clock';
 import { openDatabase } from './database/database';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const { temporal, dataDir, host, port, logLevel } = configuration;
   const log = pino({ level: logLevel, name: 'server' });
+  makeDataFolder(dataDir);
   const database = await openDatabase(configuration.database);
   const clock = await openClock(database, configuration.timeScale);
   const encryption = await openPayloadEncryption(configuration.payloadKeys, database, clock.now());
@@ -66,5 +68,6 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   if (error instanceof ConfigurationError || error instanceof StoreUnusable) process.stderr.write(`${error.message}\n`);
   else pino({ name: 'server' }).fatal(error);
-  process.exitCode = 1;
+  // what is open already would keep it alive
+  process.exit(1);
 });

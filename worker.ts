@@ -8,11 +8,13 @@ import { createActivities } from './activities/activities';
 import { exchangeSender } from './activities/exchange-sender';
 import { openDispatcher } from './activities/messages/dispatcher';
 import { openDocumentStore } from './adapters/document-store/open-document-store';
+import { StoreUnusable } from './adapters/document-store/store-unusable';
 import { openExchange } from './adapters/exchange/open-exchange';
 import { messageChannels } from './adapters/message-channel/message-channels';
 import { keyFileSigner } from './adapters/signature/key-file-signer';
 import { taskQueue } from './api/cases/begin-workflow';
 import { ConfigurationError, readConfiguration } from './configuration';
+import { makeDataFolder } from './configuration/data-folder';
 import { openClock } from './database/clock';
 import { openDatabase } from './database/database';
 import { openPayloadEncryption } from './payloads/payload-encryption';
@@ -22,6 +24,7 @@ import { bundledWorkflows } from './scripts/workflow-bundle';
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const log = pino({ level: configuration.logLevel, name: 'worker' });
+  makeDataFolder(configuration.dataDir);
   const database = await openDatabase(configuration.database);
   const clock = await openClock(database, configuration.timeScale);
   const encryption = await openPayloadEncryption(configuration.payloadKeys, database, clock.now());
@@ -59,6 +62,8 @@ async function main(): Promise<void> {
       now: () => clock.now(),
       onReplaced: (caseId, seqs) =>
         log.warn({ caseId, seqs }, 'events were replaced by the account of Temporal: their worker had died'),
+      onUntold: (caseId, cause) =>
+        log.error({ caseId, fault: String(cause) }, 'nobody could be told of an event; it is tried again'),
     }),
     shutdownGraceTime: '5 seconds',
     maxConcurrentLocalActivityExecutions: 50,
@@ -98,7 +103,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigurationError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof ConfigurationError || error instanceof StoreUnusable) process.stderr.write(`${error.message}\n`);
   else pino({ name: 'worker' }).fatal(error);
-  process.exitCode = 1;
+  // what is open already would keep it alive
+  process.exit(1);
 });

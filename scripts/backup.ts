@@ -3,7 +3,7 @@
  * the rows, and with STORAGE_URL the documents, are backed up by their own servers' means: see docs/operations.md.
  */
 import { backUp, CannotBackUp } from '../recovery/backup';
-import { runCommand, say } from './recovery/command';
+import { runCommand, say } from './command/run-command';
 
 void runCommand(async ({ dataDir, database }) => {
   const [folder] = process.argv.slice(2);

@@ -5,7 +5,8 @@
 import { openExchange } from '../adapters/exchange/open-exchange';
 import { rows } from '../database/database';
 import { reconcileReceiving, reconcileSending, type Reconciliation } from '../exchange/reconcile';
-import { runCommand, say, type Ground } from './exchange/command';
+import { onPlatform, type PlatformGround } from './command/on-platform';
+import { runCommand, say } from './command/run-command';
 
 function tell(who: readonly [zh: string, en: string], { agrees, made, received, findings }: Reconciliation): void {
   const mark = agrees ? '✓' : '✗';
@@ -13,7 +14,7 @@ function tell(who: readonly [zh: string, en: string], { agrees, made, received, 
   for (const { zh, en } of findings) say(`  · ${zh}`, `    ${en}`);
 }
 
-async function check({ configuration, database, signer }: Ground): Promise<number> {
+async function check({ configuration, database, signer }: PlatformGround): Promise<number> {
   const exchange = await openExchange(configuration, signer);
   const senders = await rows(database.read, 'exchangeSender').find({ order: { code: 'ASC' } });
   if (!exchange && senders.length === 0) {
@@ -34,4 +35,4 @@ async function check({ configuration, database, signer }: Ground): Promise<numbe
   return results.every(({ agrees }) => agrees) ? 0 : 1;
 }
 
-void runCommand(check);
+void runCommand((configuration) => onPlatform(configuration, check));

@@ -14,7 +14,8 @@ import type { ApiDependencies } from '../api/http/dependencies';
 import { Refusal } from '../api/http/refusal';
 import { rows } from '../database/database';
 import { receivePackage } from '../exchange/inbox';
-import { BadCall, runCommand, say, type Ground } from './exchange/command';
+import { onPlatform, type PlatformGround } from './command/on-platform';
+import { BadCall, runCommand, say } from './command/run-command';
 
 const usage = '用法 · Usage: npm run exchange-import -- FOLDER';
 
@@ -51,7 +52,7 @@ async function importDocuments(deps: ApiDependencies, folder: string): Promise<n
   return taken;
 }
 
-async function main(ground: Ground, [folder]: readonly string[]): Promise<number> {
+async function main(ground: PlatformGround, [folder]: readonly string[]): Promise<number> {
   if (folder === undefined || !existsSync(path.join(folder, 'packages'))) throw new BadCall(usage);
   const deps: ApiDependencies = {
     ...ground,
@@ -73,4 +74,4 @@ async function main(ground: Ground, [folder]: readonly string[]): Promise<number
   }
 }
 
-void runCommand(main);
+void runCommand((configuration) => onPlatform(configuration, (ground) => main(ground, process.argv.slice(2))));

@@ -6,7 +6,8 @@ import { parseArgs } from 'node:util';
 import { rows } from '../database/database';
 import { addKey, CannotRegister, registerSender } from '../exchange/register-sender';
 import { platformCodeSchema } from '../api/contract';
-import { BadCall, runCommand, say, type Ground } from './exchange/command';
+import { onPlatform, type PlatformGround } from './command/on-platform';
+import { BadCall, runCommand, say } from './command/run-command';
 
 const usage = `用法 · Usage:
   npm run exchange-register                                   打印本平台的代码和公钥 · prints this platform's code and key
@@ -19,7 +20,7 @@ const wrong = {
   knownKey: '该公钥已登记。\nThis key is registered already.',
 } as const;
 
-async function register({ database, signer, clock }: Ground, args: readonly string[]): Promise<number> {
+async function register({ database, signer, clock }: PlatformGround, args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -45,7 +46,7 @@ async function register({ database, signer, clock }: Ground, args: readonly stri
   return 0;
 }
 
-async function main(ground: Ground, args: readonly string[]): Promise<number> {
+async function main(ground: PlatformGround, args: readonly string[]): Promise<number> {
   if (args.length === 0) {
     const { code = '（未设 PLATFORM_CODE · PLATFORM_CODE is not set）', name } = ground.configuration.platform;
     const { keyId, publicKey } = ground.signer;
@@ -59,4 +60,4 @@ async function main(ground: Ground, args: readonly string[]): Promise<number> {
   }
 }
 
-void runCommand(main);
+void runCommand((configuration) => onPlatform(configuration, (ground) => main(ground, process.argv.slice(2))), usage);

@@ -2,6 +2,7 @@
 import { prepareDocumentStore } from '../adapters/document-store/open-document-store';
 import { StoreUnusable } from '../adapters/document-store/store-unusable';
 import { ConfigurationError, readConfiguration, type Configuration } from '../configuration';
+import { makeDataFolder } from '../configuration/data-folder';
 import { hasClock, openClock } from '../database/clock';
 import { openDatabase, rows, type Database } from '../database/database';
 import { demoPeople } from '../database/seed/demo-world';
@@ -40,6 +41,7 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
+  makeDataFolder(configuration.dataDir);
   const database = await openDatabase(configuration.database);
   try {
     await database.migrate();

@@ -8,15 +8,12 @@ import { parseArgs } from 'node:util';
 import { MoreThan } from 'typeorm';
 import { copyContents, type Copying } from '../adapters/document-store/copy-contents';
 import { openDocumentStore } from '../adapters/document-store/open-document-store';
-import { StoreUnusable } from '../adapters/document-store/store-unusable';
-import { ConfigurationError, readConfiguration, type DocumentPlace } from '../configuration';
+import type { Configuration, DocumentPlace } from '../configuration';
+import { makeDataFolder } from '../configuration/data-folder';
 import { openDatabase, rows, type Database } from '../database/database';
+import { BadCall, runCommand, say } from './command/run-command';
 
 const tellEveryMs = process.stdout.isTTY ? 500 : 15_000;
-
-class WrongCall extends Error {}
-
-const say = (zh: string, en: string): void => void process.stdout.write(`${zh}\n${en}\n`);
 
 /** Tells now and then how far it is: on one line in a terminal. */
 function teller(): (copying: Readonly<Copying>) => void {
@@ -63,27 +60,18 @@ async function move(database: Database, from: DocumentPlace, to: DocumentPlace):
   return damaged.length + missing.length > 0 ? 1 : 0;
 }
 
-async function main(): Promise<number> {
+void runCommand(async (configuration: Configuration): Promise<number> => {
   const { values } = parseArgs({ options: { back: { type: 'boolean', default: false } } });
-  const configuration = readConfiguration(process.env);
   const bucket = configuration.documents;
   if (bucket.kind !== 's3') {
-    throw new WrongCall('须设置 STORAGE_URL，见 docs/documents.md。\nSet STORAGE_URL, see docs/documents.md.');
+    throw new BadCall('须设置 STORAGE_URL，见 docs/documents.md。\nSet STORAGE_URL, see docs/documents.md.');
   }
   const folder: DocumentPlace = { kind: 'folder', folder: path.join(configuration.dataDir, 'documents') };
+  makeDataFolder(configuration.dataDir);
   const database = await openDatabase(configuration.database);
   try {
     return await (values.back ? move(database, bucket, folder) : move(database, folder, bucket));
   } finally {
     await database.close();
   }
-}
-
-main().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    const isSaid = error instanceof ConfigurationError || error instanceof StoreUnusable || error instanceof WrongCall;
-    process.stderr.write(`${isSaid ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
-    process.exitCode = 2;
-  },
-);
+});

@@ -6,7 +6,8 @@ import { MoreThan } from 'typeorm';
 import { rows, type Database } from '../database/database';
 import { reprojectCase, type Reprojected } from '../recovery/reproject';
 import { replayModules } from '../recovery/workflow-code';
-import { onGround, runCommand, say } from './recovery/command';
+import { onTemporal } from './command/on-temporal';
+import { runCommand, say } from './command/run-command';
 import { bundledWorkflows } from './workflow-bundle';
 
 const words: Readonly<Record<Reprojected['is'], readonly [zh: string, en: string]>> = {
@@ -33,7 +34,7 @@ async function* caseIds({ read }: Database): AsyncGenerator<string> {
 }
 
 void runCommand((configuration) =>
-  onGround(configuration, async (ground) => {
+  onTemporal(configuration, async (ground) => {
     const workflowBundle = await bundledWorkflows({ workflowInterceptorModules: replayModules });
     const named = process.argv.slice(2);
     let wrong = 0;

@@ -1,6 +1,6 @@
 /** `npm run restore -- FOLDER`: checks a backup and puts it into DATA_DIR, which must be empty. */
 import { CannotBackUp, restore } from '../recovery/backup';
-import { runCommand, say } from './recovery/command';
+import { runCommand, say } from './command/run-command';
 
 void runCommand(async ({ dataDir }) => {
   const [folder] = process.argv.slice(2);

@@ -5,7 +5,8 @@
 import { manifest } from '../definitions/manifest';
 import { checkUpgrade, type UpgradeVerdict } from '../recovery/check-upgrade';
 import { replayModules } from '../recovery/workflow-code';
-import { onGround, runCommand, say } from './recovery/command';
+import { onTemporal } from './command/on-temporal';
+import { runCommand, say } from './command/run-command';
 import { bundledWorkflows } from './workflow-bundle';
 
 const words: Readonly<Record<UpgradeVerdict['is'], string>> = {
@@ -15,7 +16,7 @@ const words: Readonly<Record<UpgradeVerdict['is'], string>> = {
 };
 
 void runCommand((configuration) =>
-  onGround(configuration, async (ground) => {
+  onTemporal(configuration, async (ground) => {
     const workflowBundle = await bundledWorkflows({ workflowInterceptorModules: replayModules });
     const counts = { fits: 0, needsMapping: 0, blocked: 0 };
     for await (const { caseId, process: name, version, is, why } of checkUpgrade({

@@ -11,13 +11,14 @@ import { MoreThan } from 'typeorm';
 import type { Signer } from '../activities/ports/signer';
 import { openDocumentStore } from '../adapters/document-store/open-document-store';
 import { keyFileSigner } from '../adapters/signature/key-file-signer';
-import { ConfigurationError, readConfiguration, type Configuration } from '../configuration';
+import type { Configuration } from '../configuration';
 import { openClock } from '../database/clock';
 import { openDatabase, rows, type Database } from '../database/database';
 import { readingCodec } from '../payloads/payload-encryption';
 import { virtualTime } from '../domain/clock';
 import { verifyAudit, type AuditTimes } from '../verification/verify-audit';
 import { verifyCase, type Verdict, type VerificationGround } from '../verification/verify-case';
+import { BadCall, runCommand } from './command/run-command';
 
 const usage = `用法 · Usage:
   npm run verify -- CASE [CASE …]
@@ -25,13 +26,10 @@ const usage = `用法 · Usage:
   npm run verify -- --audit [--all]
 环境变量与平台相同 · With the environment of the platform: DATA_DIR, DATABASE_URL, TEMPORAL_ADDRESS, PAYLOAD_KEY …`;
 
-/** It cannot be begun: the message says why, in both languages. */
-class CannotVerify extends Error {}
-
 /** A running platform seals its audit every hour; a day leaves room for one that was off. */
 const sealWithinMs = 25 * 3_600_000;
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const sources = { temporal: 'Temporal', archive: '存档 archive' } as const;
 
@@ -40,11 +38,11 @@ function tell({ caseId, events, from, waitsForArchive, findings }: Verdict): voi
   if (findings.length === 0) {
     const source = from.map((each) => sources[each]).join(' + ');
     const waiting = waitsForArchive ? '；尚未归档 · not archived yet' : '';
-    say(`✓ ${caseId}  完好 · intact（${events} 个事件 · events${source ? `；${source}` : ''}${waiting}）`);
+    print(`✓ ${caseId}  完好 · intact（${events} 个事件 · events${source ? `；${source}` : ''}${waiting}）`);
     return;
   }
-  say(`✗ ${caseId}  不一致 · differs`);
-  for (const { zh, en } of findings) say(`    ${zh}\n    ${en}`);
+  print(`✗ ${caseId}  不一致 · differs`);
+  for (const { zh, en } of findings) print(`    ${zh}\n    ${en}`);
 }
 
 /** The ids of all cases, in their order. */
@@ -67,14 +65,14 @@ async function connect(address: string): Promise<Connection> {
   try {
     return await Connection.connect({ address, connectTimeout: '5 seconds' });
   } catch (error) {
-    throw new CannotVerify(`Temporal 未应答：${address}\nTemporal does not answer at ${address}.`, { cause: error });
+    throw new BadCall(`Temporal 未应答：${address}\nTemporal does not answer at ${address}.`, { cause: error });
   }
 }
 
 function signerOf(configuration: Configuration): Signer {
   const keyFile = path.join(configuration.dataDir, 'keys', 'platform.pem');
   if (!existsSync(keyFile)) {
-    throw new CannotVerify(`没有平台的签名密钥：${keyFile}\nThe signing key of the platform is missing: ${keyFile}`);
+    throw new BadCall(`没有平台的签名密钥：${keyFile}\nThe signing key of the platform is missing: ${keyFile}`);
   }
   return keyFileSigner(keyFile);
 }
@@ -95,13 +93,13 @@ async function groundOf(configuration: Configuration, database: Database, connec
 async function auditIsIntact(database: Database, signer: Signer, times: AuditTimes): Promise<boolean> {
   const { rows: count, forgotten, seals, findings } = await verifyAudit({ database, signer }, times);
   if (findings.length === 0) {
-    say(
+    print(
       `✓ 审计记录完好 · the audit is intact（${count} 条 · rows；${forgotten} 条已到期 · forgotten；${seals} 个签名 · seals）`,
     );
     return true;
   }
-  say('✗ 审计记录不一致 · the audit differs');
-  for (const { zh, en } of findings) say(`    ${zh}\n    ${en}`);
+  print('✗ 审计记录不一致 · the audit differs');
+  for (const { zh, en } of findings) print(`    ${zh}\n    ${en}`);
   return false;
 }
 
@@ -119,19 +117,19 @@ async function casesAreIntact(
     let wrong = 0;
     for await (const caseId of ids) {
       const verdict = await verifyCase(ground, caseId);
-      if (!verdict) throw new CannotVerify(`没有案件 ${caseId}。\nThere is no case ${caseId}.`);
+      if (!verdict) throw new BadCall(`没有案件 ${caseId}。\nThere is no case ${caseId}.`);
       tell(verdict);
       if (verdict.findings.length === 0) intact += 1;
       else wrong += 1;
     }
-    say(`完好 · intact: ${intact}；不一致 · differing: ${wrong}`);
+    print(`完好 · intact: ${intact}；不一致 · differing: ${wrong}`);
     return wrong === 0;
   } finally {
     await connection.close();
   }
 }
 
-async function main(): Promise<number> {
+async function verify(configuration: Configuration): Promise<number> {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2),
     allowPositionals: true,
@@ -139,8 +137,7 @@ async function main(): Promise<number> {
   });
   const { all, audit } = values;
   const named = positionals.length > 0;
-  if ((all && named) || !(all || named || audit)) throw new CannotVerify(usage);
-  const configuration = readConfiguration(process.env);
+  if ((all && named) || !(all || named || audit)) throw new BadCall(usage);
   const signer = signerOf(configuration);
   const database = await openDatabase(configuration.database);
   try {
@@ -155,14 +152,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const wrongArguments =
-      error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    const isKnown = wrongArguments || error instanceof CannotVerify || error instanceof ConfigurationError;
-    console.error(isKnown ? error.message : error);
-    if (wrongArguments) console.error(usage);
-    process.exit(2);
-  },
-);
+void runCommand(verify, usage);

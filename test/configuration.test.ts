@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ConfigurationError, readConfiguration } from '../configuration';
+import { makeDataFolder } from '../configuration/data-folder';
 
 /** A public key as a platform shows it. */
 const key = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
@@ -307,5 +311,37 @@ describe('the configuration', () => {
     expect(message({ ...city, EXCHANGE_URL: 'https://user:canary@hub.example' })).not.toContain('canary');
     expect(message({ ...city, EXCHANGE_URL: 'https://hub.example/?token=canary' })).not.toContain('canary');
     expect(message({ ...city, EXCHANGE_URL: 'https://hub.example' })).not.toContain('canary');
+  });
+});
+
+describe('the data folder', () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'data-folder-'));
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  it('is made with those above it, and closed to others', () => {
+    const folder = path.join(home, 'a', 'b');
+    makeDataFolder(folder);
+    makeDataFolder(folder);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  it.each([
+    ['a file', () => path.join(home, 'file')],
+    ['below a file', () => path.join(home, 'file', 'x')],
+    ['where no folder can be made', () => '/proc/x/y'],
+  ])('is refused: %s', (_what, place) => {
+    writeFileSync(path.join(home, 'file'), '');
+    expect(() => makeDataFolder(place())).toThrow(`DATA_DIR=${place()}\n`);
+  });
+
+  it.each(['server', 'worker', 'scripts/migrate'])('is named by %s alone, which ends', (program) => {
+    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `${program}.ts`], {
+      cwd: path.join(__dirname, '..'),
+      encoding: 'utf8',
+      timeout: 60_000,
+      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', SEED: 'none', DATA_DIR: '/proc/x' },
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain('no folder can be made there');
   });
 });
