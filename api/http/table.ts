@@ -1,10 +1,8 @@
 import type { Response } from 'express';
+import { timeOf } from '../../domain/calendar';
 
 /** An instant as clocks in Shanghai show it, for a table: `2026-03-05 17:00:00`; nothing where there is none. */
-export const shanghaiSecond = (instant: string | undefined): string =>
-  instant === undefined
-    ? ''
-    : new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+export const shanghaiSecond = (instant: string | undefined): string => (instant === undefined ? '' : timeOf(instant));
 
 /** A cell of CSV; a leading sign that a spreadsheet would take for a formula is disarmed. */
 const cell = (content: string): string =>
