@@ -13,6 +13,7 @@ import { Histories1764200000051 } from './migrations/1764200000051-histories';
 import { Exchange1764200000061 } from './migrations/1764200000061-exchange';
 import { Proposals1764200000071 } from './migrations/1764200000071-proposals';
 import { Audit1764200000081 } from './migrations/1764200000081-audit';
+import { Requests1764200000091 } from './migrations/1764200000091-requests';
 import type { Rows } from './row-of';
 import { tables, type Dialect, type TableName } from './tables';
 
@@ -63,6 +64,7 @@ const migrations = [
   Exchange1764200000061,
   Proposals1764200000071,
   Audit1764200000081,
+  Requests1764200000091,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

@@ -39,6 +39,7 @@ import type {
   PartyRow,
   ProjectRow,
   ProposalRow,
+  RequestRow,
   RegionRow,
   RunArchiveRow,
   SealedRow,
@@ -86,6 +87,7 @@ export interface Rows {
   change: ChangeRow;
   link: LinkRow;
   audit: AuditRow;
+  request: RequestRow;
   attempt: AttemptRow;
   outbox: OutboxRow;
   runArchive: RunArchiveRow;

@@ -444,6 +444,13 @@ export interface AuditRow {
   hash: string;
 }
 
+/** What an idempotency key was used for; `id` is a hash of the key and of where it counts. */
+export interface RequestRow {
+  id: string;
+  at: string;
+  hash: string;
+}
+
 /** A refused attempt: the proof that it was made, and when. */
 export interface AttemptRow {
   id: string;

@@ -39,6 +39,7 @@ import type {
   PartyRow,
   ProjectRow,
   ProposalRow,
+  RequestRow,
   RegionRow,
   RunArchiveRow,
   SealedRow,
@@ -529,6 +530,11 @@ export const tables = {
     },
     unique: [['cause']],
     indices: [['kind', 'id'], ['userId', 'id'], ['caseId', 'id'], ['subject', 'id'], ['region', 'id'], ['at']],
+  }),
+  request: table<RequestRow>({
+    name: 'request',
+    columns: { id: key, at: instant, hash: id },
+    indices: [['at']],
   }),
   attempt: table<AttemptRow>({
     name: 'attempt',

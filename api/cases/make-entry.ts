@@ -19,6 +19,7 @@ import { insertRow, rows, type Database } from '../../database/database';
 import { gateRefusal, lockGate } from '../../database/gate';
 import { readActs } from '../../database/given';
 import { putInOutbox } from '../../database/outbox';
+import { isOtherRequest, noteRequest } from '../../database/request';
 import type { EntryRow, OutboxRow, PartyRow } from '../../database/rows';
 import { commit } from '../../database/sealing';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -30,6 +31,7 @@ import { caseContext } from './case-context';
 import { caseRefusal } from './case-refusal';
 import { documentFaults } from './document-faults';
 import { nameDocuments } from './name-documents';
+import { otherSide } from './other-side';
 import { documentIds, findDocuments } from './seal';
 
 /** Real milliseconds that a person waits for the case to be told; after that their receipt comes first. */
@@ -79,13 +81,15 @@ export async function makeEntry(
   const opened = await openCase(deps, me, caseId);
   const { definition, state } = opened;
   const known = await rows(deps.database.read, 'entry').findOneBy({ caseId, entryKey: input.key });
-  if (known) return sameReceipt(known, me, input);
+  if (known) return sameReceipt(deps, known, me, input);
 
   const action = offeredAction(definition, state, input.action);
   if (!action?.many) throw notTaken(opened, input.action, receivedAt);
   const role = rolesOf(action).find((one) => one === me.membership.role);
   if (!role) throw caseRefusal('RoleMayNotAct', action.title);
   const party = partyFor(opened, me, action, role, receivedAt);
+  const conflict = otherSide(opened, me, role);
+  if (conflict) throw refuse.notAllowed(conflict);
   const refusal = whyNot(definition, state, input.action, { role, party: party.id }, receivedAt);
   if (refusal) {
     const deadline = state.closes[input.action] ?? state.deadline?.at;
@@ -98,9 +102,9 @@ export async function makeEntry(
   const all = [...faults, ...(faults.length > 0 ? [] : await documentFaults(deps, me, caseId, action, values))];
   if (all.length > 0) throw refuse.invalid(all);
 
-  const kept = await keep(deps, opened, me, { action, name: input.action, values, key: input.key, party, receivedAt });
+  const kept = await keep(deps, opened, me, { action, input, values, party, receivedAt });
   await deliverAll(deps, kept.toTell, patienceMs);
-  return sameReceipt(kept.entry, me, input);
+  return sameReceipt(deps, kept.entry, me, input);
 }
 
 /** Why entries of that action are not taken now: its stage is over since then, or has not come. */
@@ -125,7 +129,7 @@ async function keep(deps: ApiDependencies, opened: OpenedCase, me: SignedIn, ent
     return await deps.database.write((tx) => write(tx, deps, opened, me, entry));
   } catch (error) {
     const known = isDuplicate(error)
-      ? await rows(deps.database.read, 'entry').findOneBy({ caseId: opened.row.id, entryKey: entry.key })
+      ? await rows(deps.database.read, 'entry').findOneBy({ caseId: opened.row.id, entryKey: entry.input.key })
       : null;
     if (!known) throw error;
     return { entry: known, toTell: [] };
@@ -155,18 +159,24 @@ function partyFor(opened: OpenedCase, me: SignedIn, action: Action, role: string
   };
 }
 
-function sameReceipt(known: EntryRow, me: SignedIn, input: EntryInput): EntryReceipt {
-  if (known.userId !== me.user.id || known.action !== input.action) {
-    throw refuse.keyReused();
-  }
+async function sameReceipt(
+  { database }: ApiDependencies,
+  known: EntryRow,
+  me: SignedIn,
+  { key, ...content }: EntryInput,
+): Promise<EntryReceipt> {
+  const isOther =
+    known.userId !== me.user.id ||
+    known.action !== content.action ||
+    (await isOtherRequest(database.read, { kind: 'entry', within: known.caseId, key }, content));
+  if (isOther) throw refuse.keyReused();
   return receiptOf(known);
 }
 
 interface NewEntry {
   readonly action: Action;
-  readonly name: string;
+  readonly input: EntryInput;
   readonly values: Readonly<Record<string, unknown>>;
-  readonly key: string;
   readonly party: PartyRow;
   readonly receivedAt: string;
 }
@@ -176,8 +186,9 @@ async function write(
   { database }: ApiDependencies,
   { row, definition, state }: OpenedCase,
   me: SignedIn,
-  { action, name, values, key, party, receivedAt }: NewEntry,
+  { action, input, values, party, receivedAt }: NewEntry,
 ): Promise<KeptEntry> {
+  const { action: name, form, key } = input;
   const gate = await lockGate(tx, database.dialect, row.id, 'shared');
   const refusal = gate?.visit === state.visit ? gateRefusal(gate, name, receivedAt) : 'GateClosed';
   if (refusal)
@@ -216,6 +227,7 @@ async function write(
     answeredAt: null,
   };
   await insertRow(tx, 'entry', entry);
+  await noteRequest(tx, { kind: 'entry', within: row.id, key }, { action: name, form }, receivedAt);
   await rows(tx, 'draft').delete({ userId: me.user.id, caseId: row.id, action: name });
   if (action.secretUntil === undefined) await noteChange(tx, receivedAt, 'cases', { caseId: row.id });
   return { entry, toTell: isAnswered(definition, name) ? await putInOutbox(tx, 'entriesChanged', [row.id]) : [] };

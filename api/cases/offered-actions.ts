@@ -15,6 +15,7 @@ import type { OfferedAction, ProblemCode } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import type { OpenedCase } from './case-access';
 import { caseRefusal } from './case-refusal';
+import { otherSide } from './other-side';
 import { giverOf, visibleForm } from './visible-form';
 
 /** What the person's role meets in the stage: open actions, and closed ones with the reason. */
@@ -37,6 +38,7 @@ export async function offeredActions(
       party?.role ?? (action.many && rolesOf(action).includes(me.membership.role) ? me.membership.role : undefined);
     if (role === undefined) continue;
     const actor = { role, ...(party && { party: party.id }), person: alias };
+    const conflict = otherSide(opened, me, role);
     const refusal = whyNot(definition, state, name, actor, now) ?? needsRefusal(action, party?.id);
     const about = action.answers ? await openItems(deps, opened, action.answers, acts) : undefined;
     const task = state.tasks.find((one) => one.action === name && (one.party === undefined || one.party === party?.id));
@@ -44,8 +46,9 @@ export async function offeredActions(
       action: name,
       title: action.title,
       revision: revisionOf(definition, state, name, party?.id),
-      open: refusal === undefined,
+      open: refusal === undefined && conflict === undefined,
       ...(refusal && { refusal: refusalText(refusal, action, state, name, now) }),
+      ...(conflict && { refusal: { code: 'NotAllowed' as const, message: conflict } }),
       many: action.many === true,
       anytime: definition.anytime[name] !== undefined,
       asked: action.asked !== undefined,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Process } from '../../definitions/language';
 import { insertRows, rows } from '../../database/database';
 import { putInOutbox } from '../../database/outbox';
+import { noteRequest } from '../../database/request';
 import type { OutboxRow } from '../../database/rows';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { newCase } from './drafts';
@@ -21,6 +22,8 @@ export interface NewProject {
   readonly values: Readonly<Record<string, unknown>>;
   /** The case that it takes up again. */
   readonly retenderOf: string | undefined;
+  /** What the key is used for. */
+  readonly request: unknown;
   readonly now: string;
 }
 
@@ -35,13 +38,14 @@ export interface RegisteredProject {
  * @throws Refusal `Conflict` when the body has too many lots in the first stage
  */
 export function registerProject(deps: ApiDependencies, me: SignedIn, project: NewProject): Promise<RegisteredProject> {
-  const { key, definition, plan, values, retenderOf, now } = project;
+  const { key, definition, plan, values, retenderOf, request, now } = project;
   const id = randomUUID();
   const lots =
     Array.isArray(values.lots) && values.lots.length > 0 ? (values.lots as Record<string, unknown>[]) : [undefined];
   const documents = documentIds(definition.start.form, values);
   return deps.database.write(async (tx) => {
     await rows(tx, 'project').insert({ id, title: plan.title, openedBy: me.user.id, key, createdAt: now });
+    await noteRequest(tx, { kind: 'project', within: me.user.id, key }, request, now);
     await refuseTooManyLots(tx, me, definition, lots.length);
     const code = await nextCode(tx, definition.prefix, plan.region, now);
     const caseIds = lots.map((_, index) => (lots.length > 1 ? `${code}-${String(index + 1).padStart(2, '0')}` : code));

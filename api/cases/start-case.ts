@@ -1,7 +1,9 @@
 import { checkForm, type Process } from '../../definitions/language';
 import { rows } from '../../database/database';
+import type { ProjectRow } from '../../database/rows';
 import { putInOutbox } from '../../database/outbox';
 import { currentCalendar } from '../../database/calendar';
+import { isOtherRequest } from '../../database/request';
 import { currentDefinitionId } from '../../database/definitions';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { isDuplicate } from '../http/duplicate';
@@ -31,6 +33,8 @@ export interface Started {
   readonly cases: { readonly id: string; readonly code: string }[];
 }
 
+const requestOf = ({ key: _, ...content }: StartInput) => content;
+
 /** The newest published definition of a process in a jurisdiction. */
 async function currentDefinition(
   deps: ApiDependencies,
@@ -48,8 +52,13 @@ async function currentDefinition(
  */
 export async function startCase(deps: ApiDependencies, me: SignedIn, input: StartInput): Promise<Started> {
   const known = () => rows(deps.database.read, 'project').findOneBy({ openedBy: me.user.id, key: input.key });
+  const again = async (earlier: ProjectRow) => {
+    const key = { kind: 'project', within: me.user.id, key: input.key } as const;
+    if (await isOtherRequest(deps.database.read, key, requestOf(input))) throw refuse.keyReused();
+    return finish(deps, await unfinished(deps, earlier.id));
+  };
   const earlier = await known();
-  if (earlier) return finish(deps, await unfinished(deps, earlier.id));
+  if (earlier) return again(earlier);
   const project = await checkedProject(deps, me, input);
   try {
     return await finish(deps, await registerProject(deps, me, project));
@@ -57,7 +66,7 @@ export async function startCase(deps: ApiDependencies, me: SignedIn, input: Star
     // the same key came in at the same moment
     const other = isDuplicate(error) ? await known() : null;
     if (!other) throw error;
-    return finish(deps, await unfinished(deps, other.id));
+    return again(other);
   }
 }
 
@@ -79,7 +88,7 @@ async function checkedProject(deps: ApiDependencies, me: SignedIn, input: StartI
   const documents = await documentFaults(deps, me, undefined, { form }, values);
   if (documents.length > 0) throw refuse.invalid(documents);
   const retenderOf = input.retenderOf === undefined ? undefined : await restartable(deps, me, input.retenderOf);
-  return { key: input.key, definition, definitionId, plan, values, retenderOf, now };
+  return { key: input.key, definition, definitionId, plan, values, retenderOf, request: requestOf(input), now };
 }
 
 async function restartable(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<string> {

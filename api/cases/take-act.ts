@@ -20,6 +20,7 @@ import { rows } from '../../database/database';
 import { awardState, readEvaluation } from '../../database/evaluation';
 import { readActs, type FullAct } from '../../database/given';
 import { removeFromOutbox, takeFromOutbox } from '../../database/outbox';
+import { isOtherRequest, noteRequest, type RequestKey } from '../../database/request';
 import type { OutboxRow } from '../../database/rows';
 import { tenderActions } from '../../database/tender-facts';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -33,6 +34,7 @@ import { committeeFaults } from './committee-faults';
 import { documentFaults } from './document-faults';
 import { newDeadlineFaults } from './new-deadline-faults';
 import { nameDocuments } from './name-documents';
+import { otherSide } from './other-side';
 import { personAlias } from './person-alias';
 import { documentIds, sealForm } from './seal';
 
@@ -75,6 +77,8 @@ export async function takeAct(
   }
   const party = opened.mine.find((one) => rolesOf(action).includes(one.role));
   if (!party) throw caseRefusal('RoleMayNotAct', action.title);
+  const conflict = otherSide(opened, me, party.role);
+  if (conflict) throw refuse.notAllowed(conflict);
   const person = aliasOf(row, me.user.id);
   const actor = { role: party.role, party: party.id, person };
   const about = input.about ?? onlyOpenItem(opened, action);
@@ -111,10 +115,15 @@ export async function takeAct(
         ];
   if (all.length > 0) throw refuse.invalid(all);
 
+  const used = requestOf(caseId, input);
+  const isAnother =
+    (await isOtherRequest(deps.database.read, ...used)) && (await isUnderWay(deps.database.read, caseId, input.key));
+  if (isAnother) throw refuse.keyReused();
   const appointed = appointments(action, values);
   const { given, underWay } = await deps.database.write(async (tx) => {
     await personAlias(tx, row, me.user.id);
     await nameDocuments(tx, caseId, documentIds(action.form ?? {}, values));
+    await noteRequest(tx, ...used, receivedAt);
     return {
       given: await sealForm(tx, caseId, input.action, action, values, receivedAt, appointed),
       underWay: await noteActUnderWay(tx, caseId, input.key),
@@ -137,6 +146,12 @@ export async function takeAct(
   await afterAct(deps, me, caseId, input.action, underWay);
   return { caseId, receivedAt, ...receipt };
 }
+
+/** What a person's key is used for: what they do, with what form, about what. What they saw of the case may differ. */
+const requestOf = (caseId: string, { action, form, about, key }: ActInput): [RequestKey, unknown] => [
+  { kind: 'act', within: caseId, key },
+  { action, form, about },
+];
 
 async function update(
   deps: ApiDependencies,
@@ -171,9 +186,11 @@ async function repeated(
   input: ActInput,
 ): Promise<ActReceipt> {
   const act = event.act;
-  if (!act || act.action !== input.action || act.actor.person !== aliasOf(row, me.user.id)) {
-    throw refuse.keyReused();
-  }
+  const isOther =
+    act?.actor.person !== aliasOf(row, me.user.id) ||
+    act.action !== input.action ||
+    (await isOtherRequest(deps.database.read, ...requestOf(row.id, input)));
+  if (isOther) throw refuse.keyReused();
   if (await isUnderWay(deps.database.read, row.id, input.key)) {
     const title = findAction(definition, act.action)?.title ?? { zh: act.action, en: act.action };
     const receipt = await sentAgain(deps, row.id, act, title);

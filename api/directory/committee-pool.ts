@@ -6,6 +6,7 @@ import type { CaseRow, MembershipRow, PartyRow, UserRow } from '../../database/r
 import {
   committeeOf,
   interestedRoles,
+  isOfficeRole,
   seesParty,
   text,
   type CaseState,
@@ -25,7 +26,10 @@ const avoid = text(
   'has a connection with a party of this case and must stay out',
 );
 
-/** The bodies whose people may not evaluate: those with an interest of their own, from when they are known. */
+/**
+ * The bodies whose people may not evaluate: those with an interest of their own, from when they are known, and the
+ * offices of the case, whose staff watch over it (IR 46).
+ */
 function interestedIn(
   me: SignedIn,
   row: CaseRow,
@@ -35,15 +39,10 @@ function interestedIn(
   const viewer = viewerOf(me, parties);
   const openness = opennessOf(row.state as CaseState);
   const roles = interestedRoles(definition);
-  return new Set(
-    parties.flatMap((party) =>
-      party.bodyId !== null &&
-      roles.includes(party.role) &&
-      seesParty(definition, party.role, giverOf(party, party.since), viewer, openness)
-        ? [party.bodyId]
-        : [],
-    ),
-  );
+  const isKnown = (party: PartyRow) =>
+    isOfficeRole(party.role) ||
+    (roles.includes(party.role) && seesParty(definition, party.role, giverOf(party, party.since), viewer, openness));
+  return new Set(parties.flatMap((party) => (party.bodyId !== null && isKnown(party) ? [party.bodyId] : [])));
 }
 
 /** Everybody who may be called into the committee of a case, with what speaks against them. */

@@ -52,8 +52,8 @@ export const refuse = {
     new Refusal(
       'KeyReused',
       text(
-        '此提交编号已用于另一事项，请刷新页面后重试。',
-        'This submission number was used for something else; reload the page and try again.',
+        '同一提交编号先前已用于另一内容，本次内容未被接受。请核对先前已收到的内容，需要修改的请再次提交。',
+        'This submission number was used for something else before, and what you sent now was not taken. Look at what was received; if it is to be changed, submit again.',
       ),
     ),
   invalid: (faults: readonly FieldFault[], message?: Text) => new Refusal('InvalidInput', message, faults),

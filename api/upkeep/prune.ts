@@ -25,6 +25,8 @@ const prunings: Readonly<Record<string, Pruning>> = {
   sessions: ({ database }, stopped) => forgetRows(database, 'session', { expiresAt: LessThan(ago(0)) }, stopped),
   changes: (deps, stopped) =>
     forgetRows(deps.database, 'change', { at: LessThan(platformTime(deps, retention.changes)) }, stopped),
+  requests: (deps, stopped) =>
+    forgetRows(deps.database, 'request', { at: LessThan(platformTime(deps, retention.requests)) }, stopped),
   drafts: (deps, stopped) => forgetDrafts(deps.database, platformTime(deps, retention.draftsOfClosedCases), stopped),
   documents: ({ database }, stopped) => forgetDocuments(database, ago(retention.unusedDocuments), stopped),
   guesses: ({ database }, stopped) =>

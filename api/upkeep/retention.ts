@@ -7,6 +7,9 @@ export const retention = {
   /** An event stream that breaks off asks for what it has missed; after an hour its page is read anew. */
   changes: hour,
 
+  /** Who has heard no answer asks again at once, or when a page that was left open is sent once more. */
+  requests: 30 * day,
+
   /** An upload is there for the form at hand. One that a draft names stays as long as the draft. */
   unusedDocuments: day,
 

@@ -217,6 +217,48 @@ describeWithServer('what people try who should not', () => {
     expect(replay.code).toBe('KeyReused');
   });
 
+  it('gets no receipt of a first bid, act or project for a second one under the same key', async () => {
+    await entry('bidder2', 'downloadDocuments', { contact: '李四' });
+    const { body: uploaded } = await upload('bidder2', '投标.pdf', '%PDF-1.4\n', 'application/pdf');
+    const bid = (price: string) => ({ price, bidDocument: uploaded['id'] });
+    const key = randomUUID();
+    const first = await entry('bidder2', 'submitBid', bid('9300000'), key);
+    expect(first.status).toBe(201);
+    expect((await entry('bidder2', 'submitBid', bid('9300000'), key)).body).toEqual(first.body);
+    for (const form of [bid('9200000'), { ...bid('9300000'), duration: '90' }, { price: '\ud800' }]) {
+      expect((await entry('bidder2', 'submitBid', form, key)).code).toBe('KeyReused');
+    }
+    const { body: own } = await call('bidder2', 'get', `/cases/${bidding.id}/entries?action=submitBid`);
+    expect((own['items'] as { values: object }[]).map(({ values }) => values)).toEqual([
+      expect.objectContaining({ price: '9300000.00' }),
+    ]);
+    const both = await Promise.all(
+      ['9100000', '9000001'].map((price) => entry('bidder2', 'submitBid', bid(price), 'at-once-1')),
+    );
+    expect(both.map(({ status, code }) => code ?? status).sort()).toEqual([201, 'KeyReused']);
+    await entry('bidder2', 'withdrawBid', {});
+
+    const act = (addendum: string) =>
+      call('tenderer', 'post', `/cases/${bidding.id}/acts`, {
+        action: 'issueAddendum',
+        form: { addendum, affectsBids: false },
+        key: 'addendum-1',
+      });
+    const issued = await act('图纸更正');
+    expect(issued.status).toBe(200);
+    expect((await act('图纸更正')).body).toEqual(issued.body);
+    expect((await act('图纸再次更正')).code).toBe('KeyReused');
+
+    const project = (title: string) => {
+      const form = { title, region: '530100', industry: 'construction', unit: 'CNY', better: 'lower' };
+      return call('tenderer', 'post', '/cases', { process: 'openTender', jurisdiction: 'CN', key: 'project-1', form });
+    };
+    const opened = await project('甲工程');
+    expect(opened.status).toBe(201);
+    expect((await project('甲工程')).body).toEqual(opened.body);
+    expect((await project('乙工程')).code).toBe('KeyReused');
+  });
+
   it('makes up cursors', async () => {
     const paths = [
       '/cases',
@@ -348,6 +390,36 @@ describeWithServer('what people try who should not', () => {
     expect((await call('tenderer', 'put', '/session/acting', { membershipId: 'm-tenderer' })).status).toBe(200);
   });
 
+  it('bids through the colleague’s second body: nobody stands on two sides, nor for two bidders', async () => {
+    const member = (id: string, userId: string, bodyId: string, role: string) =>
+      platform.database.write((tx) => rows(tx, 'membership').insert({ id, userId, bodyId, role }));
+    const acting = async (as: PersonName, membershipId: string) =>
+      expect((await call(as, 'put', '/session/acting', { membershipId })).status).toBe(200);
+    await member('m-tenderer-bids', 'tenderer-colleague', 'bidder-5', 'bidder');
+    await acting('tendererColleague', 'm-tenderer-bids');
+    const own = await entry('tendererColleague', 'downloadDocuments', { contact: '我' });
+    expect([own.status, own.code, own.text]).toEqual([403, 'NotAllowed', expect.stringContaining('IR 34')]);
+
+    expect((await entry('bidder5', 'downloadDocuments', { contact: '同事' })).status).toBe(201);
+    await acting('tendererColleague', 'm-tenderer-colleague');
+    const form = { addendum: '更正', affectsBids: false };
+    const act = { action: 'issueAddendum', form, key: randomUUID() };
+    const asTenderer = await call('tendererColleague', 'post', `/cases/${bidding.id}/acts`, act);
+    expect([asTenderer.status, asTenderer.code]).toEqual([403, 'NotAllowed']);
+    const { body: view } = await call('tendererColleague', 'get', `/cases/${bidding.id}`);
+    const addendum = (view['actions'] as { action: string; open: boolean; refusal?: { code: string } }[]).find(
+      ({ action }) => action === 'issueAddendum',
+    );
+    expect(addendum).toMatchObject({ open: false, refusal: { code: 'NotAllowed' } });
+    await platform.database.write((tx) => rows(tx, 'membership').delete({ id: 'm-tenderer-bids' }));
+
+    await member('m-two-bidders', 'bidder-6', 'bidder-5', 'bidder');
+    const second = await entry('bidder6', 'downloadDocuments', { contact: '我' });
+    expect([second.status, second.text]).toEqual([403, expect.stringContaining('IR 40')]);
+    await platform.database.write((tx) => rows(tx, 'membership').delete({ id: 'm-two-bidders' }));
+    expect((await entry('bidder6', 'downloadDocuments', { contact: '我' })).status).toBe(201);
+  });
+
   it('asks without end', async () => {
     const question = await rows(platform.database.read, 'entry').findOneByOrFail({ bodyId: 'bidder-1' });
     const { partyId } = await rows(platform.database.read, 'entry').findOneByOrFail({ bodyId: 'bidder-3' });
@@ -391,6 +463,14 @@ describeWithServer('what people try who should not', () => {
     expect(await committee('centre', ...others)).toEqual([422, 'members.0 oneself']);
     // expert-1 also works for bidder-1
     expect(await committee('expert-1', ...others)).toEqual([422, 'members.0 mustAvoid']);
+    // the law keeps out whoever watches over the tender (IR 46)
+    const staff = { 'housing-kunming': 'supervisor', 'centre-kunming': 'centre', 'inspection-province': 'inspector' };
+    for (const [bodyId, role] of Object.entries(staff)) {
+      const id = `m-staff-${role}`;
+      await platform.database.write((tx) => rows(tx, 'membership').insert({ id, userId: 'expert-6', bodyId, role }));
+      expect([role, ...(await committee('expert-6', ...others))]).toEqual([role, 422, 'members.0 mustAvoid']);
+      await platform.database.write((tx) => rows(tx, 'membership').delete({ id }));
+    }
     expect(await committee('expert-6', ...others)).toEqual([200]);
     const act = { action: 'replaceMember', form: { member: 'expert-6', substitute: 'expert-1', reason: '更换' } };
     const refused = await call('centre', 'post', `/cases/${tender.id}/acts`, { ...act, key: randomUUID() });
@@ -398,5 +478,23 @@ describeWithServer('what people try who should not', () => {
       422,
       expect.stringContaining('"path":"substitute","rule":"mustAvoid"'),
     ]);
+    // a connection that came after the appointment
+    for (const [bodyId, role] of [
+      ['bidder-1', 'bidder'],
+      ['tenderer-a', 'tenderer'],
+      ['housing-kunming', 'supervisor'],
+    ] as const) {
+      await platform.database.write((tx) =>
+        rows(tx, 'membership').insert({ id: 'm-late', userId: 'expert-2', bodyId, role }),
+      );
+      const { status, code, text } = await call('expert2', 'post', `/cases/${tender.id}/acts`, {
+        action: 'submitSheet',
+        form: {},
+        key: randomUUID(),
+      });
+      expect([bodyId, status, code, text]).toEqual([bodyId, 403, 'NotAllowed', expect.stringContaining('IR 46')]);
+      await platform.database.write((tx) => rows(tx, 'membership').delete({ id: 'm-late' }));
+    }
+    await tender.handInSheet('expert2');
   }, 120_000);
 });

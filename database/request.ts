@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+import { hashOf } from '../domain/hash';
+import { rows } from './database';
+
+/** An idempotency key where it counts: of an act or entry in a case, or of a project by whoever opens it. */
+export interface RequestKey {
+  readonly kind: 'act' | 'entry' | 'project';
+  readonly within: string;
+  readonly key: string;
+}
+
+const idOf = ({ kind, within, key }: RequestKey): string => hashOf([kind, within, key]);
+
+/** Notes what a key is used for, in the transaction of that use. The key is part of the hash, as its salt. */
+export async function noteRequest(tx: EntityManager, key: RequestKey, content: unknown, at: string): Promise<void> {
+  const id = idOf(key);
+  const hash = hashOf([id, content]);
+  const noted = await rows(tx, 'request').update({ id }, { hash, at });
+  if (noted.affected) return;
+  await rows(tx, 'request').createQueryBuilder().insert().values({ id, hash, at }).orIgnore().execute();
+}
+
+/**
+ * Whether the key was used for something else: then a receipt would be for what was not handed in. What was noted so
+ * long ago that it is forgotten counts as the same.
+ */
+export async function isOtherRequest(manager: EntityManager, key: RequestKey, content: unknown): Promise<boolean> {
+  const id = idOf(key);
+  const noted = await rows(manager, 'request').findOneBy({ id });
+  return noted !== null && noted.hash !== hashIfAny([id, content]);
+}
+
+/** A request that could never have been taken has no hash: half a surrogate pair, lists nested without end. */
+function hashIfAny(value: unknown): string | undefined {
+  try {
+    return hashOf(value);
+  } catch {
+    return undefined;
+  }
+}
