@@ -17,9 +17,13 @@ type Pruning = (deps: ApiDependencies, stopped?: AbortSignal) => Promise<number>
 
 /** The instant so long ago, in real time: sessions, log-ins and uploads live in it. */
 const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
-/** What the platform's clock showed then. */
-const platformTime = ({ clock }: ApiDependencies, ms: number): string =>
-  new Date(virtualTime(clock.setting, Date.now() - ms)).toISOString();
+/** What the platform's clock showed then; where it did not run yet, what it began with: nothing is older. */
+function platformTime({ clock: { setting } }: ApiDependencies, ms: number): string {
+  const then = Date.now() - ms;
+  return new Date(
+    virtualTime(setting, setting.kind === 'real' ? then : Math.max(then, setting.realOrigin)),
+  ).toISOString();
+}
 
 const prunings: Readonly<Record<string, Pruning>> = {
   sessions: ({ database }, stopped) => forgetRows(database, 'session', { expiresAt: LessThan(ago(0)) }, stopped),

@@ -126,7 +126,7 @@ export function whyNot(
   const closes = isAnytime ? undefined : closesAt(state, action, name);
   if (closes !== undefined && receivedAt >= closes) return 'DeadlinePassed';
   if (isOnce(action, name, definition) && timesTaken(state, action, name, actor.party) > 0) return 'AlreadyTaken';
-  if (action.since && (state.counts[`early:${name}`] ?? 0) > 0) return 'AlreadyTaken';
+  if (action.since && isDoneElsewhere(state, name)) return 'AlreadyTaken';
   if (action.notBy && actor.person !== undefined && state.takenBy[action.notBy] === actor.person) return 'FourEyes';
   return undefined;
 }
@@ -155,6 +155,13 @@ export const movesClock = ({ effect }: Action): boolean =>
 /** While a case is suspended it can still be terminated and its deadline postponed, by the actions of any time. */
 const isOverSuspension = (action: Action): boolean =>
   action.effect !== undefined && ('terminates' in action.effect || 'movesDeadline' in action.effect);
+
+/** Under which an act of `since` that was taken in its own stage is counted after it. */
+export const doneKey = (name: string): string => `done:${name}`;
+
+/** Whether an act of `since` was taken before its stage, or in it and the case has gone on since. */
+const isDoneElsewhere = ({ counts }: CaseState, name: string): boolean =>
+  (counts[`early:${name}`] ?? 0) > 0 || (counts[doneKey(name)] ?? 0) > 0;
 
 /** Whether the action is done for good once it was taken in a visit: asked ones are, except answers. */
 const isOnce = (action: Action, name: string, definition: Process): boolean =>

@@ -12,6 +12,7 @@ import { prune } from '../../api/upkeep/prune';
 import { retention } from '../../api/upkeep/retention';
 import { insertRow, insertRows, rows } from '../../database/database';
 import type { DocumentRow } from '../../database/rows';
+import { catchingUp } from '../../domain/clock';
 import { startApi, type Answer, type TestApi } from '../support/api';
 import { testDatabases, type TestDatabase } from '../support/databases';
 import { describeWithServer } from '../support/describe-with-server';
@@ -56,6 +57,11 @@ describe.each(testDatabases)('what only grows, on %s', (_name, open) => {
     expect(left.map(({ userId }) => userId)).toEqual(['demo-bidder2']);
     await api.stranger().get('/api/me').set('cookie', `session=${token}`).expect(401);
     await api.stranger().get('/api/me').set('cookie', `session=${living.token}`).expect(200);
+  });
+
+  it('is pruned in a world whose clock has just begun to run fast', async () => {
+    const clock = { ...api.deps.clock, setting: catchingUp(Date.now() - 1000, 75, 2) };
+    await prune({ ...api.deps, clock });
   });
 
   it('keeps the record of who signed in for three years, and of guesses at names that nobody has for six months', async () => {

@@ -91,6 +91,16 @@ describeWithServer('the award of an open tender', () => {
     ]);
   });
 
+  it('asks nobody for the report again once it was handed in in its own stage', async () => {
+    const tender = await Tender.open(platform);
+    await tender.reach('archiving');
+    const { waitsFor, overdue } = await tender.view();
+    expect([waitsFor.map(({ title }) => title.zh), overdue]).toEqual([['归档'], false]);
+    await expect(
+      tender.act('submitReport', 'agency', { report: await tender.api.upload('agency', '报告.pdf') }),
+    ).rejects.toThrow('AlreadyTaken');
+  });
+
   it('runs several lots of one project, one act for all of them with a result for each', async () => {
     const lots = await Tender.openLots(platform, {
       start: { lots: [{ title: '一标段', estimate: '4000000' }, { title: '二标段' }, { title: '三标段' }] },

@@ -11,6 +11,7 @@ import {
 import {
   findAction,
   movesClock,
+  named,
   offeredAction,
   whyNot,
   whyNotForm,
@@ -34,7 +35,7 @@ import { reminders, type Reminders } from './reminders';
 import type { RunningCase } from './running-case';
 import type { StageCode } from './stage';
 import { stageOf } from './stage-of';
-import { emptyState, enter, leave, take, type Ground, type Transition } from './transitions';
+import { doneInItsStage, emptyState, enter, leave, take, type Ground, type Transition } from './transitions';
 import { waitUntil } from './wait-until';
 
 /** How long the end of a stage waits for its effects before the next one begins in the same run. */
@@ -123,7 +124,7 @@ export class CaseRun implements RunningCase {
       return known;
     }
     const { seen: _, untrusted: __, ...act } = request;
-    const transition = take(this.ground, this.state, act, this.clock.now());
+    const transition = take(this.ground, this.stateBefore(act), act, this.clock.now());
     if (transition.state.visit === this.state.visit) this.visitActs = [...this.visitActs, act];
     const { effect } = findAction(this.definition, act.action) ?? {};
     if (effect && 'replaces' in effect) this.beginStageAgain();
@@ -139,6 +140,14 @@ export class CaseRun implements RunningCase {
     this.receipts.keep(act.key, receipt);
     await condition(() => this.ledger.isProjected(receipt.seq));
     return receipt;
+  }
+
+  /** What is handed in its own stage is not asked for again after it. */
+  private stateBefore({ action }: Act): CaseState {
+    const own = named(this.definition.stages[this.state.stage]?.actions, action);
+    return own?.since && own.asked && patched('done-in-its-stage-stays-done')
+      ? doneInItsStage(this.state, action)
+      : this.state;
   }
 
   /** Whoever reaches Temporal can send an act; only the API has the key. */

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar';
 import {
   closingTimes,
+  doneKey,
   deadlineOf,
   findAction,
   later,
@@ -107,17 +108,30 @@ export function leave(ground: Ground, from: CaseState, end: string, now: string)
 const earlyKey = 'early:';
 
 /**
+ * The state in which an act of `since` that is taken in its own stage stays done in the stages after it, where it would
+ * still be on offer. Only cases that have not taken it before this version know that.
+ */
+export const doneInItsStage = (state: CaseState, action: string): CaseState => ({
+  ...state,
+  counts: { ...state.counts, [doneKey(action)]: 1 },
+});
+
+/**
  * Enters a stage anew: what belonged to the earlier stay is gone, and so is what was done early for a later stage when
- * the case has gone back behind the stage from which on that may be done.
+ * the case has gone back behind the stage from which on that may be done. What was done in a stage is to be done again
+ * when the case comes back to it.
  */
 export function enter(ground: Ground, from: CaseState, stage: string, now: string): CaseState {
   const visit = from.visit + 1;
   const visits = [...from.visits, { visit, stage, enteredAt: now }];
   const isOpenEarly = (name: string) =>
     offeredAction(ground.definition, { ...from, stage, visits }, name) !== undefined;
-  const early = Object.entries(from.counts).filter(
-    ([name]) => name.startsWith(earlyKey) && isOpenEarly(name.slice(earlyKey.length)),
-  );
+  const own = Object.keys(ground.definition.stages[stage]?.actions ?? {});
+  const early = Object.entries(from.counts).filter(([key]) => {
+    const name = key.slice(key.indexOf(':') + 1);
+    const isKept = key === doneKey(name) ? !own.includes(name) : key.startsWith(earlyKey);
+    return isKept && isOpenEarly(name);
+  });
   return settle(
     ground,
     {
