@@ -1,6 +1,7 @@
 import { In, IsNull, Not } from 'typeorm';
 import { findAction, unitOfAmount, type Field, type NoticeTable, type Process, text } from '../definitions/language';
 import { standingBids, type StandingBid } from '../database/bids';
+import { saveAward } from '../database/awards';
 import { bodyNames } from '../database/body-names';
 import { noteChange } from '../database/changes';
 import { rows, type Database } from '../database/database';
@@ -47,6 +48,7 @@ export async function publishNotice(
     tables: await Promise.all((layout.tables ?? []).map((table) => noticeTable(database, row, acts, table))),
     ...(amends && { amends }),
   };
+  const price = content.tables[layout.tables?.indexOf('award') ?? -1]?.bids?.[0]?.price;
   const id = sha256(`${caseId}/${seq}/${kind}`).slice(0, 32);
   await database.write(async (tx) => {
     if (await rows(tx, 'notice').existsBy({ caseId, seq, kind })) return;
@@ -64,6 +66,7 @@ export async function publishNotice(
       content,
       hash: hashOf(content),
     });
+    if (price !== undefined) await saveAward(tx, caseId, { price, unit: row.unit as Unit, at });
     await noteChange(tx, at, 'notices', { caseId });
     await pack(tx, { kind: 'notice', id });
   });

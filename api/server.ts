@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { pinoHttp } from 'pino-http';
 import { auditRoutes } from './audit/audit-routes';
 import { calendarRoutes } from './calendar/calendar-routes';
+import { dashboardRoutes } from './dashboard/dashboard-routes';
 import { definitionRoutes } from './definitions/definition-routes';
 import { bodyRoutes } from './directory/body-routes';
 import { expertRoutes } from './directory/expert-routes';
@@ -47,6 +48,7 @@ export interface ApiParts {
 export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...sessionRoutes(deps, parts.countTasks),
   ...parts.routes(deps),
+  ...dashboardRoutes(deps),
   ...definitionRoutes(deps),
   ...proposalRoutes(deps),
   ...calendarRoutes(deps),

@@ -14,6 +14,7 @@ import { Exchange1764200000061 } from './migrations/1764200000061-exchange';
 import { Proposals1764200000071 } from './migrations/1764200000071-proposals';
 import { Audit1764200000081 } from './migrations/1764200000081-audit';
 import { Requests1764200000091 } from './migrations/1764200000091-requests';
+import { Counts1764200000092 } from './migrations/1764200000092-counts';
 import type { Rows } from './row-of';
 import { tables, type Dialect, type TableName } from './tables';
 
@@ -65,6 +66,7 @@ const migrations = [
   Proposals1764200000071,
   Audit1764200000081,
   Requests1764200000091,
+  Counts1764200000092,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

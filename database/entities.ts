@@ -37,8 +37,9 @@ function schemaOf<Row extends object>(table: Table<Row>, dialect: Dialect): Enti
   const columns = Object.fromEntries(
     Object.entries<Column>(table.columns).map(([name, column]) => [name, columnOptions(name, column, dialect)]),
   );
+  // names in MySQL have 64 letters
   const named = (columnsOf: readonly string[], prefix: string) =>
-    `${prefix}_${table.name}_${columnsOf.map(snake).join('_')}`;
+    `${prefix}_${table.name}_${columnsOf.map(snake).join('_')}`.slice(0, 64);
   const options = {
     name: table.name,
     tableName: table.name,

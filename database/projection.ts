@@ -1,11 +1,14 @@
 import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { CaseRecord, CaseState, TaskState } from '../definitions/language';
 import { sha256 } from '../domain/hash';
+import { forgetAward } from './awards';
 import { noteChange } from './changes';
 import { rows, type Database } from './database';
 import { putInOutbox } from './outbox';
 import type { SealedValues } from './given';
 import type { CaseRow, TaskRow } from './rows';
+import { tenderActions } from './tender-facts';
+import { lookForLate, markLate, writeVisits } from './visits';
 
 /**
  * Writes events of a case and where it then stands, in one transaction. Temporal is the truth: an event that is there
@@ -40,6 +43,8 @@ export async function projectCase(
     const last = records.at(-1);
     if (applied && last && last.event.seq >= (await lastSeq(tx, caseId))) {
       await writeState(tx, row, { seq: last.event.seq, head: last.hash, state: last.state }, now);
+      const late = records.filter(({ event }) => event.kind === 'overdue');
+      for (const { state } of late) await markLate(tx, caseId, state.visit);
       if (last.state.closing !== undefined) await putInOutbox(tx, 'archive', [caseId]);
     }
     await alongside?.(tx);
@@ -129,6 +134,7 @@ async function forgetFrom(tx: EntityManager, caseId: string, seq: number, now: s
     await reopenGate(tx, caseId, now);
   }
   await rows(tx, 'event').delete({ caseId, seq: MoreThanOrEqual(seq) });
+  for (const { stage } of phantoms.filter(({ kind }) => kind === 'overdue')) await lookForLate(tx, caseId, stage);
   return phantoms.map((phantom) => phantom.seq);
 }
 
@@ -165,11 +171,12 @@ async function insertEvent(tx: EntityManager, caseId: string, { event, key, prev
   });
 }
 
-/** What an act means for other rows: an entry is answered, people join or leave the committee. */
+/** What an act means for other rows: an entry is answered, an award is void, people join or leave the committee. */
 async function applyAct(tx: EntityManager, caseId: string, { event, state }: CaseRecord, now: string): Promise<void> {
   const act = event.act;
   if (!act) return;
   if (act.about) await rows(tx, 'entry').update({ id: act.about, caseId }, { answeredAt: act.receivedAt });
+  if (act.action === tenderActions.failureOfWinner) await forgetAward(tx, caseId);
   if (act.appoints?.length && act.sealed) {
     const sealed = await rows(tx, 'sealed').findOneByOrFail({ id: act.sealed.id, caseId });
     const { appointed = [] } = sealed.values as unknown as SealedValues;
@@ -204,6 +211,8 @@ export const standColumns = ({ seq, head, state }: CaseStand) => ({
 async function writeState(tx: EntityManager, row: CaseRow, stand: CaseStand, now: string) {
   const { state } = stand;
   await rows(tx, 'case').update({ id: row.id }, { ...standColumns(stand), updatedAt: now });
+  // empty until the first event of the case
+  await writeVisits(tx, row.id, row.seq === 0 ? undefined : (row.state as CaseState), state);
   await writeGate(tx, row.id, state);
   const tasksChanged = await writeTasks(tx, row, state);
   await noteChange(tx, now, 'cases', { caseId: row.id });

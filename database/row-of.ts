@@ -13,6 +13,7 @@ import type {
   AliasRow,
   AttemptRow,
   AuditRow,
+  AwardRow,
   BodyRow,
   CaseRow,
   CertificateRow,
@@ -50,6 +51,7 @@ import type {
   UploadPartRow,
   UploadRow,
   UserRow,
+  VisitRow,
 } from './rows';
 
 /** The row of each table. */
@@ -64,6 +66,8 @@ export interface Rows {
   project: ProjectRow;
   case: CaseRow;
   party: PartyRow;
+  visit: VisitRow;
+  award: AwardRow;
   alias: AliasRow;
   event: EventRow;
   task: TaskRow;

@@ -120,6 +120,28 @@ export interface PartyRow {
   leftAt: string | null;
 }
 
+/** One stay of a case in a stage, kept beside its state to be counted. */
+export interface VisitRow {
+  caseId: string;
+  visit: number;
+  stage: string;
+  enteredAt: string;
+  leftAt: string | null;
+  /** How long it was, by the platform's clock; null while it lasts. */
+  minutes: number | null;
+  /** Something was not done in time in it. */
+  isLate: boolean;
+}
+
+/** What a case was awarded for, since its award is public. */
+export interface AwardRow {
+  caseId: string;
+  at: string;
+  /** The unit of the amount, and how many of its smallest parts. */
+  unit: string;
+  parts: string;
+}
+
 /** Which user an alias of a case stands for. */
 export interface AliasRow {
   caseId: string;

@@ -13,6 +13,7 @@ import type {
   AliasRow,
   AttemptRow,
   AuditRow,
+  AwardRow,
   BodyRow,
   CaseRow,
   CertificateRow,
@@ -50,6 +51,7 @@ import type {
   UploadPartRow,
   UploadRow,
   UserRow,
+  VisitRow,
 } from './rows';
 
 export type Dialect = 'sqlite' | 'mysql';
@@ -188,6 +190,21 @@ export const tables = {
       ['stage', 'updatedAt'],
       ['closing', 'definitionId'],
       ['incidents'],
+      // what is counted is counted from the index alone
+      [
+        'closing',
+        'definitionId',
+        'stage',
+        'region',
+        'industry',
+        'isPublic',
+        'seq',
+        'dueAt',
+        'suspendedAt',
+        'deadlineAt',
+      ],
+      ['openedAt', 'region', 'industry', 'isPublic', 'seq'],
+      ['closedAt', 'region', 'industry', 'isPublic', 'seq'],
     ],
   }),
   party: table<PartyRow>({
@@ -207,6 +224,24 @@ export const tables = {
       ['bodyId', 'caseId'],
       ['userId', 'caseId'],
     ],
+  }),
+  visit: table<VisitRow>({
+    name: 'stage_visit',
+    columns: {
+      caseId: key,
+      visit: primary(integer),
+      stage: string(60),
+      enteredAt: instant,
+      leftAt: maybe(instant),
+      minutes: maybe(integer),
+      isLate: flag,
+    },
+    indices: [['leftAt', 'caseId', 'stage', 'minutes', 'isLate']],
+  }),
+  award: table<AwardRow>({
+    name: 'award',
+    columns: { caseId: key, at: instant, unit: string(3), parts: string(20) },
+    indices: [['at', 'unit']],
   }),
   alias: table<AliasRow>({
     name: 'person_alias',

@@ -1,15 +1,17 @@
 import { MoreThan, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
 import { rows } from '../../database/database';
-import type { CaseRow } from '../../database/rows';
+import type { AwardRow, CaseRow } from '../../database/rows';
 import { tables } from '../../database/tables';
 import type { caseExportQuery, caseQuery, CaseSummary, Page } from '../contract';
 import { accessibleBy } from '../access/accessible-by';
+import { inDays } from '../access/in-days';
 import { inRegion } from '../access/in-region';
 import { keysetPage, type KeysetOrder } from '../access/keyset-page';
 import { beginningWith, containing } from '../access/search-text';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { summaries } from './case-summary';
+import { inStages, opensBids } from './in-stages';
 
 export type CaseFilters = Omit<z.output<typeof caseExportQuery>, 'language'>;
 
@@ -23,18 +25,30 @@ const isOwn =
   `EXISTS (SELECT 1 FROM ${tables.party.name} own_party WHERE own_party.case_id = row.id AND own_party.left_at IS NULL` +
   ' AND (own_party.user_id = :ownUser OR (own_party.body_id = :ownBody AND own_party.role = :ownRole)))';
 
+/** Leaves in a query of awards only those of a period and unit. */
+function awards(
+  { database }: ApiDependencies,
+  { awarded, awardUnit }: Pick<CaseFilters, 'awarded' | 'awardUnit'>,
+): SelectQueryBuilder<AwardRow> {
+  const query = rows(database.read, 'award').createQueryBuilder('award').select('1');
+  if (awarded) inDays(query, 'award.at', awarded);
+  if (awardUnit) query.andWhere('award.unit = :awardUnit', { awardUnit });
+  return query.andWhere('award.caseId = row.id');
+}
+
 /** The cases that a person may read, or take away in an export, filtered. */
-export function filteredCases(
+export async function filteredCases(
   deps: ApiDependencies,
   me: SignedIn,
   filters: CaseFilters,
   verb: 'read' | 'export' = 'read',
-): SelectQueryBuilder<CaseRow> {
+): Promise<SelectQueryBuilder<CaseRow>> {
   const query = rows(deps.database.read, 'case')
     .createQueryBuilder('row')
     .where({ seq: MoreThan(0) });
   accessibleBy(me.ability, verb, 'Case', query);
-  const { q, process, stage, closing, state, region, industry, projectId, own } = filters;
+  const { q, process, stage, closing, state, region, industry, projectId, own, definitionId } = filters;
+  const { deadline, opened, closed, awarded, awardUnit, opens } = filters;
   if (q) {
     query.andWhere("(row.id LIKE :prefix ESCAPE '!' OR row.title LIKE :words ESCAPE '!')", {
       prefix: beginningWith(q),
@@ -47,6 +61,15 @@ export function filteredCases(
   if (region) inRegion(query, 'row.region', region);
   if (industry) query.andWhere('row.industry = :industry', { industry });
   if (projectId) query.andWhere('row.projectId = :projectId', { projectId });
+  if (definitionId) query.andWhere('row.definitionId = :definitionId', { definitionId });
+  if (deadline) inDays(query, 'row.deadlineAt', deadline);
+  if (opened) inDays(query, 'row.openedAt', opened);
+  if (closed) inDays(query, 'row.closedAt', closed);
+  if (awarded || awardUnit) {
+    const found = awards(deps, { awarded, awardUnit });
+    query.andWhere(`EXISTS (${found.getQuery()})`, found.getParameters());
+  }
+  if (opens) await inStages(deps, query, opensBids);
   if (own) {
     query.andWhere(isOwn, { ownBody: me.membership.body.id, ownRole: me.membership.role, ownUser: me.user.id });
   }
@@ -65,6 +88,6 @@ export async function listCases(
   me: SignedIn,
   { sort, cursor, limit, ...filters }: z.output<typeof caseQuery>,
 ): Promise<Page<CaseSummary>> {
-  const page = await keysetPage(filteredCases(deps, me, filters), caseOrders[sort], { cursor, limit });
+  const page = await keysetPage(await filteredCases(deps, me, filters), caseOrders[sort], { cursor, limit });
   return { items: await summaries(deps, page.items), next: page.next };
 }

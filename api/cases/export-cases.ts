@@ -76,7 +76,7 @@ export async function exportCases(
   const exported: Exported[] = [];
   let cursor: string | undefined;
   do {
-    const page = await keysetPage(filteredCases(deps, me, filters, 'export'), caseOrders.opened, {
+    const page = await keysetPage(await filteredCases(deps, me, filters, 'export'), caseOrders.opened, {
       cursor,
       limit: batch,
     });

@@ -7,6 +7,7 @@ import { rows } from '../../database/database';
 import type { TaskRow } from '../../database/rows';
 import type { Page, Task, taskQuery } from '../contract';
 import { accessibleBy } from '../access/accessible-by';
+import { inDays } from '../access/in-days';
 import { keysetPage } from '../access/keyset-page';
 import { may } from '../access/may-read';
 import { containing } from '../access/search-text';
@@ -14,6 +15,8 @@ import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { viewerOf } from '../access/viewer-of';
 import { opennessOf, readDefinition } from './case-access';
+
+type TaskFilters = Omit<z.output<typeof taskQuery>, 'cursor' | 'limit'>;
 
 /** Tasks of a person: addressed to or claimed by them, or free at the body they act for. */
 const mine =
@@ -35,15 +38,16 @@ const onlyOverdue = (deps: ApiDependencies, query: SelectQueryBuilder<TaskRow>):
   return query.andWhere('task.dueAt < :now', { now: deps.clock.now() }).andWhere(`EXISTS (${running.getQuery()})`);
 };
 
-/** One page of the inbox, what is due first at the top. */
-export async function listTasks(
+/** The tasks that a person may read, filtered. */
+export function filteredTasks(
   deps: ApiDependencies,
   me: SignedIn,
-  { scope, cursor, limit, process, overdue, caseId, q }: z.output<typeof taskQuery>,
-): Promise<Page<Task>> {
+  { scope, process, overdue, due, caseId, q }: TaskFilters,
+): SelectQueryBuilder<TaskRow> {
   const query = tasksIn(deps, me, scope);
   if (caseId) query.andWhere('task.caseId = :caseId', { caseId });
   if (overdue) onlyOverdue(deps, query);
+  if (due) inDays(query, 'task.dueAt', due);
   if (process || q) {
     const cases = rows(deps.database.read, 'case').createQueryBuilder('row').select('row.id');
     if (process) cases.andWhere('row.process = :process');
@@ -53,6 +57,16 @@ export async function listTasks(
       words: containing(q ?? ''),
     });
   }
+  return query;
+}
+
+/** One page of the inbox, what is due first at the top. */
+export async function listTasks(
+  deps: ApiDependencies,
+  me: SignedIn,
+  { cursor, limit, ...filters }: z.output<typeof taskQuery>,
+): Promise<Page<Task>> {
+  const query = filteredTasks(deps, me, filters);
   const page = await keysetPage(query, { column: 'dueAt', direction: 'ASC', whenNull: '9999' }, { cursor, limit });
   return { items: await shown(deps, me, page.items), next: page.next };
 }

@@ -17,6 +17,7 @@ export type Subject =
   | 'Notice'
   | 'Audit'
   | 'Outage'
+  | 'Dashboard'
   | 'Incident'
   | 'Exchange'
   | 'Operations'
@@ -64,6 +65,8 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
     { action: ['read', 'act'], subject: 'Task', conditions: { role, bodyId: body.id } },
     { action: ['read', 'act'], subject: 'Task', conditions: { userId } },
   ];
+  /** Whose work is many cases at once begins with how they stand. */
+  const overview: AppRule = { action: 'read', subject: 'Dashboard' };
   const rulesForAll: AppRule[] = [
     { action: 'create', subject: ['Definition', 'Calendar'] },
     { action: ['read', 'update'], subject: 'Proposal', conditions: { kind: { $in: ['definition', 'calendar'] } } },
@@ -100,6 +103,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
     case 'centre':
       return [
         ...everyone,
+        overview,
         ...ownTasks,
         { action: 'read', subject: 'Task', conditions: { region: within(region) } },
         { action: ['read', 'act', 'export'], subject: 'Case', conditions: { region: within(region) } },
@@ -110,6 +114,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
     case 'administration':
       return [
         ...everyone,
+        overview,
         ...ownTasks,
         { action: 'read', subject: 'Task', conditions: { region: within(region) } },
         noExpertTasks,
@@ -123,6 +128,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
       const remit = { region: within(region), industry: { $in: industries } };
       return [
         ...everyone,
+        overview,
         ...ownTasks,
         { action: 'read', subject: 'Task', conditions: remit },
         noExpertTasks,
@@ -132,6 +138,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
     case 'inspector':
       return [
         ...everyone,
+        overview,
         { action: ['read', 'export'], subject: 'Case', conditions: { region: within(region) } },
         { action: 'read', subject: 'Task', conditions: { region: within(region) } },
         noExpertTasks,
@@ -141,6 +148,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
     case 'operator':
       return [
         ...everyone,
+        overview,
         { action: 'read', subject: 'Case', conditions: { isPublic: true } },
         { action: 'manage', subject: 'User' },
         { action: ['create', 'update'], subject: 'Body' },

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { bodyRefSchema, idSchema, instantSchema, keySchema, pageQuery, textSchema, userRefSchema } from './words';
+import {
+  bodyRefSchema,
+  daySpanSchema,
+  idSchema,
+  instantSchema,
+  keySchema,
+  pageQuery,
+  textSchema,
+  userRefSchema,
+} from './words';
 
 export const caseSummarySchema = z.object({
   id: idSchema,
@@ -43,6 +52,16 @@ export const caseFilters = {
   projectId: idSchema.optional(),
   /** Only cases in which the acting body, or the person, is a party. */
   own: z.enum(['1']).optional(),
+  definitionId: idSchema.optional(),
+  /** The deadline of the stage, the opening and the end of the case, and its public award, by days. */
+  deadline: daySpanSchema.optional(),
+  opened: daySpanSchema.optional(),
+  closed: daySpanSchema.optional(),
+  awarded: daySpanSchema.optional(),
+  /** The unit of the award. */
+  awardUnit: z.enum(['CNY', 'JPY', '%']).optional(),
+  /** Only cases in a stage at whose deadline bids are opened. */
+  opens: z.enum(['1']).optional(),
 };
 export const caseQuery = z.object({
   ...pageQuery,

@@ -2,6 +2,7 @@ export * from './ability';
 export * from './audit';
 export * from './calendar';
 export * from './case';
+export * from './dashboard';
 export * from './definition';
 export * from './directory';
 export * from './document';

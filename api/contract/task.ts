@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { bodyRefSchema, flagQuery, idSchema, instantSchema, pageQuery, textSchema, userRefSchema } from './words';
+import {
+  bodyRefSchema,
+  daySpanSchema,
+  flagQuery,
+  idSchema,
+  instantSchema,
+  pageQuery,
+  textSchema,
+  userRefSchema,
+} from './words';
 
 /** An action waiting for somebody: a row of the inbox. */
 export const taskSchema = z.object({
@@ -36,6 +45,8 @@ export const taskQuery = z.object({
   process: z.string().max(60).optional(),
   /** Only what is overdue. */
   overdue: flagQuery.optional(),
+  /** When it is due, by days. */
+  due: daySpanSchema.optional(),
   caseId: idSchema.optional(),
   q: z.string().max(100).optional(),
 });

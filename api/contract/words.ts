@@ -12,6 +12,11 @@ export const instantSchema = z.iso
 export const flagQuery = z.enum(['true', 'false', '1', '0']).transform((given) => given === 'true' || given === '1');
 /** A day in Asia/Shanghai, `YYYY-MM-DD`. */
 export const dateSchema = z.iso.date().refine(isDate);
+/** Days in Asia/Shanghai from the first to the last, `2026-03-01..2026-03-07`; an end that is left out is open. */
+export const daySpanSchema = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/)
+  .refine((span) => span.split('..').every((day) => day === '' || isDate(day)));
 export const idSchema = z.string().min(1).max(64);
 /**
  * The client's idempotency key: the same key and request answers the same result. MySQL does not tell letters by their

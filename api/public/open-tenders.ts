@@ -8,6 +8,7 @@ import { tables } from '../../database/tables';
 import { inRegion } from '../access/in-region';
 import { keysetPage } from '../access/keyset-page';
 import { containing } from '../access/search-text';
+import { inStages } from '../cases/in-stages';
 import { readDefinition } from '../cases/case-access';
 import type { OpenTender, openTenderQuery, Page } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
@@ -23,25 +24,11 @@ const gateIsOpen =
 
 /** Public cases whose gate is open, in a stage that bodies may come into. */
 async function takingBids(deps: ApiDependencies): Promise<SelectQueryBuilder<CaseRow>> {
-  const published = await rows(deps.database.read, 'definition').find({ select: { id: true } });
-  const definitions = await Promise.all(published.map(({ id }) => readDefinition(deps, id)));
-  const places = published.flatMap(({ id }, index) => {
-    const definition = definitions[index];
-    const stages = definition ? Object.keys(definition.stages).filter((stage) => admitsBodies(definition, stage)) : [];
-    return stages.map((stage) => ({ id, stage }));
-  });
-  const stages = [...new Set(places.map(({ stage }) => stage))];
   const query = rows(deps.database.read, 'case')
     .createQueryBuilder('row')
-    .where({ seq: MoreThan(0), isPublic: true, stage: In(stages) })
+    .where({ seq: MoreThan(0), isPublic: true })
     .andWhere('row.closing IS NULL AND row.suspendedAt IS NULL');
-  // the same word may name another stage in another process
-  const doors = stages.map((stage, nth) => {
-    const ids = places.filter((place) => place.stage === stage).map(({ id }) => id);
-    query.setParameters({ [`stage${nth}`]: stage, [`definitions${nth}`]: ids });
-    return `(row.stage = :stage${nth} AND row.definitionId IN (:...definitions${nth}))`;
-  });
-  query.andWhere(doors.length > 0 ? `(${doors.join(' OR ')})` : '1 = 0');
+  await inStages(deps, query, admitsBodies);
   return query.andWhere(gateIsOpen, { now: deps.clock.now() });
 }
 

@@ -2,7 +2,7 @@ import { DataSource, In, type QueryRunner } from 'typeorm';
 import { rows } from '../../database/database';
 import { tables } from '../../database/tables';
 import { testDatabases, type TestDatabase } from '../support/databases';
-import { caseRow } from '../support/rows';
+import { caseRow, caseState } from '../support/rows';
 
 describe.each(testDatabases)('migrations on %s', (_name, open) => {
   let test: TestDatabase;
@@ -74,6 +74,44 @@ describe.each(testDatabases)('migrations on %s', (_name, open) => {
       'archive open',
       'begin waiting',
       'entriesChanged open',
+    ]);
+  });
+
+  it('write the stays and awards of cases that are there', async () => {
+    const [entered, left] = ['2026-01-05T01:00:00.000Z', '2026-01-06T02:00:00.000Z'];
+    const visits = [
+      { visit: 1, stage: 'acceptance', enteredAt: entered, leftAt: left },
+      { visit: 2, stage: 'documents', enteredAt: left },
+    ];
+    const event = { caseId: 'counted', kind: 'overdue', action: null, actKey: null, recordKey: 'r', json: {} };
+    const notice = {
+      ...{ caseId: 'counted', process: 'openTender', region: '530100', industry: 'water', hash: 'h' },
+      ...{ kind: 'awardNotice', publishedAt: left },
+    };
+    const content = (price: string) => ({ fields: [], tables: [{ rows: [] }, { bids: [{ price }] }] });
+    await test.database.write(async (tx) => {
+      await rows(tx, 'case').insert(caseRow('counted', { state: caseState('counted', { visits }) }));
+      await rows(tx, 'event').insert({
+        ...event,
+        ...{ seq: 2, at: entered, stage: 'acceptance', previousHash: 'h', hash: 'h' },
+      });
+      await rows(tx, 'notice').insert([
+        { ...notice, id: 'w1', number: 'w1', seq: 3, content: content('10.00') },
+        { ...notice, id: 'w2', number: 'w2', seq: 5, content: content('1225000.5') },
+      ]);
+    });
+    while (await look((runner) => runner.hasTable(tables.visit.name))) await source().undoLastMigration();
+    await test.database.migrate();
+    const stays = await rows(test.database.read, 'visit').find({
+      where: { caseId: 'counted' },
+      order: { visit: 'ASC' },
+    });
+    expect(stays).toMatchObject([
+      { stage: 'acceptance', enteredAt: entered, leftAt: left, minutes: 25 * 60, isLate: true },
+      { stage: 'documents', enteredAt: left, leftAt: null, minutes: null, isLate: false },
+    ]);
+    expect(await rows(test.database.read, 'award').findBy({ caseId: 'counted' })).toEqual([
+      { caseId: 'counted', at: left, unit: 'CNY', parts: '122500050' },
     ]);
   });
 

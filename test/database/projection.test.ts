@@ -1,3 +1,4 @@
+import { saveAward } from '../../database/awards';
 import { rows } from '../../database/database';
 import { closeGate } from '../../database/gate';
 import { projectCase, restateCase } from '../../database/projection';
@@ -153,5 +154,60 @@ describe.each(testDatabases)('the projection of a case on %s', (_, open) => {
     expect(await gate()).toMatchObject({ open: true, suspended: true, closesAt: moved });
     await project(record(3, 'c', caseState('C-4', { closing: 'terminated', closedAt: now })));
     expect(await gate()).toMatchObject({ open: false });
+  });
+
+  const stay = (visit: number, stage: string, enteredAt: string, leftAt?: string) => ({
+    ...{ visit, stage, enteredAt },
+    ...(leftAt !== undefined && { leftAt }),
+  });
+  const [early, later] = ['2026-03-02T01:00:00.000Z', '2026-03-03T01:30:00.000Z'];
+  const staysOf = (caseId: string) =>
+    rows(test.database.read, 'visit').find({ where: { caseId }, order: { visit: 'ASC' } });
+
+  it('keeps every stay in a stage, how long it was, and whether something was late in it', async () => {
+    const { project } = await place('C-stays');
+    const first = caseState('C-stays', { visits: [stay(1, 'acceptance', early)] });
+    await project(record(1, 'a', first), record(2, 'b', first, { kind: 'overdue' }));
+    expect(await staysOf('C-stays')).toMatchObject([
+      { stage: 'acceptance', leftAt: null, minutes: null, isLate: true },
+    ]);
+    const visits = [stay(1, 'acceptance', early, later), stay(2, 'documents', later)];
+    await project(record(3, 'c', caseState('C-stays', { stage: 'documents', visit: 2, visits })));
+    expect(await staysOf('C-stays')).toMatchObject([
+      { visit: 1, enteredAt: early, leftAt: later, minutes: 24.5 * 60, isLate: true },
+      { visit: 2, stage: 'documents', enteredAt: later, leftAt: null, isLate: false },
+    ]);
+  });
+
+  it('takes back a stay, its end and what was late, when they never were', async () => {
+    const { project } = await place('C-unstayed');
+    const first = caseState('C-unstayed', { visits: [stay(1, 'acceptance', early)] });
+    await project(record(1, 'a', first));
+    const visits = [stay(1, 'acceptance', early, later), stay(2, 'documents', later)];
+    await project(
+      record(2, 'lost', first, { kind: 'overdue' }),
+      record(3, 'lost too', caseState('C-unstayed', { stage: 'documents', visit: 2, visits })),
+    );
+    await project(record(2, 'true', first, { kind: 'reminded' }));
+    expect(await staysOf('C-unstayed')).toEqual([
+      {
+        caseId: 'C-unstayed',
+        ...{ visit: 1, stage: 'acceptance', enteredAt: early, leftAt: null, minutes: null, isLate: false },
+      },
+    ]);
+  });
+
+  it('takes an award back when the winner does not sign', async () => {
+    const { project } = await place('C-award');
+    await test.database.write((tx) => saveAward(tx, 'C-award', { price: '12.50', unit: 'CNY', at: early }));
+    await test.database.write((tx) => saveAward(tx, 'C-award', { price: '13.50', unit: 'CNY', at: later }));
+    const awards = () => rows(test.database.read, 'award').findBy({ caseId: 'C-award' });
+    expect(await awards()).toEqual([{ caseId: 'C-award', at: later, unit: 'CNY', parts: '1350' }]);
+    const act = {
+      ...{ action: 'reportWinnerFailure', actor: { role: 'tenderer', party: 'p', person: 'p' }, receivedAt: later },
+      ...{ form: {}, key: 'key-12345' },
+    };
+    await project(record(1, 'a', caseState('C-award'), { act }));
+    expect(await awards()).toEqual([]);
   });
 });

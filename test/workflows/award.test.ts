@@ -1,3 +1,4 @@
+import { rows } from '../../database/database';
 import { describeWithServer } from '../support/describe-with-server';
 import { startPlatform, type Platform } from '../support/platform';
 import { Tender } from '../support/driver';
@@ -9,6 +10,8 @@ describeWithServer('the award of an open tender', () => {
   });
   afterAll(() => platform.close());
 
+  /** What is counted as its award. */
+  const awarded = ({ id }: Tender) => rows(platform.database.read, 'award').findBy({ caseId: id });
   const disqualify = async (tender: Tender) =>
     tender.act('disqualifyCandidate', 'tenderer', {
       candidate: (await tender.choices())[0]?.id,
@@ -33,6 +36,7 @@ describeWithServer('the award of an open tender', () => {
     expect((await tender.evaluation()).rows.find((row) => row.awarded)?.price).toBe('9500000.00');
     const [award] = (await tender.notices('awardNotice')).filter((notice) => notice.kind === 'awardNotice');
     expect(award?.tables[0]?.rows).toEqual([['单位 bidder-2', '9500000.00']]);
+    expect(await awarded(tender)).toMatchObject([{ unit: 'CNY', parts: '950000000' }]);
   });
 
   it('fails when no candidate is left', async () => {
@@ -56,7 +60,9 @@ describeWithServer('the award of an open tender', () => {
       signedOn: '2026-05-01',
     };
     await expect(tender.act('signContract', 'tenderer', wrongPrice)).rejects.toThrow('contractPrice');
+    expect(await awarded(tender)).toHaveLength(1);
     await tender.act('reportWinnerFailure', 'tenderer', { reason: '逾期不签合同' });
+    expect(await awarded(tender)).toEqual([]);
     expect((await tender.view()).stage).toBe('award');
     const report = async () => ({ report: await tender.api.upload('agency', '报告.pdf') });
     await expect(tender.act('submitReport', 'agency', await report())).rejects.toThrow('ActionNotOpen');
