@@ -1,8 +1,9 @@
-import { createBrowserRouter, Navigate, Route, RouterProvider } from 'react-router';
+import { createBrowserRouter, Route, RouterProvider } from 'react-router';
 import { lazy } from 'react';
 import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
 import { queryClient } from './api/query-client';
 import { authProvider } from './auth-provider';
+import { StartPage } from './dashboard/StartPage';
 import { dataProvider } from './data-provider';
 import { i18nProvider } from './i18n/i18n-provider';
 import { ConsoleLayout } from './layout/ConsoleLayout';
@@ -14,6 +15,7 @@ import { NotFound } from './missing/NotFound';
 import { PublicSite } from './public/PublicSite';
 import { publicRoutes } from './public/PublicRoutes';
 
+const DashboardPage = lazy(() => import('./dashboard/DashboardPage'));
 const InboxPage = lazy(() => import('./inbox/InboxPage'));
 const CaseList = lazy(() => import('./cases/CaseList'));
 const CasePage = lazy(() => import('./case/CasePage'));
@@ -71,7 +73,8 @@ function Console() {
       <Resource name="bodies" list={BodyList} create={BodyCreate} edit={BodyEdit} />
       <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} />
       <CustomRoutes>
-        <Route path="/" element={<Navigate to="/tasks" replace />} />
+        <Route path="/" element={<StartPage />} />
+        <Route path="/dashboard" element={<DashboardPage />} />
         <Route path="/tasks" element={<InboxPage />} />
         <Route path="/cases/new" element={<NewCase />} />
         <Route path="/cases/:id/:tab?" element={<CasePage />} />

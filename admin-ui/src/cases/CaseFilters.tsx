@@ -9,12 +9,17 @@ import { useProcessChoices } from '../api/use-process-choices';
 import { useMe } from '../api/use-me';
 import { useRegionChoices } from '../api/use-region-choices';
 import { FilterChoice } from '../look/FilterChoice';
+import { FilterSpan } from '../look/FilterSpan';
 import { SearchField } from '../look/SearchField';
 import { useFilter } from '../look/use-filter';
 import { useStages } from './use-stages';
+import { VersionChip } from './VersionChip';
 
 const states = ['open', 'closed', 'suspended', 'overdue'] as const;
 const sorts = ['updated', 'opened', 'deadline'] as const;
+/** By days; those that come with a link show only while they are set. */
+const spans = ['deadline', 'opened', 'closed', 'awarded'] as const;
+const marks = ['opens', 'awardUnit'] as const;
 
 /** The filters of the list of cases as chips, and its order. */
 export function CaseFilters() {
@@ -27,6 +32,7 @@ export function CaseFilters() {
   const regions = useRegionChoices();
   const stages = useStages(filter.of('process'));
 
+  const version = filter.of('definitionId');
   const isOwn = filter.of('own') !== undefined;
   const choice = (name: string, choices: readonly { value: string; label: string }[]) => (
     <FilterChoice
@@ -60,6 +66,27 @@ export function CaseFilters() {
       )}
       {choice('region', regions.choices)}
       {choice('industry', industries.choices)}
+      {spans
+        .filter((name) => name === 'deadline' || filter.of(name) !== undefined)
+        .map((name) => (
+          <FilterSpan
+            key={name}
+            label={translate(`cases.spans.${name}`)}
+            span={filter.of(name)}
+            onChange={(span) => filter.set(name, span)}
+          />
+        ))}
+      {marks
+        .filter((name) => filter.of(name) !== undefined)
+        .map((name) => (
+          <Chip
+            key={name}
+            color="primary"
+            label={translate(`cases.marks.${name}`, { value: filter.of(name) })}
+            onDelete={() => filter.set(name, undefined)}
+          />
+        ))}
+      {version !== undefined && <VersionChip id={version} onDelete={() => filter.set('definitionId', undefined)} />}
       {filter.isSet && (
         <Button size="small" onClick={filter.clear}>
           {translate('shell.clear')}

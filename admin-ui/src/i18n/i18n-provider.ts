@@ -9,6 +9,8 @@ import { exchangeEn } from './messages/exchange.en';
 import { exchangeZh } from './messages/exchange.zh';
 import { messageEn } from './messages/message.en';
 import { messageZh } from './messages/message.zh';
+import { operationsEn } from './messages/operations.en';
+import { operationsZh } from './messages/operations.zh';
 import { shellEn } from './messages/shell.en';
 import { shellZh } from './messages/shell.zh';
 import { reactAdminZh } from './react-admin.zh';
@@ -16,8 +18,8 @@ import { reactAdminZh } from './react-admin.zh';
 /** react-admin leaves the type of merged words open. */
 const merge = (...words: StringMap[]): TranslationMessages => mergeTranslations(...words) as TranslationMessages;
 
-const chinese = merge(reactAdminZh, shellZh, caseZh, administrationZh, exchangeZh, messageZh);
-const english = merge(en, shellEn, caseEn, administrationEn, exchangeEn, messageEn);
+const chinese = merge(reactAdminZh, shellZh, caseZh, administrationZh, exchangeZh, messageZh, operationsZh);
+const english = merge(en, shellEn, caseEn, administrationEn, exchangeEn, messageEn, operationsEn);
 
 const languages = [
   { locale: 'zh', name: '中文' },

@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'react-admin';
 import { useProcessChoices } from '../api/use-process-choices';
+import { FilterSpan } from '../look/FilterSpan';
 import { SearchField } from '../look/SearchField';
 import type { TaskFilter } from './use-tasks';
 
@@ -13,10 +15,11 @@ interface Props {
   readonly onChange: (part: Readonly<Record<string, string | undefined>>) => void;
 }
 
-/** Whose tasks, of which process, of which case. */
+/** Whose tasks, of which process, of which case, until when. */
 export function InboxFilters({ filter, onChange }: Props) {
   const translate = useTranslate();
   const processes = useProcessChoices();
+  const isLate = filter.overdue !== undefined;
 
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 2 }}>
@@ -50,6 +53,14 @@ export function InboxFilters({ filter, onChange }: Props) {
         value={filter.q ?? ''}
         onChange={(q) => onChange({ q: q || undefined })}
       />
+      <Chip
+        label={translate('inbox.group.overdue')}
+        color={isLate ? 'primary' : 'default'}
+        variant={isLate ? 'filled' : 'outlined'}
+        aria-pressed={isLate}
+        onClick={() => onChange({ overdue: isLate ? undefined : '1' })}
+      />
+      <FilterSpan label={translate('inbox.due')} span={filter.due} onChange={(due) => onChange({ due })} />
     </Box>
   );
 }

@@ -21,10 +21,13 @@ interface Props {
   readonly onChange: (part: Readonly<Record<string, string | undefined>>) => void;
 }
 
+/** The filters beside whose tasks they are. */
+const narrowing = ['q', 'process', 'overdue', 'due'] as const;
+
 /** The tasks under their headings; or a pleasant sentence. */
 export function TaskGroups({ list, groups, filter, open, onChange }: Props) {
   const translate = useTranslate();
-  const isFiltered = filter.q !== undefined || filter.process !== undefined;
+  const isFiltered = narrowing.some((name) => filter[name] !== undefined);
 
   if (list.error && !list.data)
     return <ProblemAlert problem={problemOf(list.error)} onRetry={() => void list.refetch()} />;
@@ -36,7 +39,9 @@ export function TaskGroups({ list, groups, filter, open, onChange }: Props) {
     return (
       <Card>
         <EmptyState title={translate('inbox.emptyFiltered')}>
-          <Button onClick={() => onChange({ q: undefined, process: undefined })}>{translate('shell.clear')}</Button>
+          <Button onClick={() => onChange(Object.fromEntries(narrowing.map((name) => [name, undefined])))}>
+            {translate('shell.clear')}
+          </Button>
         </EmptyState>
       </Card>
     );

@@ -34,6 +34,8 @@ export function useInboxAddress(): InboxAddress {
       scope: scopeOf(parameters.get('scope')),
       process: parameters.get('process') ?? undefined,
       q: parameters.get('q') ?? undefined,
+      overdue: parameters.get('overdue') ?? undefined,
+      due: parameters.get('due') ?? undefined,
     },
     open: parameters.get('task') ?? undefined,
     change,

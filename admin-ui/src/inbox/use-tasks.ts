@@ -8,6 +8,10 @@ export interface TaskFilter {
   readonly scope: Scope;
   readonly process?: string | undefined;
   readonly q?: string | undefined;
+  /** `1`: only what is late. */
+  readonly overdue?: string | undefined;
+  /** The days on which it is due. */
+  readonly due?: string | undefined;
 }
 
 /** The tasks that match, page by page, the most urgent first. */

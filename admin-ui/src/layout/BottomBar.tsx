@@ -10,7 +10,8 @@ import { MoreSheet } from './MoreSheet';
 import { railItems } from './rail-items';
 import { useTaskCount } from './use-task-count';
 
-const here = ['inbox', 'cases', 'deadlines', 'notices'];
+/** In the order of the rail; the first four that one has. */
+const wanted = ['dashboard', 'inbox', 'cases', 'deadlines', 'notices'];
 
 const slot = {
   flex: 1,
@@ -34,7 +35,9 @@ export function BottomBar() {
   const { pathname } = useLocation();
   const [isOpen, setOpen] = useState(false);
 
-  const items = railItems(me, ability).filter(({ name }) => here.includes(name));
+  const items = railItems(me, ability)
+    .filter(({ name }) => wanted.includes(name))
+    .slice(0, 4);
   return (
     <Box
       component="nav"
@@ -69,7 +72,7 @@ export function BottomBar() {
         <MoreIcon aria-hidden fontSize="small" />
         {translate('shell.more')}
       </ButtonBase>
-      <MoreSheet isOpen={isOpen} onClose={() => setOpen(false)} without={here} />
+      <MoreSheet isOpen={isOpen} onClose={() => setOpen(false)} without={items.map(({ name }) => name)} />
     </Box>
   );
 }

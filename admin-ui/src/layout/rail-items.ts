@@ -2,6 +2,7 @@ import ApiIcon from '@mui/icons-material/DataObjectOutlined';
 import BodiesIcon from '@mui/icons-material/CorporateFareOutlined';
 import CalendarIcon from '@mui/icons-material/EventAvailableOutlined';
 import CasesIcon from '@mui/icons-material/FolderOutlined';
+import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import DeliveriesIcon from '@mui/icons-material/ForwardToInboxOutlined';
 import DeadlinesIcon from '@mui/icons-material/CalendarMonthOutlined';
 import ExpertsIcon from '@mui/icons-material/SchoolOutlined';
@@ -42,6 +43,13 @@ interface Offer extends RailItem {
 const readersOfOthers: readonly string[] = ['centre', 'administration', 'supervisor', 'inspector', 'operator'];
 
 const offers: readonly Offer[] = [
+  {
+    name: 'dashboard',
+    to: '/dashboard',
+    icon: DashboardIcon,
+    group: 'work',
+    when: (ability) => ability.can('read', 'Dashboard'),
+  },
   { name: 'inbox', to: '/tasks', icon: InboxIcon, group: 'work' },
   { name: 'cases', to: '/cases', icon: CasesIcon, group: 'work' },
   {

@@ -24,7 +24,7 @@ export function useActing(): Acting {
       void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
       const { role, body } = me.acting;
       notify(translate('shell.actingChanged', { body: body.name, role: translate(`role.${role}`) }), { type: 'info' });
-      void navigate('/tasks');
+      void navigate('/');
     },
     onError: (error) => notify(`problem.title.${problemOf(error).code}`, { type: 'error' }),
   });
