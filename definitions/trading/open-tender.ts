@@ -893,7 +893,13 @@ export const openTender = defineProcess({
               equals: 'awardPrice',
               article: 'TL 46 招标投标法第46条：不得再行订立背离合同实质性内容的其他协议',
             },
-            signedOn: { type: 'date', title: text('签订日期', 'Date of signature') },
+            signedOn: {
+              type: 'date',
+              title: text('签订日期', 'Date of signature'),
+              atLeast: { after: { taken: 'confirmAward' } },
+              atMost: { after: 'now' },
+              article: 'TL 46 招标投标法第46条：自中标通知书发出之日起三十日内',
+            },
             performanceSecurity: {
               type: 'text',
               title: text('履约担保', 'Performance security'),

@@ -181,6 +181,10 @@ describe('a date', () => {
     });
   });
 
+  it('of a signature is not yet to come', () => {
+    expect(rulesOf(faultsOf('signContract', { signedOn: '2026-11-25' }))).toEqual(['signedOn tooLate']);
+  });
+
   it('counts the day in Shanghai, not in London', () => {
     const late = { ...context, now: '2026-11-24T16:30:00.000Z' };
     expect(limitOf(bidDeadline, late)?.atLeast?.value).toBe('2026-12-14T16:00:00.000Z');

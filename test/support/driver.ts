@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import request, { type Response } from 'supertest';
 import type { ActReceipt, CaseView, EvaluationView, Notice, Page, TimelineItem } from '../../api/contract';
 import { rows } from '../../database/database';
+import { dateOf } from '../../domain/calendar';
 import { chainHash, chainStart } from '../../domain/hash';
 import type { Platform } from './platform';
 import type { PersonName } from './world';
@@ -378,7 +379,7 @@ export class Tender {
         await this.act('signContract', 'tenderer', {
           contract: await this.api.upload('tenderer', '合同.pdf'),
           contractPrice: context['awardPrice'],
-          signedOn: (await this.inDays(0)).slice(0, 10),
+          signedOn: dateOf(await this.inDays(0)),
         });
         return;
       }
