@@ -30,6 +30,7 @@ import { openCase, type OpenedCase } from './case-access';
 import { caseContext } from './case-context';
 import { caseRefusal } from './case-refusal';
 import { documentFaults } from './document-faults';
+import { endedAt } from './ended-at';
 import { nameDocuments } from './name-documents';
 import { otherSide } from './other-side';
 import { documentIds, findDocuments } from './seal';
@@ -111,10 +112,10 @@ export async function makeEntry(
 function notTaken({ definition, state }: OpenedCase, name: string, receivedAt: string): Error {
   const title = findAction(definition, name)?.title ?? { zh: name, en: name };
   if (state.closing) return caseRefusal('CaseClosed', title);
-  const visit = state.visits.findLast(({ stage }) => definition.stages[stage]?.actions?.[name]?.many);
-  return visit?.leftAt
-    ? caseRefusal('DeadlinePassed', title, { receivedAt, deadline: visit.deadlineAt ?? visit.leftAt })
-    : caseRefusal('ActionNotOpen', title);
+  const deadline = endedAt(definition, state, name);
+  return deadline === undefined
+    ? caseRefusal('ActionNotOpen', title)
+    : caseRefusal('DeadlinePassed', title, { receivedAt, deadline });
 }
 
 /** An entry, and what its case has still to be told. */

@@ -11,8 +11,18 @@ export const documentRefSchema = z.object({
 });
 export type DocumentRef = z.infer<typeof documentRefSchema>;
 
+/**
+ * The form field that a document is for, `submitBid/bidDocument`: what arrives after such an entry has closed is then
+ * refused as late.
+ */
+export const uploadFieldSchema = z.string().min(1).max(200);
+
 /** POST /api/documents?name=…&caseId=… with the content as the raw body; `x-content-sha256` is checked when given. */
-export const uploadQuery = z.object({ name: z.string().min(1).max(255), caseId: idSchema.optional() });
+export const uploadQuery = z.object({
+  name: z.string().min(1).max(255),
+  caseId: idSchema.optional(),
+  field: uploadFieldSchema.optional(),
+});
 
 /** A document in the file of a case. */
 export const caseDocumentSchema = documentRefSchema.extend({

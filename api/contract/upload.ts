@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { isHash } from '../../domain/hash';
-import { documentRefSchema } from './document';
+import { documentRefSchema, uploadFieldSchema } from './document';
 import { idSchema, instantSchema } from './words';
 
 /**
- * POST /api/uploads announces a document that arrives in parts, so that a lost connection costs one part only. `field`
- * is the form field that it is for, as the console knows it.
+ * POST /api/uploads announces a document that arrives in parts, so that a lost connection costs one part only.
  */
 export const uploadRequestSchema = z.object({
   name: z.string().min(1).max(255),
   size: z.number().int().min(1),
   caseId: idSchema.optional(),
-  field: z.string().min(1).max(200).optional(),
+  field: uploadFieldSchema.optional(),
 });
 export type UploadRequest = z.infer<typeof uploadRequestSchema>;
 

@@ -4,6 +4,7 @@ import { ContentTooLarge } from '../../activities/ports/document-store';
 import { rows } from '../../database/database';
 import type { DocumentRow } from '../../database/rows';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { mustArriveInTime } from '../cases/late-document';
 import { Refusal } from '../http/refusal';
 import { headLength, typeOf } from './document-kind';
 import { incomingContent, refuseRest } from './incoming-content';
@@ -15,6 +16,7 @@ async function takeIn(
   deps: ApiDependencies,
   req: Request,
   document: Omit<DocumentRow, 'type' | 'size' | 'sha256' | 'uploadedAt' | 'unusedSince'>,
+  field: string | undefined,
 ): Promise<DocumentRow> {
   const limit = deps.configuration.uploadLimitBytes;
   const announced = announcedHash(req);
@@ -24,6 +26,7 @@ async function takeIn(
   try {
     return await putContent(deps, document.id, content, limit, async (tx, { size, sha256 }) => {
       if (announced !== undefined && announced !== sha256) throw new Refusal('HashMismatch');
+      await mustArriveInTime(deps, document.caseId, field);
       const unusedSince = new Date().toISOString();
       const row: DocumentRow = { ...document, type, size, sha256, uploadedAt: deps.clock.now(), unusedSince };
       await rows(tx, 'document').insert(row);
@@ -38,18 +41,19 @@ async function takeIn(
  * Takes a document in at once. Its row is written only when the content is there, whole and as announced, so an upload
  * that breaks off leaves nothing.
  * @throws Refusal `TooLarge`, `UnsupportedType`, `HashMismatch`, `NotFound` for a case that is not visible, `Conflict`
- *   when the person has too much that nothing uses
+ *   when the person has too much that nothing uses, `DeadlinePassed` when it ends too late for what it is for
  */
 export async function uploadDocument(
   deps: ApiDependencies,
   underWay: UploadsUnderWay,
   me: SignedIn,
   req: Request,
-  query: { readonly name: string; readonly caseId?: string | undefined },
+  query: { readonly name: string; readonly caseId?: string | undefined; readonly field?: string | undefined },
 ): Promise<DocumentRow> {
   try {
     const name = cleanName(query.name);
     if (query.caseId !== undefined) await mustSeeCase(deps, me, query.caseId);
+    await mustArriveInTime(deps, query.caseId, query.field);
     const limit = deps.configuration.uploadLimitBytes;
     const announced = Number(req.get('content-length') ?? limit);
     if (announced > limit) throw tooLarge(limit);
@@ -60,7 +64,7 @@ export async function uploadDocument(
       uploadedBy: me.user.id,
       bodyId: me.membership.body.id,
     };
-    return await underWay.with(me.user.id, announced, () => takeIn(deps, req, document));
+    return await underWay.with(me.user.id, announced, () => takeIn(deps, req, document, query.field));
   } catch (error) {
     refuseRest(req);
     throw error;

@@ -21,6 +21,15 @@ export class Refusal extends Error {
     this.text = said;
   }
 
+  /** The act of a case that was attempted, where the request itself does not name it. */
+  attempted: { readonly caseId: string; readonly action: string } | undefined;
+
+  /** The same refusal, to be recorded as an attempt at that act. */
+  about(attempted: { readonly caseId: string; readonly action: string }): this {
+    this.attempted = attempted;
+    return this;
+  }
+
   /** When this code is used, for the `title` of the problem. */
   get title(): string {
     return problemCodes[this.code];

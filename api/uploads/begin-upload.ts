@@ -7,6 +7,7 @@ import { mustHaveRoomFor } from '../documents/unused-limit';
 import { cleanName, mustSeeCase, tooLarge } from '../documents/upload-rules';
 import type { UploadRequest } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { mustArriveInTime } from '../cases/late-document';
 import { refuse } from '../http/refusal';
 import { realNow, unfinishedUntil } from './lifetime';
 import { partSize } from './part-plan';
@@ -51,6 +52,7 @@ export async function beginUpload(deps: ApiDependencies, me: SignedIn, request: 
   const largest = deps.configuration.uploadLimitBytes;
   if (size > largest) throw tooLarge(largest);
   if (caseId !== undefined) await mustSeeCase(deps, me, caseId);
+  await mustArriveInTime(deps, caseId, field);
   const upload: UploadRow = {
     id: randomUUID(),
     userId: me.user.id,

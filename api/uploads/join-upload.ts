@@ -12,6 +12,7 @@ import { mustSeeCase } from '../documents/upload-rules';
 import { ContentDamaged, verifiedContent } from '../documents/verified-content';
 import type { UploadEnd } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { mustArriveInTime } from '../cases/late-document';
 import { Refusal } from '../http/refusal';
 import { forgetParts, removeContents } from './drop-upload';
 import { finishedUntil, realNow } from './lifetime';
@@ -116,7 +117,8 @@ async function join(deps: ApiDependencies, id: string, announced: string | undef
   try {
     const forgotten = await putContent(deps, joinId, content, upload.size, async (tx, { size, sha256 }) => {
       if (announced !== undefined && announced !== sha256) throw new Refusal('HashMismatch');
-      const { type, caseId, name, userId: uploadedBy, bodyId } = upload;
+      const { type, caseId, field, name, userId: uploadedBy, bodyId } = upload;
+      await mustArriveInTime(deps, caseId, field);
       if (size !== upload.size || type === null) throw new Refusal('UploadIncomplete');
       const about = { caseId, name, uploadedBy, bodyId, uploadedAt: clock.now(), unusedSince: realNow() };
       const row = { id: joinId, ...about, type, size, sha256 };

@@ -13,6 +13,7 @@ import { putContent } from '../documents/put-content';
 import { announcedHash } from '../documents/upload-rules';
 import type { UploadPart } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { mustArriveInTime } from '../cases/late-document';
 import { Refusal, refuse } from '../http/refusal';
 import { unfinishedUntil } from './lifetime';
 import { noUpload, ownUpload } from './own-upload';
@@ -75,6 +76,7 @@ async function takeIn(deps: ApiDependencies, upload: UploadRow, number: number, 
     await putContent(deps, contentId, content, size, async (tx, stored) => {
       if (stored.size !== size) throw wrongSize(size);
       if (stored.sha256 !== sha256) throw new Refusal('HashMismatch');
+      await mustArriveInTime(deps, upload.caseId, upload.field);
       await writeDown(tx, { uploadId, number, contentId }, stored, type);
     });
   } catch (error) {

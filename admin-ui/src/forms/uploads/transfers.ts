@@ -29,7 +29,7 @@ function arrive({ place }: Goal, key: string, document: DocumentRef): void {
 
 /** Sends a small document at once. */
 export async function sendAtOnce(goal: Goal, file: File): Promise<void> {
-  const { place, caseId } = goal;
+  const { place, caseId, field } = goal;
   const { name, size } = file;
   const key = newKey();
   const controller = new AbortController();
@@ -41,7 +41,7 @@ export async function sendAtOnce(goal: Goal, file: File): Promise<void> {
   showSending(place, { key, name, size, step: 'sending', fraction: 0, cancel });
   try {
     const document = await sendBody<DocumentRef>('POST', '/documents', file, {
-      query: { name, caseId },
+      query: { name, caseId, field },
       headers: { 'content-type': file.type || 'application/octet-stream' },
       onProgress: (bytes) => updateSending(place, key, { fraction: bytes / size }),
       signal,
