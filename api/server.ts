@@ -33,6 +33,7 @@ import { openApi } from './openapi/openapi';
 import { proposalRoutes } from './proposals/proposal-routes';
 import { ocdsRoutes } from './public/ocds-routes';
 import { publicRoutes } from './public/public-routes';
+import { receiptRoutes } from './public/receipt-routes';
 import { searchRoutes } from './search/search-routes';
 import type { CountTasks } from './session/me';
 import { uploadRoutes } from './uploads/upload-routes';
@@ -66,6 +67,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...deliveryReportRoutes(deps),
   ...searchRoutes(deps),
   ...publicRoutes(deps),
+  ...receiptRoutes(deps),
   ...ocdsRoutes(deps),
   ...exchangedCaseRoutes(deps),
   ...protocolRoutes(deps),

@@ -15,15 +15,16 @@ import {
   draftInputSchema,
   draftSchema,
   entryQuery,
-  entryReceiptSchema,
   entrySchema,
   entryViewSchema,
   incidentSchema,
+  keptReceiptSchema,
   mendSchema,
   evaluationViewSchema,
   outageResultSchema,
   outageSchema,
   pageOf,
+  provenEntrySchema,
   startCaseSchema,
   startedSchema,
   taskCountSchema,
@@ -43,6 +44,7 @@ import { listDocuments } from './documents-view';
 import { readDraft, removeDraft, saveDraft } from './drafts';
 import { listIncidents, mendIncident } from './incidents';
 import { listEntries } from './entries-view';
+import { readReceipt, receiptOfNewEntry } from './entry-receipt';
 import { viewEvaluation } from './evaluation-view';
 import { makeEntry } from './make-entry';
 import { affectedCases, postponeForOutage } from './outages';
@@ -109,6 +111,14 @@ const reading = (deps: ApiDependencies): Route[] => [
   }),
   route({
     method: 'get',
+    path: '/cases/:id/entries/:entry/receipt',
+    summary: 'The signed receipt of one’s own entry',
+    access: 'session',
+    response: keptReceiptSchema,
+    handler: ({ me, params }) => readReceipt(deps, me, params.id, params.entry),
+  }),
+  route({
+    method: 'get',
     path: '/cases/:id/documents',
     summary: 'Documents of a case',
     access: 'session',
@@ -160,9 +170,12 @@ const acting = (deps: ApiDependencies): Route[] => [
     summary: 'Makes an entry: a bid, a question, a download',
     access: 'session',
     body: entrySchema,
-    response: entryReceiptSchema,
+    response: provenEntrySchema,
     status: 201,
-    handler: ({ me, params, body }) => makeEntry(deps, me, params.id, body),
+    async handler({ me, params, body }) {
+      const made = await makeEntry(deps, me, params.id, body);
+      return { ...made, receipt: await receiptOfNewEntry(deps, made.id) };
+    },
   }),
   route({
     method: 'get',

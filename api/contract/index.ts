@@ -14,6 +14,7 @@ export * from './outage';
 export * from '../../definitions/language/platform-roles';
 export * from './problem';
 export * from './proposal';
+export * from './receipt';
 export * from './session';
 export * from './task';
 export * from './upload';

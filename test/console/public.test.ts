@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { KeptReceipt } from '../../api/contract';
 import { describeInBrowser, openConsole, type ConsoleInBrowser } from '../support/browser';
 import { Tender } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
@@ -99,5 +100,27 @@ describeInBrowser('the public pages', () => {
     await page.getByRole('textbox', { name: '编号' }).fill('X-1');
     await page.keyboard.press('Enter');
     await page.getByText('没有编号为“X-1”的交易证明').waitFor();
+  });
+
+  it('say whether a receipt was signed by the platform, and what was changed in it', async () => {
+    const bid = await tender.submitBid('bidder1', '9000000');
+    const page = await browser.page(undefined);
+    await page.goto(`${browser.url}/public/certificates`);
+    const receipt = await tender.api.get<KeptReceipt>('bidder1', `/cases/${tender.id}/entries/${bid}/receipt`);
+    const choose = async (value: object) => {
+      const buffer = Buffer.from(JSON.stringify(value));
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: '选择回执文件' }).click();
+      await (await chooser).setFiles({ name: 'receipt.json', mimeType: 'application/json', buffer });
+    };
+    await choose(receipt);
+    await page.getByText('真实有效').waitFor();
+    await page.getByText(receipt.confirmed.body.name).waitFor();
+    await choose({ ...receipt, confirmed: { ...receipt.confirmed, version: 9 } });
+    await page.getByText('与平台签名不符').waitFor();
+    await choose({ ...receipt, committed: { ...receipt.committed, content: { form: { price: '1' } } } });
+    await page.getByText('所附内容与收到的不一致').waitFor();
+    await choose({ price: '1' });
+    await page.getByText('这个文件不是本平台的回执').waitFor();
   });
 });

@@ -1,5 +1,6 @@
 import { address, ProblemError, type RequestOptions } from './client';
 import { ownProblem } from './problem-error';
+import { saveFile } from './save-file';
 import type { Problem } from '../../../api/contract';
 
 /**
@@ -20,12 +21,7 @@ export async function download<LeftOut>(
       isProblem ? ((await response.json()) as Problem) : ownProblem('Internal', response.status, path), // its type says so
     );
   }
-  const url = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(name, await response.blob());
   const left = response.headers.get('x-left-out');
   return left === null ? undefined : (JSON.parse(decodeURIComponent(left)) as LeftOut); // the contract of the route
 }

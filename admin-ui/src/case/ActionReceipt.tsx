@@ -1,10 +1,13 @@
+import DownloadIcon from '@mui/icons-material/DownloadOutlined';
 import { Alert, Box, Button, Stack } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CaseView } from '../../../api/contract';
+import { saveJson } from '../api/save-file';
 import { Receipt } from '../forms/Receipt';
 import { HashText } from '../forms/values/HashText';
 import { useText } from '../i18n/use-text';
 import { instantText } from '../look/span-of-time';
+import { receiptName } from './receipt-name';
 import type { AnyReceipt } from './use-act';
 import { caseName } from './use-case';
 
@@ -53,7 +56,16 @@ export function ActionReceipt({ view, title, answer, onDone }: ActionReceiptProp
           ))}
         </Stack>
       )}
-      <Box className="not-printed" sx={{ mt: 1.5 }}>
+      <Box className="not-printed" sx={{ mt: 1.5, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        {answer.kind === 'entry' && (
+          <Button
+            variant="outlined"
+            startIcon={<DownloadIcon />}
+            onClick={() => saveJson(receiptName(answer.receipt.id), answer.receipt.receipt)}
+          >
+            {t('form.receipt.signed')}
+          </Button>
+        )}
         <Button variant="contained" onClick={onDone}>
           {t('form.receipt.close')}
         </Button>

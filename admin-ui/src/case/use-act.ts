@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ActReceipt, EntryReceipt, OfferedAction } from '../../../api/contract';
+import type { ActReceipt, OfferedAction, ProvenEntry } from '../../../api/contract';
 import { newKey, ProblemError, request } from '../api/client';
 import type { FormValues } from '../forms/form-setting';
 
 /** What the API answered to an act or an entry. */
 export type AnyReceipt =
-  { readonly kind: 'act'; readonly receipt: ActReceipt } | { readonly kind: 'entry'; readonly receipt: EntryReceipt };
+  { readonly kind: 'act'; readonly receipt: ActReceipt } | { readonly kind: 'entry'; readonly receipt: ProvenEntry };
 
 interface Sending {
   readonly form: FormValues;
@@ -32,7 +32,7 @@ export function useAct(caseId: string, offered: OfferedAction) {
     const { action } = offered;
     try {
       if (offered.many) {
-        const entry = await request<EntryReceipt>('POST', `${base}/entries`, { action, form, key });
+        const entry = await request<ProvenEntry>('POST', `${base}/entries`, { action, form, key });
         setReceipt({ kind: 'entry', receipt: entry });
       } else {
         const body = { action, form, key, seen, ...(about && { about }), ...(lots.length > 0 && { lots }) };

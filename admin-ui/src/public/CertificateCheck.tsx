@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router';
+import { ReceiptCheck } from '../certificates/ReceiptCheck';
 import { PageHead } from '../look/PageHead';
 
 /** Asks for the number of a transaction certificate and leads to the answer whether it is genuine. */
@@ -39,6 +40,9 @@ export default function CertificateCheck() {
             {translate('certificate.check')}
           </Button>
         </Stack>
+      </Card>
+      <Card sx={{ p: { xs: 2, sm: 3 }, mt: 3, maxWidth: 640 }}>
+        <ReceiptCheck />
       </Card>
     </>
   );

@@ -12,6 +12,7 @@ import { StatusChip, type Tone } from '../../look/StatusChip';
 import { caseField } from '../case-field';
 import type { TabProps } from '../CaseTabs';
 import { contextOf } from '../use-case';
+import { SignedReceipt } from './SignedReceipt';
 
 export type EntryView = z.infer<typeof entryViewSchema>;
 
@@ -73,6 +74,7 @@ export function EntryCard({ entry, view, definition }: TabProps & { readonly ent
           entry.answered !== undefined &&
           ` · ${t(entry.answered ? 'case.bids.answered' : 'case.bids.unanswered')}`}
       </Typography>
+      {entry.own && <SignedReceipt caseId={view.id} entry={entry.id} />}
     </Box>
   );
 }

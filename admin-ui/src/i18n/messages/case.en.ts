@@ -103,6 +103,7 @@ export const caseEn: typeof caseZh = {
       keep: 'Keep this receipt. The hash above proves that what you sent was not changed.',
       keepNumber: 'Keep this receipt; the number finds the case again.',
       print: 'Print the receipt',
+      signed: 'Save the signed receipt',
       close: 'Done',
     },
   },

@@ -101,6 +101,7 @@ export const caseZh = {
       keep: '请保存本回执。上面的哈希值可证明您提交的内容没有被改动。',
       keepNumber: '请保存本回执，查询进度时需要编号。',
       print: '打印回执',
+      signed: '保存签名回执',
       close: '完成',
     },
   },

@@ -568,6 +568,22 @@ export const shellEn: Same<typeof shellZh> = {
     unknownHelp:
       'Compare the number with the certificate, digits and hyphens included. If it is right, the certificate was not issued by this platform.',
   },
+  receipt: {
+    title: 'Check a receipt',
+    lead: 'A receipt for a bid or another submission is a file with the signature of the platform. Anybody who holds it can check it here. Only the signed part is sent; what it says of the submission stays on your machine.',
+    choose: 'Choose the receipt',
+    genuine: 'Genuine: the platform has signed this receipt, and nothing was changed.',
+    otherContent:
+      'The platform has signed this receipt, but the content beside it is not the one that was received: it was changed.',
+    forged: 'Not valid: this is not what the platform has signed. It was changed, or is not from this platform.',
+    none: 'This file is no receipt of the platform.',
+    case: 'Case code',
+    body: 'Submitted by',
+    receivedAt: 'Received at',
+    version: 'Version',
+    hash: 'Content (SHA-256)',
+    documents: 'Documents',
+  },
   missing: {
     notFound: 'There is no such page',
     notFoundHelp: 'The address is wrong, or the content has moved. Go back to the inbox, or search for the case.',

@@ -1,0 +1,13 @@
+/** Saves a content as a file of that name. */
+export function saveFile(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** Saves data as a JSON file that people can read. */
+export const saveJson = (name: string, data: unknown): void =>
+  saveFile(name, new Blob([`${JSON.stringify(data, undefined, 2)}\n`], { type: 'application/json' }));
