@@ -6,7 +6,7 @@ import { refuse } from './refusal';
 import type { Route } from './route';
 import { generalLimit, loginLimits, sameOrigin } from './security';
 
-/** Mounts the routes below `/api`: same origin, limits, who asks, JSON up to 1 MB (a raw body is the handler's). */
+/** Mounts the routes below `/api`: same origin, who asks, limits, JSON up to 1 MB (a raw body is the handler's). */
 export function apiRouter(deps: ApiDependencies, routes: readonly Route[]): Router {
   const router = Router();
   const json = express.json({ limit: '1mb' });
@@ -14,7 +14,7 @@ export function apiRouter(deps: ApiDependencies, routes: readonly Route[]): Rout
     res.setHeader('cache-control', 'no-store');
     next();
   });
-  router.use(generalLimit(deps.configuration), sameOrigin, recognise(deps));
+  router.use(sameOrigin, recognise(deps), generalLimit(deps.configuration));
   router.post('/session', json, ...loginLimits(deps.configuration));
   for (const route of routes) {
     const before = route.consumes === undefined && route.method !== 'get' ? [json] : [];

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Configuration } from '../../configuration';
 import { text } from '../../definitions/language/text';
-import { tokenOf } from '../session/session-cookie';
+import { signedInOf } from './problem-handler';
 import { refuse } from './refusal';
 
 /** Headers of every answer. The console needs inline styles (emotion) and data images, and nothing from elsewhere. */
@@ -59,7 +58,11 @@ export const sameOrigin: RequestHandler = (req, _res, next) => {
 const perMinute = 60_000;
 const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '');
 
-function limiter(configuration: Configuration, limit: number, keyOf: (req: Request) => string): RequestHandler {
+function limiter(
+  configuration: Configuration,
+  limit: number,
+  keyOf: (req: Request, res: Response) => string,
+): RequestHandler {
   return rateLimit({
     windowMs: perMinute,
     limit,
@@ -71,12 +74,10 @@ function limiter(configuration: Configuration, limit: number, keyOf: (req: Reque
   });
 }
 
-const sessionOrAddress = (req: Request): string => {
-  const token = tokenOf(req);
-  return token === undefined ? addressOf(req) : createHash('sha256').update(token).digest('base64');
-};
+/** Who is signed in, else whence it came: what a cookie claims counts once it has been recognised. */
+const sessionOrAddress = (req: Request, res: Response): string => signedInOf(res)?.sessionId ?? addressOf(req);
 
-/** Requests a minute of one session, or of one address without a session. */
+/** Requests a minute of one session, or of one address without a session. Comes after `recognise`. */
 export const generalLimit = (configuration: Configuration): RequestHandler =>
   limiter(configuration, 3000, sessionOrAddress);
 

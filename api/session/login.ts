@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ipKeyGenerator } from 'express-rate-limit';
 import { MoreThan, type EntityManager } from 'typeorm';
 import { rows, type Database } from '../../database/database';
 import { isPassword, noPassword } from '../../database/password';
@@ -6,10 +7,18 @@ import type { UserRow } from '../../database/rows';
 import { record } from '../audit/record';
 import { Refusal, refuse } from '../http/refusal';
 import { membershipsOf } from './memberships';
+import { openTurns } from './turns';
 
 const mostFailures = 10;
 const windowMs = 15 * 60_000;
 const knownMs = 30 * 24 * 3_600_000;
+
+/** A check of a password keeps one of libuv's four threads busy, through which documents come and go as well. */
+const checksAtOnce = 2;
+/** So many checks of one address wait; each takes some tenths of a second. */
+const mostWaiting = 20;
+const waitSeconds = 10;
+const checks = openTurns(checksAtOnce, mostWaiting);
 
 /** Lets attempts on one account pass one after the other, so that none is overlooked. SQLite's writers do so anyway. */
 export async function lockUser(tx: EntityManager, { dialect }: Database, id: string): Promise<void> {
@@ -62,7 +71,8 @@ async function accountOf({ read }: Database, user: UserRow | null) {
  * Checks a login name and password and writes the attempt down. It counts as failed until the password was found
  * right, so that guesses sent all at once are counted too. An unknown name takes as long as a wrong password.
  * @returns the id of the person
- * @throws Refusal `WrongCredentials`, or `TooManyAttempts` without looking at the password
+ * @throws Refusal `WrongCredentials`, or `TooManyAttempts` without looking at the password: also while too many others
+ *   from that address are looked at
  */
 export async function checkLogin(database: Database, attempt: LoginAttempt): Promise<string> {
   const { password, address } = attempt;
@@ -82,7 +92,9 @@ export async function checkLogin(database: Database, attempt: LoginAttempt): Pro
     if (error instanceof Refusal && user) await put('lockedOut');
     throw error;
   }
-  const right = await isPassword(password, user?.passwordHash ?? noPassword);
+  const turn = checks.take(ipKeyGenerator(address), () => isPassword(password, user?.passwordHash ?? noPassword));
+  if (!turn) throw refuse.tooMany(waitSeconds);
+  const right = await turn;
   if (!right || !user?.active) {
     await put(user ? 'loginFailed' : 'guess');
     throw new Refusal('WrongCredentials');

@@ -4,6 +4,8 @@ import express from 'express';
 import request from 'supertest';
 import { mostDrafts } from '../../api/cases/drafts';
 import { httpServer } from '../../api/http/http-server';
+import { generalLimit } from '../../api/http/security';
+import { recognise } from '../../api/session/recognise';
 import { problemHandler } from '../../api/http/problem-handler';
 import { refuse } from '../../api/http/refusal';
 import { beginSession } from '../../api/session/sessions';
@@ -44,6 +46,48 @@ describe.each(testDatabases)('who wants to exhaust the platform, or shut others 
     await signIn('nobody-at-all', 'guess', '127.0.0.1, 192.168.7.9');
     const attempt = await rows(test.database.read, 'login').findOneByOrFail({ login: 'nobody-at-all' });
     expect(attempt.address).toBe('192.168.7.9');
+  });
+
+  it('gets no further with made-up cookies than without', async () => {
+    const app = express();
+    app.use(recognise(api.deps), generalLimit({ ...api.deps.configuration, environment: 'production' }));
+    app.get('/', (_req, res) => void res.end());
+    app.use(problemHandler(api.deps));
+    const server = httpServer(app);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const ask = async (token: string) =>
+      (await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie: `session=${token}` } })).status;
+    const { token } = await beginSession(test.database, 'demo-bidder1', 1);
+    const statuses = new Set<number>();
+    for (let sent = 0; sent < 3050; sent += 50) {
+      for (const status of await Promise.all(Array.from({ length: 50 }, () => ask(randomUUID())))) statuses.add(status);
+    }
+    expect([...statuses]).toEqual([200, 429]);
+    expect(await ask(token)).toBe(200);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('signs in while an address floods the log-in with names that nobody has', async () => {
+    const flood = Array.from({ length: 60 }, (_, index) => signIn(`nobody-${index}`, 'guess', '198.51.100.77'));
+    const flooded = Promise.all(flood.map(async (one) => (await one).status));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const order: string[] = [];
+    const owner = signIn('bidder2', demoPassword, '203.0.113.2').then(({ status }) => {
+      order.push('owner');
+      return status;
+    });
+    const statuses = flooded.then((all) => {
+      order.push('flood');
+      return all;
+    });
+    expect(await owner).toBe(200);
+    const answers = await statuses;
+    expect(order).toEqual(['owner', 'flood']);
+    // those beyond the line of that address are turned away at once
+    expect(answers.filter((status) => status === 401).length).toBeGreaterThanOrEqual(20);
+    expect(new Set(answers)).toEqual(new Set([401, 429]));
   });
 
   it('answers a file of the console that is not there like any address that is not there', async () => {
