@@ -77,7 +77,9 @@ export function notifier(now: () => string, channels: readonly ChannelName[]) {
     // a new task is told without its limit, which may still move
     const said = kind === 'task' || dueAt === undefined ? {} : { dueAt };
     const content = { what, project: projectOf(row), ...said };
-    await tell(tx, users, { cause: `${kind}:${row.id}:${task.key}`, kind, content, caseId: row.id, dueAt, urgent });
+    // a limit that has moved is told of again
+    const cause = [kind, row.id, task.key, ...(said.dueAt === undefined ? [] : [said.dueAt])].join(':');
+    await tell(tx, users, { cause, kind, content, caseId: row.id, dueAt, urgent });
   };
 
   return {

@@ -245,6 +245,7 @@ export class CaseRun implements RunningCase {
     const before = this.state;
     this.state = state;
     if (state.visit !== before.visit) this.visitActs = [];
+    this.reminders.follow(before, state);
     const record = this.ledger.append(
       {
         at: this.clock.now(),
