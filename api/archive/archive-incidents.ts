@@ -25,6 +25,7 @@ export async function archiveIncidents({ database }: ApiDependencies): Promise<I
     effect: kind,
     error: error ?? '',
     since,
+    maySkip: true,
   }));
 }
 

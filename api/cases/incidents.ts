@@ -22,18 +22,19 @@ export async function listIncidents(deps: ApiDependencies, me: SignedIn): Promis
   mustManage(me);
   const found = await rows(deps.database.read, 'case').find({ where: { incidents: MoreThan(0) }, take: most });
   const ofCases = found.flatMap((row) =>
-    (row.state as CaseState).incidents.map(({ id, effect, error, since }) => ({
+    (row.state as CaseState).incidents.map(({ id, effect, error, since, needed = false }) => ({
       id,
       caseId: row.id,
       effect,
       error,
       since,
+      maySkip: !needed,
     })),
   );
   return [...ofCases, ...(await archiveIncidents(deps))];
 }
 
-/** Lets the case try a failing effect again, or go on without it. */
+/** Lets the case try again what keeps failing, or go on without it. */
 export async function mendIncident(
   deps: ApiDependencies,
   me: SignedIn,
@@ -50,7 +51,14 @@ export async function mendIncident(
   }
   if (incident === archiveIncident) return mendArchive(deps, me, caseId, how, reason);
   const row = await rows(deps.database.read, 'case').findOneBy({ id: caseId });
-  if (!(row?.state as CaseState | undefined)?.incidents.some((one) => one.id === incident)) throw refuse.notFound();
+  const open = (row?.state as CaseState | undefined)?.incidents.find((one) => one.id === incident);
+  if (!open) throw refuse.notFound();
+  if (how === 'skip' && open.needed) {
+    throw refuse.invalidField('how', 'needed', {
+      zh: '项目缺这一步不能继续，只能重试。',
+      en: 'The case cannot go on without this step: it can only be tried again.',
+    });
+  }
   const mending: Mending = { incident, how, ...(reason !== undefined && { reason }) };
   const handle = deps.temporal.workflow.getHandle(caseId);
   try {

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from './words';
 
-/** An effect of a case (a notice, a notification, a certificate) that keeps failing and waits for an operator. */
+/** What a case does in vain (a notice, a certificate, the ranking of its bids), again and again: it waits for an operator. */
 export const incidentSchema = z.object({
   id: z.string(),
   caseId: idSchema,
   effect: z.string(),
   error: z.string(),
   since: instantSchema,
+  /** Whether the case could go on without it. */
+  maySkip: z.boolean(),
 });
 export type Incident = z.infer<typeof incidentSchema>;
 export const mendSchema = z.object({

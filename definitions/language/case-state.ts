@@ -48,13 +48,15 @@ export interface DeadlineState {
   readonly provisional: boolean;
 }
 
-/** An effect that keeps failing and waits for an operator. */
+/** An effect, or a step of the code of a stage, that keeps failing and waits for an operator. */
 export interface IncidentState {
   readonly id: string;
   readonly seq: number;
   readonly effect: string;
   readonly error: string;
   readonly since: string;
+  /** The case cannot go on without it: it may only be tried again. */
+  readonly needed?: true;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Incident } from '../../api/contract';
 import { createActivities } from '../../activities/activities';
 import { rows } from '../../database/database';
 import type { CaseEvent } from '../../definitions/language';
@@ -6,7 +7,7 @@ import { effectsOf, tellingsOf } from '../../workflows/runtime/effects';
 import { breakingSigner } from '../support/breaking-signer';
 import { describeWithServer } from '../support/describe-with-server';
 import { startPlatform, type Platform } from '../support/platform';
-import { Tender } from '../support/driver';
+import { fiveExperts, Tender } from '../support/driver';
 import type { PersonName } from '../support/world';
 
 const signer = breakingSigner();
@@ -127,6 +128,59 @@ describeWithServer('what a case does to the world', () => {
     });
     await tender.act('terminate', 'tenderer', { reason: '取消' });
     expect(await platform.deps.temporal.workflow.getHandle(tender.id).result()).toBe('terminated');
+  });
+
+  describe('a step of a stage that keeps failing', () => {
+    const sql = (text: string) => platform.database.write((tx) => tx.query(text));
+    const repair = () => sql('DROP TRIGGER IF EXISTS no_ranking');
+    beforeEach(() =>
+      sql(`CREATE TRIGGER no_ranking BEFORE INSERT ON evaluation BEGIN SELECT RAISE(ABORT, 'The disk is full'); END`),
+    );
+    afterEach(repair);
+
+    const open = async (tender: Tender) => {
+      const { items } = await tender.api.get<{ items: Incident[] }>('operator', '/incidents');
+      return items.filter(({ caseId }) => caseId === tender.id);
+    };
+    /** A case whose bids cannot be ranked. */
+    const stuck = async () => {
+      const tender = await Tender.open(platform);
+      await tender.reach('evaluation');
+      await tender.formCommittee();
+      for (const expert of fiveExperts) await tender.handInSheet(expert);
+      await eventually(async () => {
+        await platform.pass('1 minute');
+        return (await open(tender)).length > 0;
+      });
+      return tender;
+    };
+
+    it('holds the case until an operator has it tried again, and cannot be skipped', async () => {
+      const tender = await stuck();
+      const [incident] = await open(tender);
+      expect(incident).toMatchObject({ effect: 'rankBids', maySkip: false });
+      expect(incident?.error).toContain('The disk is full');
+      const answer = (how: 'retry' | 'skip') =>
+        tender.api.send('operator', 'post', `/incidents/${tender.id}/${encodeURIComponent(incident?.id ?? '')}`, {
+          how,
+          reason: '无法计算评审结果',
+        });
+      await expect(answer('skip')).rejects.toMatchObject({ body: { faults: [{ path: 'how' }] } });
+      expect((await tender.view()).stage).toBe('evaluation');
+
+      await repair();
+      await answer('retry');
+      await tender.signReport();
+      await tender.until('candidates');
+      expect(await open(tender)).toEqual([]);
+    });
+
+    it('is forgotten when the case ends without it', async () => {
+      const tender = await stuck();
+      await tender.act('terminate', 'tenderer', { reason: '取消' });
+      expect(await platform.deps.temporal.workflow.getHandle(tender.id).result()).toBe('terminated');
+      expect(await open(tender)).toEqual([]);
+    });
   });
 
   it('does not take an answer to an earlier incident for the answer to the next', async () => {

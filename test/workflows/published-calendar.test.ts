@@ -2,6 +2,8 @@ import { sweepOutbox } from '../../api/outbox/sweep';
 import type { CaseView, Notification, Page, Task, TimelineItem } from '../../api/contract';
 import { rows } from '../../database/database';
 import { putInOutbox } from '../../database/outbox';
+import { later } from '../../definitions/language';
+import { dateOf } from '../../domain/calendar';
 import { officialCalendar } from '../../domain/official-calendar';
 import { describeWithServer } from '../support/describe-with-server';
 import { Tender } from '../support/driver';
@@ -86,27 +88,44 @@ describeWithServer('a year that is published while cases count into it', () => {
     expect((await other.view()).closing).toBeUndefined();
   });
 
-  it('stays with a case that continues as new', async () => {
+  it('stays with a case that continues as new, and has its people told of the limit that moves', async () => {
     const often = await startPlatform({
       startsAt: `${officialCalendar.lastYear}-12-31T01:00:00.000Z`,
       continueOften: true,
     });
     try {
       const one = await (await Tender.open(often)).reach('documents');
-      const { proposalId } = await one.api.send<{ proposalId: string }>('administration', 'post', '/calendar', {
-        year: next,
-        days: law.map((day) => ({ date: `${next}-${day}`, working: false })),
-        source: '国务院办公厅关于节假日安排的通知',
-      });
-      await one.api.send('administrationColleague', 'post', `/proposals/${proposalId}/confirm`);
-      await sweepOutbox(often.deps);
+      const publish = async (days: readonly string[]) => {
+        const { proposalId } = await one.api.send<{ proposalId: string }>('administration', 'post', '/calendar', {
+          year: next,
+          days: days.map((date) => ({ date, working: false })),
+          source: '国务院办公厅关于节假日安排的通知',
+        });
+        await one.api.send('administrationColleague', 'post', `/proposals/${proposalId}/confirm`);
+        await sweepOutbox(often.deps);
+      };
+      await publish(law.map((day) => `${next}-${day}`));
       await one.reach('filing');
       const view = await one.api.get<CaseView>('supervisor', `/cases/${one.id}`);
       expect(view.stage).toBe('filing');
-      const { items } = await one.api.get<Page<Task>>('supervisor', '/tasks?limit=100');
-      expect(items.find(({ caseId, action }) => caseId === one.id && action === 'file')).toMatchObject({
-        provisional: false,
-      });
+      expect(await fileTask(one)).toMatchObject({ provisional: false });
+
+      // reminded of one limit, and of the other to which a day off has moved it
+      const dueAt = async () => (await fileTask(one)).dueAt ?? '';
+      const first = await dueAt();
+      const dayBefore = async () =>
+        often.pass(Date.parse(await dueAt()) - 23 * 3_600_000 - Date.parse(often.deps.clock.now()));
+      const reminded = async () => {
+        const told = await one.api.get<Page<Notification>>('supervisor', '/notifications');
+        return told.items.filter(({ kind }) => kind === 'reminder').length;
+      };
+      await dayBefore();
+      await eventually(async () => (await reminded()) === 1);
+      await publish([dateOf(later(first, -1))]);
+      await eventually(async () => (await dueAt()) > first);
+      expect(await reminded()).toBe(1);
+      await dayBefore();
+      await eventually(async () => (await reminded()) === 2);
     } finally {
       await often.close();
     }

@@ -8,6 +8,7 @@ const at = (hours: number): string => later(since, hours * hour);
 const task = (dueAt: string, key = '1:accept'): TaskState => ({
   key,
   action: 'accept',
+  stage: 'acceptance',
   role: 'centre',
   since,
   dueAt,

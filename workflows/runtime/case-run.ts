@@ -1,4 +1,5 @@
 import {
+  ActivityFailure,
   allHandlersFinished,
   ApplicationFailure,
   CancellationScope,
@@ -27,6 +28,7 @@ import { effectsOf, tellingsOf } from './effects';
 import { effectsUnderWay } from './effects-under-way';
 import { openLedger, type Ledger } from './ledger';
 import { openEntries } from './open-entries';
+import { incidents } from './incidents';
 import { findable, tellDetails } from './operators-view';
 import { projection } from './projection';
 import { openReceipts, type Receipts } from './receipts';
@@ -54,7 +56,8 @@ export class CaseRun implements RunningCase {
   visitActs: readonly Act[];
   private readonly receipts: Receipts;
   private readonly reminders: Reminders;
-  private readonly effects = effectsUnderWay(this);
+  private readonly incidents = incidents(this);
+  private readonly effects = effectsUnderWay(this, this.incidents);
   private readonly entries = openEntries(this);
   private readonly projection = projection(this, ({ seq, telling }) => this.effects.begin(seq, telling));
   private readonly showAttributes = findable();
@@ -173,14 +176,14 @@ export class CaseRun implements RunningCase {
     this.projection.restate();
   }
 
-  /** An operator's answer to an effect that keeps failing. */
+  /** An operator's answer to what keeps failing. */
   mend(mending: Mending | undefined): void {
     if (!mending) return;
     if (mending.untrusted !== undefined && patched('mendings-need-the-key')) {
       log.warn('a mending that did not come from the API was ignored', { caseId: this.caseId });
       return;
     }
-    this.effects.mend(mending);
+    this.incidents.mend(mending);
   }
 
   /** Counts by another calendar from now on: what is still to come is counted anew. */
@@ -280,16 +283,18 @@ export class CaseRun implements RunningCase {
     const { beginnings } = this;
     const scope = new CancellationScope();
     let end: string | undefined;
+    const isOver = () =>
+      this.state.visit !== visit || this.state.closing !== undefined || this.beginnings !== beginnings;
     const work = scope
       .run(async () => {
         const stage = stageOf(this, visit);
         end = await Promise.race([code ? code(stage) : stage.ended(), this.deadlineEnd(visit)]);
       })
-      .catch((error: unknown) => {
-        if (!isCancellation(error)) throw error;
+      .catch(async (error: unknown) => {
+        if (isCancellation(error)) return;
+        if (!(error instanceof ActivityFailure)) throw error;
+        await this.standInFor(error, isOver);
       });
-    const isOver = () =>
-      this.state.visit !== visit || this.state.closing !== undefined || this.beginnings !== beginnings;
     await Promise.race([work, condition(isOver)]);
     if (!isOver()) await condition(() => isOver() || (end !== undefined && !this.state.stillSince));
     if (!isOver() && end !== undefined) {
@@ -297,6 +302,15 @@ export class CaseRun implements RunningCase {
     }
     scope.cancel();
     await work;
+  }
+
+  /** A step of the code of a stage keeps failing: the code begins again when an operator has mended what is wrong. */
+  private async standInFor(error: ActivityFailure, isOver: () => boolean): Promise<void> {
+    if (isOver()) return;
+    const { seq } = this.ledger;
+    const effect = error.activityType;
+    const how = await this.incidents.open({ id: `${seq}:${effect}`, seq, effect, needed: true }, error, isOver);
+    if (how !== 'over') this.beginnings += 1;
   }
 
   private async deadlineEnd(visit: number): Promise<string> {

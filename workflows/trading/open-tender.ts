@@ -5,7 +5,7 @@ import { caseWorkflow } from '../runtime/case-workflow';
 
 const { closeBidding, rankBids, drawLots, countCandidates } = proxyActivities<TenderActivities>({
   startToCloseTimeout: '2 minutes',
-  retry: { initialInterval: '500 milliseconds', maximumInterval: '30 seconds' },
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '30 seconds', maximumAttempts: 8 },
 });
 
 /** 公开招标. The order of its stages is in the definition. */

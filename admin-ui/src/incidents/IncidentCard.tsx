@@ -51,9 +51,11 @@ export function IncidentCard({ incident }: { readonly incident: Incident }) {
         <Button variant="contained" loading={mend.isPending} onClick={() => mend.mutate({ incident, how: 'retry' })}>
           {translate('incidents.retry')}
         </Button>
-        <Button color="error" onClick={() => setSkipping(true)}>
-          {translate('incidents.skip')}
-        </Button>
+        {incident.maySkip && (
+          <Button color="error" onClick={() => setSkipping(true)}>
+            {translate('incidents.skip')}
+          </Button>
+        )}
       </Box>
       {isSkipping && (
         <ReasonDialog

@@ -522,7 +522,7 @@ export const shellEn: Same<typeof shellZh> = {
   },
   incidents: {
     title: 'Incidents',
-    lead: 'What a case could not carry out although it tried again and again. The case itself goes on; only this step waits for you.',
+    lead: 'What a case could not carry out although it tried again and again. Where a step may be skipped the case itself goes on; where not, it stands at this step until you have dealt with it.',
     case: 'Case',
     since: 'Since',
     error: 'Error',
@@ -543,6 +543,11 @@ export const shellEn: Same<typeof shellZh> = {
       tasks: 'Tell people of new tasks',
       remind: 'Send reminders',
       overdue: 'Tell of overdue tasks',
+      moved: 'Tell of dates that have moved',
+      closeBidding: 'Close the bidding',
+      rankBids: 'Compute the result of the evaluation',
+      drawLots: 'Draw lots',
+      countCandidates: 'Count the candidates',
     },
   },
   certificate: {

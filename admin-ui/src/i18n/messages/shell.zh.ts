@@ -505,7 +505,7 @@ export const shellZh = {
   },
   incidents: {
     title: '故障事项',
-    lead: '项目多次尝试仍没有完成的步骤。项目本身继续办理，只有这一步等您处理。',
+    lead: '项目多次尝试仍没有完成的步骤。能跳过的步骤不影响项目继续办理；不能跳过的，项目停在这一步，等您处理。',
     case: '交易项目',
     since: '开始时间',
     error: '错误',
@@ -526,6 +526,11 @@ export const shellZh = {
       tasks: '通知新的待办',
       remind: '发送提醒',
       overdue: '通知逾期事项',
+      moved: '通知期限变动',
+      closeBidding: '截止投标',
+      rankBids: '计算评审结果',
+      drawLots: '抽签',
+      countCandidates: '清点中标候选人',
     },
   },
   certificate: {
