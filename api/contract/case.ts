@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   bodyRefSchema,
   daySpanSchema,
+  formSchema,
   idSchema,
   instantSchema,
   keySchema,
@@ -185,7 +186,7 @@ export type CaseView = z.infer<typeof caseViewSchema>;
 export const startCaseSchema = z.object({
   process: z.string().min(1).max(60),
   jurisdiction: z.string().max(10).default('CN'),
-  form: z.record(z.string(), z.unknown()),
+  form: formSchema,
   key: keySchema,
   retenderOf: idSchema.optional(),
 });
@@ -196,7 +197,7 @@ export const startedSchema = z.object({
 
 export const actSchema = z.object({
   action: z.string().min(1).max(60),
-  form: z.record(z.string(), z.unknown()).default({}),
+  form: formSchema.default({}),
   /** Revision of the action as it was shown; refuses with TaskChanged when somebody acted in between. */
   seen: z.string().max(40).optional(),
   key: keySchema,
@@ -222,7 +223,7 @@ export type ActReceipt = z.infer<typeof actReceiptSchema>;
 
 export const entrySchema = z.object({
   action: z.string().min(1).max(60),
-  form: z.record(z.string(), z.unknown()).default({}),
+  form: formSchema.default({}),
   key: keySchema,
 });
 /** Proof that an entry was received in time: `hash` commits to its content without telling it. */
@@ -313,4 +314,4 @@ export type EvaluationView = z.infer<typeof evaluationViewSchema>;
 
 /** What was kept of a form; where nothing was, the form is empty and there is no instant. */
 export const draftSchema = z.object({ form: z.record(z.string(), z.unknown()), savedAt: instantSchema.optional() });
-export const draftInputSchema = z.object({ form: z.record(z.string(), z.unknown()) });
+export const draftInputSchema = z.object({ form: formSchema });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { memberKinds } from '../../definitions/language/member-kind';
 import { bodyKinds } from '../../definitions/language/platform-roles';
-import { bodyRefSchema, idSchema, pageQuery, platformRoleSchema, textSchema } from './words';
+import { bodyRefSchema, idSchema, nameSchema, pageQuery, platformRoleSchema, textSchema } from './words';
 
 /** An organisation. `uscc` is its unified social credit code (GB 32100, 18 characters with check digit). */
 export const bodySchema = z.object({
@@ -15,7 +15,7 @@ export const bodySchema = z.object({
 });
 export type Body = z.infer<typeof bodySchema>;
 export const bodyInputSchema = z.object({
-  name: z.string().trim().min(2).max(200),
+  name: nameSchema.min(2).max(200),
   kinds: z.array(z.enum(bodyKinds)).min(1),
   uscc: z.string().trim().length(18).optional(),
   region: z.string().regex(/^\d{6}$/),
@@ -43,7 +43,7 @@ export const userInputSchema = z.object({
     .min(3)
     .max(60)
     .regex(/^[a-zA-Z0-9._-]+$/),
-  name: z.string().trim().min(1).max(100),
+  name: nameSchema.min(1).max(100),
   password: z.string().min(10).max(200).optional(),
   active: z.boolean().default(true),
   memberships: z

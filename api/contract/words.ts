@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { platformRoles } from '../../definitions/language/platform-roles';
+import { text } from '../../definitions/language/text';
 import { isDate } from '../../domain/calendar';
 
 /** A word or sentence in both languages. */
@@ -28,6 +29,34 @@ export const keySchema = z
   .max(64)
   .regex(/^[A-Za-z0-9_.:-]+$/)
   .toLowerCase();
+
+/**
+ * The name of a body or a person, one line that shows all it has: nothing invisible, nothing that turns the direction of
+ * writing, and no radicals that look like characters. Two names that look alike are then one.
+ */
+export const nameSchema = z
+  .string()
+  .trim()
+  .refine((name) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u2e80-\u2fdf]/u.test(name), {
+    params: {
+      said: text(
+        '含有不可见的字符、换行或形似汉字的部首，请重新输入',
+        'contains characters that cannot be seen, a line break, or radicals that look like characters: type it anew',
+      ),
+    },
+  });
+
+/** Levels of lists and objects in a form; no definition has as many. */
+const deepest = 20;
+const isFlat = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => isFlat(inner, levels - 1)));
+
+/** A form as it is sent, by field name; the definition says what may be in it. */
+export const formSchema = z.record(z.string(), z.unknown()).refine((form) => isFlat(form, deepest), {
+  params: { said: text('层次过多', 'is nested too deeply') },
+});
 
 export const platformRoleSchema = z.enum(platformRoles);
 

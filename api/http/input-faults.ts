@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { text, type Text } from '../../definitions/language/text';
-import type { FieldFault } from '../contract';
+import { textSchema, type FieldFault } from '../contract';
 import { fieldFault } from './refusal';
 
 type Issue = z.core.$ZodIssue;
@@ -40,6 +40,10 @@ function describe(issue: Issue): [string, Text, Params] {
     }
     case 'unrecognized_keys':
       return ['unknownField', text('含有未知字段', `has unknown fields: ${issue.keys.join(', ')}`), {}];
+    case 'custom': {
+      const said = textSchema.safeParse(issue.params?.['said']);
+      return ['unreadable', said.success ? said.data : text('不符合要求', 'breaks a rule'), {}];
+    }
     default:
       return ['unreadable', text('不符合要求', 'breaks a rule'), {}];
   }

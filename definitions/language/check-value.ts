@@ -219,7 +219,10 @@ export function checkBid(field: Of<'bid'>, raw: unknown, at: Place): string | un
   return refuse(at, field, 'unknownBid', {}, words[field.among]);
 }
 
-/** No control characters but line feed and tab, no half surrogate pairs: what JSON, SQL and XML can all hold. */
+/**
+ * No control characters but line feed and tab, no half surrogate pairs: what JSON, SQL and XML can all hold. Nor signs
+ * that turn the direction of writing: a notice would read otherwise than it was signed.
+ */
 function isReadable(value: string): boolean {
-  return !/[\p{Surrogate}\ufffe\uffff]|(?![\n\t])\p{Cc}/u.test(value);
+  return !/[\p{Surrogate}\ufffe\uffff\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u.test(value);
 }

@@ -141,8 +141,38 @@ describeWithServer('what people try who should not', () => {
       'content-type': 'application/json',
     });
     expect(answer.status).toBe(422);
+    const draft = `{"form":{"contact":${deep}}}`;
+    const path = `/cases/${bidding.id}/drafts/downloadDocuments`;
+    const kept = await call('bidder4', 'put', path, draft, { 'content-type': 'application/json' });
+    expect([kept.status, kept.text]).toEqual([422, expect.stringContaining('"path":"form","rule":"unreadable"')]);
     expect((await entry('bidder4', 'downloadDocuments', { contact: '有', more: 1 })).status).toBe(422);
     expect((await entry('bidder4', 'downloadDocuments', { contact: '\ud800 lone' })).status).toBeLessThan(500);
+  });
+
+  it('writes what reads otherwise than it is', async () => {
+    // "gpj.exe" shown as "exe.jpg"
+    const turned = await entry('bidder4', 'downloadDocuments', { contact: '李四\u202egpj.exe' });
+    expect([turned.status, turned.text]).toEqual([422, expect.stringContaining('"rule":"unreadable"')]);
+    const names = [
+      '单位\u200b bidder-1',
+      '单位 bidder-1\u202e',
+      '单位\nbidder-1',
+      '示例⼀号建设有限公司',
+      '\u2066单位',
+    ];
+    for (const name of names) {
+      const answer = await call('centre', 'post', '/bodies', { name, kinds: ['bidder'], region: '530100' });
+      expect([name, answer.status, answer.text]).toEqual([name, 422, expect.stringContaining('不可见')]);
+    }
+    const fine = { name: '示例（昆明）建设有限公司 No.1', kinds: ['bidder'], region: '530100' };
+    expect((await call('centre', 'post', '/bodies', fine)).status).toBe(201);
+    const account = {
+      login: 'seen-1',
+      password: 'abcdefghij12',
+      memberships: [{ role: 'tenderer', bodyId: 'tenderer-a' }],
+    };
+    const person = await call('tenderer', 'post', '/users', { ...account, name: '张\u200d三' });
+    expect([person.status, person.text]).toEqual([422, expect.stringContaining('"path":"name"')]);
   });
 
   it('puts the document of another body into one’s bid', async () => {
