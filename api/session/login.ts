@@ -3,7 +3,8 @@ import { ipKeyGenerator } from 'express-rate-limit';
 import { MoreThan, type EntityManager } from 'typeorm';
 import { rows, type Database } from '../../database/database';
 import { isPassword, noPassword } from '../../database/password';
-import type { UserRow } from '../../database/rows';
+import type { LoginRow, UserRow } from '../../database/rows';
+import { sha256 } from '../../domain/hash';
 import { record } from '../audit/record';
 import { Refusal, refuse } from '../http/refusal';
 import { membershipsOf } from './memberships';
@@ -31,11 +32,11 @@ export async function lockUser(tx: EntityManager, { dialect }: Database, id: str
 }
 
 /**
- * An address from which the account was signed in to within a month answers only for its own failures: or whoever knows
+ * The failure that locks an account for an address: the tenth since the last success, within fifteen minutes; undefined
+ * where it is open. An address from which the account was signed in to within a month answers only for its own failures: or whoever knows
  * a login name could lock its owner out on the day of the deadline.
- * @throws Refusal `TooManyAttempts` after ten failures since the last success, within fifteen minutes
  */
-async function refuseLocked(tx: EntityManager, login: string, address: string): Promise<void> {
+async function lockOf(tx: EntityManager, login: string, address: string): Promise<LoginRow | undefined> {
   const since = (ms: number) => MoreThan(new Date(Date.now() - ms).toISOString());
   const logins = rows(tx, 'login');
   const isKnown = await logins.existsBy({ login, at: since(knownMs), ok: true, address });
@@ -45,9 +46,12 @@ async function refuseLocked(tx: EntityManager, login: string, address: string): 
   });
   const success = recent.findIndex((row) => row.ok);
   const failures = success < 0 ? recent : recent.slice(0, success);
-  const first = failures[mostFailures - 1];
-  if (first) throw refuse.tooMany(Math.max(1, Math.ceil((Date.parse(first.at) + windowMs - Date.now()) / 1000)));
+  return failures[mostFailures - 1];
 }
+
+/** Seconds until the lock is open again. */
+const secondsLeft = ({ at }: LoginRow): number =>
+  Math.max(1, Math.ceil((Date.parse(at) + windowMs - Date.now()) / 1000));
 
 /** What an attempt to sign in is put on record with. */
 export interface LoginAttempt {
@@ -79,18 +83,22 @@ export async function checkLogin(database: Database, attempt: LoginAttempt): Pro
   const login = attempt.login.trim().toLowerCase();
   const id = randomUUID();
   const user = await rows(database.read, 'user').findOneBy({ login });
-  const put = async (kind: 'loginFailed' | 'guess' | 'lockedOut') =>
-    record(database, [{ ...(await accountOf(database, user)), kind, at: attempt.at, address, content: { login } }]);
-  try {
-    await database.write(async (tx) => {
-      if (user) await lockUser(tx, database, user.id);
-      await refuseLocked(tx, login, address);
-      const at = new Date().toISOString();
-      await rows(tx, 'login').insert({ id, at, login, userId: user?.id ?? null, ok: false, address });
-    });
-  } catch (error) {
-    if (error instanceof Refusal && user) await put('lockedOut');
-    throw error;
+  const put = async (kind: 'loginFailed' | 'guess' | 'lockedOut', cause?: string) =>
+    record(database, [
+      { ...(await accountOf(database, user)), kind, at: attempt.at, address, content: { login }, cause: cause ?? null },
+    ]);
+  const lock = await database.write(async (tx) => {
+    if (user) await lockUser(tx, database, user.id);
+    const locked = await lockOf(tx, login, address);
+    if (locked) return locked;
+    const at = new Date().toISOString();
+    await rows(tx, 'login').insert({ id, at, login, userId: user?.id ?? null, ok: false, address });
+    return undefined;
+  });
+  if (lock) {
+    // whoever knocks at a locked door a thousand times is put on record once
+    if (user) await put('lockedOut', sha256(`lockedOut/${lock.id}/${address}`).slice(0, 32));
+    throw refuse.tooMany(secondsLeft(lock));
   }
   const turn = checks.take(ipKeyGenerator(address), () => isPassword(password, user?.passwordHash ?? noPassword));
   if (!turn) throw refuse.tooMany(waitSeconds);
