@@ -1,13 +1,11 @@
 import { In, type EntityManager } from 'typeorm';
 import { findAction, movedSentence, type CaseEvent, type TaskState } from '../definitions/language';
-import { noteChange } from '../database/changes';
+import { sentenceOf } from '../definitions/language/sentence';
 import { rows } from '../database/database';
 import { definitionOf } from '../database/definitions';
-import type { CaseRow, NotificationRow } from '../database/rows';
-import { planDeliveries, type ToldMessage } from '../database/plan-deliveries';
-import { sha256 } from '../domain/hash';
+import type { CaseRow } from '../database/rows';
+import { tell as tellPeople, type Telling } from '../database/tell';
 import type { ChannelName } from '../domain/message-settings';
-import { sentenceOf } from './messages/sentence';
 
 /** Users who are reached through a role of a case: members of the body in that role, or the person. */
 export async function peopleOf(
@@ -25,41 +23,11 @@ export async function peopleOf(
   return [...new Set([...persons, ...members.map((member) => member.userId)])];
 }
 
-/** What is said to people, and when it has to be done. */
-interface Telling extends Pick<ToldMessage, 'kind' | 'content' | 'caseId' | 'dueAt' | 'urgent'> {
-  /** The same cause tells a person once. */
-  readonly cause: string;
-}
-
-/**
- * Puts notifications into the console, one for each person and cause, and in the same transaction on their way by the
- * channels that each of them wants. Nothing here waits for a gateway.
- */
+/** Tells the people of a case what concerns them, each thing once. */
 export function notifier(now: () => string, channels: readonly ChannelName[]) {
-  const tell = async (tx: EntityManager, users: readonly string[], { cause, ...telling }: Telling) => {
-    const at = now();
-    const { kind, caseId, content } = telling;
-    const message = sentenceOf(kind, content);
-    const told: ToldMessage[] = [];
-    const known = await rows(tx, 'notification').findBy({ userId: In([...users]), cause });
-    for (const userId of users) {
-      if (known.some((notification) => notification.userId === userId)) continue;
-      const row: NotificationRow = {
-        id: sha256(`${userId}/${cause}`).slice(0, 32),
-        userId,
-        cause,
-        at,
-        kind,
-        messageZh: message.zh.slice(0, 500),
-        messageEn: message.en.slice(0, 500),
-        caseId,
-        readAt: null,
-      };
-      await rows(tx, 'notification').insert(row);
-      await noteChange(tx, at, 'notifications', { userId });
-      told.push({ id: row.id, userId, ...telling });
-    }
-    await planDeliveries(tx, told, channels, at);
+  const tell = (tx: EntityManager, users: readonly string[], telling: Omit<Telling, 'message'>) => {
+    const message = sentenceOf(telling.kind, telling.content);
+    return tellPeople(tx, users, { ...telling, message }, { at: now(), channels });
   };
 
   const projectOf = (row: CaseRow): string => (row.lot ? `${row.title}（${row.lot}）` : row.title);

@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import { pinoHttp } from 'pino-http';
+import { absenceRoutes } from './absences/absence-routes';
 import { auditRoutes } from './audit/audit-routes';
 import { calendarRoutes } from './calendar/calendar-routes';
 import { dashboardRoutes } from './dashboard/dashboard-routes';
@@ -58,6 +59,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...bodyRoutes(deps),
   ...userRoutes(deps),
   ...auditRoutes(deps),
+  ...absenceRoutes(deps),
   ...expertRoutes(deps),
   ...regionRoutes(deps),
   ...industryRoutes(),

@@ -13,6 +13,8 @@ import { Histories1764200000051 } from './migrations/1764200000051-histories';
 import { Exchange1764200000061 } from './migrations/1764200000061-exchange';
 import { Proposals1764200000071 } from './migrations/1764200000071-proposals';
 import { Audit1764200000081 } from './migrations/1764200000081-audit';
+import { AccountProposals1764200000082 } from './migrations/1764200000082-account-proposals';
+import { Absences1764200000083 } from './migrations/1764200000083-absences';
 import { Requests1764200000091 } from './migrations/1764200000091-requests';
 import { Counts1764200000092 } from './migrations/1764200000092-counts';
 import type { Rows } from './row-of';
@@ -65,6 +67,8 @@ const migrations = [
   Exchange1764200000061,
   Proposals1764200000071,
   Audit1764200000081,
+  AccountProposals1764200000082,
+  Absences1764200000083,
   Requests1764200000091,
   Counts1764200000092,
 ];

@@ -16,7 +16,7 @@ export interface ToldMessage {
   readonly id: string;
   readonly userId: string;
   readonly kind: MessageKind;
-  readonly caseId: string;
+  readonly caseId: string | null;
   readonly content: DeliveryContent;
   /** When what it speaks of has to be done; planned with, whether or not the message says it. */
   readonly dueAt: string | undefined;

@@ -10,6 +10,7 @@ import type {
   ExchangeSenderRow,
 } from './exchange-rows';
 import type {
+  AbsenceRow,
   AliasRow,
   AttemptRow,
   AuditRow,
@@ -96,6 +97,7 @@ export interface Rows {
   outbox: OutboxRow;
   runArchive: RunArchiveRow;
   proposal: ProposalRow;
+  absence: AbsenceRow;
   serial: SerialRow;
   setting: SettingRow;
   exchangePackage: ExchangePackageRow;

@@ -331,6 +331,8 @@ export interface NotificationRow {
   messageZh: string;
   messageEn: string;
   caseId: string | null;
+  /** The page of the console that it leads to, where that is not the case. */
+  path: string | null;
   readAt: string | null;
 }
 
@@ -400,6 +402,8 @@ export interface DeliveryContent {
   readonly what?: { readonly zh: string; readonly en: string };
   readonly project?: string;
   readonly dueAt?: string;
+  /** A page of the console. */
+  readonly path?: string;
   readonly code?: string;
 }
 
@@ -524,21 +528,48 @@ export interface RunArchiveRow {
 /** Something that takes effect only when a second person has confirmed it. It stays, as the record of both. */
 export interface ProposalRow {
   id: string;
-  kind: 'definition' | 'calendar';
-  /** The id of the definition, or the year. */
+  /**
+   * `staff`: an account that has nothing but a role of the market at one body; `account`: any other. `office`: a body
+   * with power over others; `body`: any other.
+   */
+  kind: 'definition' | 'calendar' | 'account' | 'staff' | 'body' | 'office';
+  /** The id of the definition, account or body, or the year. */
   subject: string;
   /** Where it takes effect: whose remit covers it may confirm it. */
   region: string;
+  /** The body whose own people may confirm it: that of `staff`. */
+  bodyId: string | null;
   content: object;
-  state: 'waiting' | 'confirmed' | 'refused' | 'withdrawn';
+  state: 'waiting' | 'confirmed' | 'refused' | 'withdrawn' | 'expired';
   proposedBy: string;
   proposedBodyId: string;
   proposedAt: string;
+  /** From when it cannot be confirmed any more; null in those from before there was an end. */
+  expiresAt: string | null;
   decidedBy: string | null;
   decidedBodyId: string | null;
   decidedAt: string | null;
   /** Why it was refused. */
   reason: string | null;
+}
+
+/** Somebody is absent from a role at a body, and another stands in. Days and instants are of Shanghai's days. */
+export interface AbsenceRow {
+  id: string;
+  userId: string;
+  bodyId: string;
+  role: string;
+  substituteId: string;
+  /** Both days belong to it. */
+  firstDay: string;
+  lastDay: string;
+  startsAt: string;
+  /** The first instant after it. */
+  endsAt: string;
+  setBy: string;
+  setAt: string;
+  recalledBy: string | null;
+  recalledAt: string | null;
 }
 
 export interface SerialRow {

@@ -3,11 +3,15 @@ import {
   bodySchema,
   meSchema,
   pageOf,
+  proposalViewSchema,
+  proposedSchema,
   regionSchema,
+  savedBodySchema,
   userSchema,
   type Body,
   type Page,
   type PlatformRole,
+  type Proposed,
   type User,
 } from '../api/contract';
 import { sha256 } from '../domain/hash';
@@ -21,6 +25,11 @@ const demoAccountSchema = z.object({
   body: z.string(),
 });
 type DemoAccount = z.output<typeof demoAccountSchema>;
+
+interface Login {
+  readonly login: string;
+  readonly password: string;
+}
 
 type Kind = Body['kinds'][number];
 const bodies = pageOf(bodySchema);
@@ -44,19 +53,24 @@ export class People {
     private readonly api: Api,
     private readonly administrator: Session,
     private readonly operatorPassword: string,
+    private readonly second: Credentials | undefined,
     private readonly demo: readonly DemoAccount[],
     /** Codes of the regions that the platform knows. */
     readonly regions: readonly string[],
   ) {}
 
   /**
-   * Logs in as the operator: with the credentials given, or as the operator of the demo world.
-   * @throws NoOperator where there are neither
+   * Logs in as the operator: with the credentials given, or as the operator of the demo world. `second` is another who
+   * confirms what the first proposes; without one the second of the demo world does, or one is made where the platform
+   * has nobody else.
+   * @throws NoOperator where there is no first
    */
-  static async meet(api: Api, given?: { readonly login: string; readonly password: string }): Promise<People> {
+  static async meet(api: Api, given?: Login, second?: Login): Promise<People> {
     const anybody = new Session(api);
     const { items: demo } = await anybody.get('/api/demo-accounts', z.object({ items: z.array(demoAccountSchema) }));
-    const operator = given ?? demo.find(({ role }) => role === 'operator');
+    const operators = demo.filter(({ role }) => role === 'operator');
+    const operator = given ?? operators[0];
+    const other = second ?? operators.find(({ login }) => login !== operator?.login);
     if (!operator) {
       throw new NoOperator(
         '平台没有演示账号：请设 ADMIN_LOGIN 和 ADMIN_PASSWORD。There are no demo logins: set ADMIN_LOGIN and ADMIN_PASSWORD.',
@@ -65,7 +79,8 @@ export class People {
     const { items } = await anybody.get('/api/regions', z.object({ items: z.array(regionSchema) }));
     const credentials = { login: operator.login, password: operator.password, role: 'operator' } as const;
     const codes = items.map(({ code }) => code);
-    return new People(api, new Session(api, credentials), operator.password, demo, codes);
+    const confirming = other && ({ login: other.login, password: other.password, role: 'operator' } as const);
+    return new People(api, new Session(api, credentials), operator.password, confirming, demo, codes);
   }
 
   /** Logs the operator in, so that wrong credentials show at once. */
@@ -149,7 +164,7 @@ export class People {
     const account = { login, name, memberships: [{ role, bodyId: body.id }] };
     const session = new Session(this.api, { login, password, role, body: body.name });
     if (!known) {
-      await this.administrator.post('/api/users', { ...account, password }, userSchema);
+      await this.confirmed(await this.administrator.post('/api/users', { ...account, password }, proposedSchema));
       return session;
     }
     try {
@@ -157,7 +172,8 @@ export class People {
     } catch (error) {
       if (!(error instanceof PlatformRefusal) || error.code !== 'WrongCredentials') throw error;
       // the operator's password was another one when the account was made
-      await this.administrator.put(`/api/users/${known.id}`, { ...account, password }, userSchema);
+      const input = { ...account, password };
+      await this.confirmed(await this.administrator.put(`/api/users/${known.id}`, input, proposedSchema));
     }
     return session;
   }
@@ -172,14 +188,48 @@ export class People {
     const known = before ?? (await this.findBody(name));
     if (!known) {
       const input = { name, kinds: [kind], region, industries };
-      return this.administrator.post('/api/bodies', input, bodySchema);
+      const { body, proposalId } = await this.administrator.post('/api/bodies', input, savedBodySchema);
+      if (body) return body;
+      if (proposalId !== undefined) await this.confirmed({ proposalId, state: 'waiting' });
+      return this.bodyNamed(name);
     }
     const missing = industries.filter((one) => !known.industries.includes(one));
     if (known.active && known.kinds.includes(kind) && missing.length === 0) return known;
     const { id, ...rest } = known;
     const kinds = [...new Set([...known.kinds, kind])];
     const input = { ...rest, kinds, industries: [...known.industries, ...missing], active: true };
-    return this.administrator.put(`/api/bodies/${id}`, input, bodySchema);
+    await this.confirmed(await this.administrator.put(`/api/bodies/${id}`, input, proposedSchema));
+    return this.bodyNamed(name);
+  }
+
+  /** A second operator confirms what the first has proposed. */
+  private async confirmed({ proposalId, state }: Proposed): Promise<void> {
+    if (state === 'confirmed') return;
+    const confirming = await this.once('second operator', () => this.secondOperator());
+    await confirming.post(`/api/proposals/${proposalId}/confirm`, {}, proposalViewSchema);
+  }
+
+  private async secondOperator(): Promise<Session> {
+    if (this.second) return new Session(this.api, this.second);
+    const login = 'replay-operator';
+    const password = this.passwordOf(login);
+    const { acting } = await this.administrator.get('/api/me', meSchema);
+    const memberships = [{ role: 'operator', bodyId: acting.body.id }];
+    const input = { login, name: '复核', password, memberships };
+    const known = (await this.all(`/api/users?q=${login}&limit=200`, users)).some((user) => user.login === login);
+    const { state } = known
+      ? { state: 'confirmed' }
+      : await this.administrator.post('/api/users', input, proposedSchema);
+    if (state === 'confirmed') return new Session(this.api, { login, password, role: 'operator' });
+    throw new NoOperator(
+      '另一位运维人员须复核：请设 SECOND_ADMIN_LOGIN 和 SECOND_ADMIN_PASSWORD。Another operator has to confirm: set SECOND_ADMIN_LOGIN and SECOND_ADMIN_PASSWORD.',
+    );
+  }
+
+  private async bodyNamed(name: string): Promise<Body> {
+    const body = await this.findBody(name);
+    if (!body) throw new Error(`There is no body ${name} after it was confirmed`);
+    return body;
   }
 
   private async findBody(name: string): Promise<Body | undefined> {

@@ -12,7 +12,8 @@ import { tell } from './replay/terminal';
 const usage = `用法 · Usage:
   npm run replay -- FILE.json [--url http://127.0.0.1:8080] [--quiet] [--real-time]
   npm run replay -- --all FOLDER [--parallel 16] [--url …] [--quiet] [--real-time]
-环境变量 · Environment: ADMIN_LOGIN, ADMIN_PASSWORD（没有演示账号时 · where there are no demo logins）`;
+环境变量 · Environment: ADMIN_LOGIN, ADMIN_PASSWORD（没有演示账号时 · where there are no demo logins）；
+  SECOND_ADMIN_LOGIN, SECOND_ADMIN_PASSWORD（复核人 · who confirms）`;
 
 function readSettings(args: readonly string[]): Settings & { readonly file: string | undefined } {
   const { values, positionals } = parseArgs({
@@ -31,6 +32,7 @@ function readSettings(args: readonly string[]): Settings & { readonly file: stri
   if (!URL.canParse(values.url)) throw new BadInput(`--url: ${values.url}`);
   if ((positionals.length === 1) === (values.all !== undefined)) throw new BadInput(usage);
   const { ADMIN_LOGIN: login, ADMIN_PASSWORD: password } = process.env;
+  const { SECOND_ADMIN_LOGIN: secondLogin, SECOND_ADMIN_PASSWORD: secondPassword } = process.env;
   return {
     url: values.url,
     folder: values.all,
@@ -39,6 +41,7 @@ function readSettings(args: readonly string[]): Settings & { readonly file: stri
     quiet: values.quiet,
     realTime: values['real-time'],
     ...(login && password && { administrator: { login, password } }),
+    ...(secondLogin && secondPassword && { second: { login: secondLogin, password: secondPassword } }),
   };
 }
 

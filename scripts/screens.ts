@@ -37,8 +37,9 @@ const pagesOfRole: Readonly<Record<string, readonly string[]>> = {
   tenderer: ['cases/new', 'users'],
   agency: ['cases/new', 'users'],
   centre: ['experts', 'outages'],
-  administration: ['experts'],
-  operator: ['users', 'users/create', 'bodies/create', 'incidents'],
+  administration: ['experts', 'proposals', 'audit'],
+  inspector: ['proposals', 'audit'],
+  operator: ['users', 'users/create', 'bodies/create', 'incidents', 'proposals', 'audit'],
 };
 const caseTabs = ['', 'documents', 'bids', 'evaluation', 'timeline', 'process', 'notices', 'linked'] as const;
 

@@ -91,11 +91,12 @@ async function groundOf(configuration: Configuration, database: Database, connec
 
 /** Verifies the audit. @returns whether it is intact */
 async function auditIsIntact(database: Database, signer: Signer, times: AuditTimes): Promise<boolean> {
-  const { rows: count, forgotten, seals, findings } = await verifyAudit({ database, signer }, times);
+  const { rows: count, forgotten, seals, stand, findings } = await verifyAudit({ database, signer }, times);
   if (findings.length === 0) {
     print(
       `✓ 审计记录完好 · the audit is intact（${count} 条 · rows；${forgotten} 条已到期 · forgotten；${seals} 个签名 · seals）`,
     );
+    print(`    止于第 ${stand.id} 条 · ends with row ${stand.id}: ${stand.hash}`);
     return true;
   }
   print('✗ 审计记录不一致 · the audit differs');

@@ -15,6 +15,8 @@ export interface AuditVerdict {
   /** Rows whose time is over: without their content, and still in the chain. */
   readonly forgotten: number;
   readonly seals: number;
+  /** Its last row: to be compared with what is known elsewhere. */
+  readonly stand: { readonly id: number; readonly hash: string };
   readonly findings: readonly Text[];
 }
 
@@ -142,5 +144,6 @@ export async function verifyAudit(
       `Rows ${sealedThrough + 1} to ${lastToSeal} should be under a seal by now and are not. If the platform was off, start it and verify again.`,
     );
   }
-  return { rows: count, forgotten, seals: sealed.length, findings };
+  const stand = { id: before?.id ?? 0, hash: before?.hash ?? chainStart };
+  return { rows: count, forgotten, seals: sealed.length, stand, findings };
 }

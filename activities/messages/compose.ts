@@ -2,10 +2,10 @@ import type { Parcel } from '../../database/claim-deliveries';
 import type { DeliveryRow } from '../../database/rows';
 import type { Text } from '../../definitions/language';
 import { shanghaiTime } from '../../definitions/language/limit';
+import { sentenceOf } from '../../definitions/language/sentence';
 import { messageKinds, type MessageKind } from '../../domain/message-settings';
 import type { Message, ShortMessage } from '../ports/message-channel';
 import { writeLetter, type LetterPart } from './letter';
-import { sentenceOf } from './sentence';
 
 /** To whom a parcel goes. */
 export interface Recipient {
@@ -30,6 +30,7 @@ const reasons: Readonly<Record<MessageKind, Text>> = {
 
 const words = {
   open: { zh: '查看项目', en: 'Open the case' },
+  openPage: { zh: '在平台上查看', en: 'Open it on the platform' },
   all: { zh: '查看全部通知', en: 'See all notifications' },
   digest: (count: number): Text => ({ zh: `通知汇总（${count} 条）`, en: `Your notifications (${count})` }),
   digestReason: { zh: '自上次汇总以来的通知：', en: 'What you were told since the last digest:' },
@@ -57,10 +58,12 @@ interface Draft {
 }
 
 function draftOf({ deliveries }: Parcel, language: keyof Text, publicUrl: string): Draft {
-  const caseLink = ({ caseId }: DeliveryRow) =>
-    caseId === null
-      ? {}
-      : { link: { words: words.open[language], url: `${publicUrl}/cases/${encodeURIComponent(caseId)}` } };
+  const linkOf = ({ caseId, content: { path } }: DeliveryRow) => {
+    if (caseId !== null) {
+      return { link: { words: words.open[language], url: `${publicUrl}/cases/${encodeURIComponent(caseId)}` } };
+    }
+    return path === undefined ? {} : { link: { words: words.openPage[language], url: publicUrl + path } };
+  };
   const [first, ...others] = deliveries;
   if (!first) throw new Error('A parcel holds at least one delivery');
   if (others.length > 0) {
@@ -69,7 +72,7 @@ function draftOf({ deliveries }: Parcel, language: keyof Text, publicUrl: string
       subject: words.digest(deliveries.length)[language],
       parts: [
         { sentences: [words.digestReason[language]] },
-        ...deliveries.map((each) => ({ sentences: [sentenceFor(each, language)], ...caseLink(each) })),
+        ...deliveries.map((each) => ({ sentences: [sentenceFor(each, language)], ...linkOf(each) })),
         { sentences: [], link: all },
       ],
     };
@@ -84,7 +87,7 @@ function draftOf({ deliveries }: Parcel, language: keyof Text, publicUrl: string
   const sentence = sentenceFor(first, language);
   return {
     subject: sentence,
-    parts: [{ sentences: [reasons[first.kind][language], sentence], ...caseLink(first) }],
+    parts: [{ sentences: [reasons[first.kind][language], sentence], ...linkOf(first) }],
   };
 }
 

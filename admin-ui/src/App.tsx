@@ -43,6 +43,7 @@ const ProposalsPage = lazy(() => import('./proposals/ProposalsPage'));
 const ProposalPage = lazy(() => import('./proposals/ProposalPage'));
 const ProcessPage = lazy(() => import('./process/ProcessPage'));
 const OutagePage = lazy(() => import('./outages/OutagePage'));
+const AuditPage = lazy(() => import('./audit/AuditPage'));
 const IncidentsPage = lazy(() => import('./incidents/IncidentsPage'));
 const DeliveriesPage = lazy(() => import('./deliveries/DeliveriesPage'));
 const ProfilePage = lazy(() => import('./profile/ProfilePage'));
@@ -90,6 +91,7 @@ function Console() {
         <Route path="/proposals" element={<ProposalsPage />} />
         <Route path="/proposals/:id" element={<ProposalPage />} />
         <Route path="/processes/:id" element={<ProcessPage />} />
+        <Route path="/audit" element={<AuditPage />} />
         <Route path="/outages" element={<OutagePage />} />
         <Route path="/exchange" element={<ExchangePage />} />
         <Route path="/exchanged" element={<ExchangedList />} />

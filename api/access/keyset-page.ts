@@ -12,7 +12,8 @@ export interface KeysetOrder<Row> {
   readonly whenNull?: string;
 }
 
-interface PageRequest {
+/** Which page is asked for. */
+export interface PageRequest {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }

@@ -30,6 +30,6 @@ export const subjectColumns: Partial<Readonly<Record<Subject, Readonly<Record<st
   },
   Audit: { kind: column('kind'), region: column('region') },
   Body: { id: column('id'), region: column('region') },
-  Proposal: { kind: column('kind'), region: column('region') },
+  Proposal: { kind: column('kind'), region: column('region'), bodyId: column('bodyId') },
   User: { bodyId: { table: tables.membership.name, ids: 'body_id', of: 'user_id' } },
 };

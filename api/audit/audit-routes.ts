@@ -12,7 +12,7 @@ import {
   auditQuery,
   auditSchema,
   ownAuditKinds,
-  ownLoginQuery,
+  recordQuery,
   pageOf,
   shownAuditKinds,
 } from '../contract';
@@ -85,7 +85,7 @@ export function auditRoutes(deps: ApiDependencies): Route[] {
       path: '/me/logins',
       summary: 'When and from where the signed-in person’s account was used, or tried',
       access: 'session',
-      query: ownLoginQuery,
+      query: recordQuery,
       response: pageOf(auditSchema),
       async handler({ me, query }) {
         const own = auditRows(deps).andWhere({ userId: me.user.id, kind: In(ownAuditKinds) });

@@ -61,13 +61,11 @@ const faultsOf = (calendar: Calendar, change: CalendarChange): FieldFault[] =>
 
 /** Days that wait for a second person of the administration: confirmed, every open case counts its dates anew. */
 export const calendarProposals: ProposalKind = {
+  recordedAs: 'calendar',
+
   async title(manager, row) {
     const change = changeIn(row);
-    const { year, days, source } = change;
-    const isNew = await wasPublishing(manager, row, change);
-    return isNew
-      ? text(`公布 ${year} 年节假日安排（${source}）`, `Publish the holidays of ${year} (${source})`)
-      : text(`修改 ${year} 年日历 ${days.length} 天（${source}）`, `Change ${days.length} days of ${year} (${source})`);
+    return titleOf(change, await wasPublishing(manager, row, change));
   },
 
   async view({ database: { read } }, row) {
@@ -92,6 +90,11 @@ export const calendarProposals: ProposalKind = {
   },
 };
 
+const titleOf = ({ year, days, source }: CalendarChange, publishes: boolean): Text =>
+  publishes
+    ? text(`公布 ${year} 年节假日安排（${source}）`, `Publish the holidays of ${year} (${source})`)
+    : text(`修改 ${year} 年日历 ${days.length} 天（${source}）`, `Change ${days.length} days of ${year} (${source})`);
+
 /** Whether the proposal was, or would be, the first to say anything of its year. */
 async function wasPublishing(manager: EntityManager, row: ProposalRow, change: CalendarChange): Promise<boolean> {
   if (row.state !== 'confirmed') return publishesYear(await currentCalendar(manager), change);
@@ -112,13 +115,15 @@ export async function proposeCalendar(
   change: z.output<typeof calendarChangeSchema>,
 ): Promise<string> {
   if (!me.ability.can('create', 'Calendar')) throw refuse.notAllowed();
-  const faults = faultsOf(await currentCalendar(deps.database.read), change);
+  const calendar = await currentCalendar(deps.database.read);
+  const faults = faultsOf(calendar, change);
   if (faults.length > 0) throw refuse.invalid(faults);
   const proposed = {
     kind: 'calendar',
     subject: String(change.year),
     region: me.membership.region,
     content: change,
+    title: titleOf(change, publishesYear(calendar, change)),
   } as const;
-  return deps.database.write(async (tx) => (await propose(tx, me, proposed, deps.clock.now())).id);
+  return deps.database.write(async (tx) => (await propose(tx, deps, me, proposed)).id);
 }

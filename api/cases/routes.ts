@@ -9,6 +9,7 @@ import {
   caseQuery,
   caseSummarySchema,
   caseViewSchema,
+  colleagueSchema,
   deadlineQuery,
   deadlineSchema,
   delegateSchema,
@@ -32,7 +33,6 @@ import {
   taskSchema,
   timelineItemSchema,
   timelineQuery,
-  userRefSchema,
 } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { route, type Route } from '../http/route';
@@ -267,7 +267,7 @@ const tasks = (deps: ApiDependencies): Route[] => [
     path: '/tasks/:id/colleagues',
     summary: 'To whom a task may be given',
     access: 'session',
-    response: listOf(userRefSchema),
+    response: listOf(colleagueSchema),
     handler: ({ me, params }) => colleagues(deps, me, params.id),
   }),
   route({

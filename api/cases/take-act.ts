@@ -25,6 +25,7 @@ import type { OutboxRow } from '../../database/rows';
 import { tenderActions } from '../../database/tender-facts';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { Refusal, refuse } from '../http/refusal';
+import { absentHolder } from './absent-holder';
 import { isUnderWay, noteActUnderWay } from './act-under-way';
 import { openCase, type OpenedCase } from './case-access';
 import { caseContext } from './case-context';
@@ -80,8 +81,12 @@ export async function takeAct(
   const conflict = otherSide(opened, me, party.role);
   if (conflict) throw refuse.notAllowed(conflict);
   const person = aliasOf(row, me.user.id);
-  const actor = { role: party.role, party: party.id, person };
   const about = input.about ?? onlyOpenItem(opened, action);
+  const absent = await absentHolder(deps, me, row.id, { action: input.action, about });
+  const actor = {
+    ...{ role: party.role, party: party.id, person },
+    ...(absent !== undefined && { standsInFor: aliasOf(row, absent) }),
+  };
   const refusal = action.many
     ? 'ActionNotOpen'
     : (whyNot(definition, state, input.action, actor, receivedAt, input.seen, about) ??
@@ -122,6 +127,7 @@ export async function takeAct(
   const appointed = appointments(action, values);
   const { given, underWay } = await deps.database.write(async (tx) => {
     await personAlias(tx, row, me.user.id);
+    if (absent !== undefined) await personAlias(tx, row, absent);
     await nameDocuments(tx, caseId, documentIds(action.form ?? {}, values));
     await noteRequest(tx, ...used, receivedAt);
     return {

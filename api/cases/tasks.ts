@@ -1,11 +1,13 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
 import { findAction, seesParty, type CaseState } from '../../definitions/language';
+import { lastingAt } from '../../database/absences';
 import { bodyNames } from '../../database/body-names';
 import { noteChange } from '../../database/changes';
 import { rows } from '../../database/database';
 import type { TaskRow } from '../../database/rows';
-import type { Page, Task, taskQuery } from '../contract';
+import { tables } from '../../database/tables';
+import type { Colleague, Page, Task, taskQuery } from '../contract';
 import { accessibleBy } from '../access/accessible-by';
 import { inDays } from '../access/in-days';
 import { keysetPage } from '../access/keyset-page';
@@ -14,18 +16,25 @@ import { containing } from '../access/search-text';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { viewerOf } from '../access/viewer-of';
+import { peopleStoodInFor } from './absent-holder';
 import { opennessOf, readDefinition } from './case-access';
 
 type TaskFilters = Omit<z.output<typeof taskQuery>, 'cursor' | 'limit'>;
 
-/** Tasks of a person: addressed to or claimed by them, or free at the body they act for. */
-const mine =
-  '(task.userId = :me OR task.claimedBy = :me OR (task.bodyId = :body AND task.role = :role AND task.claimedBy IS NULL))';
+/** People for whom a person stands in now, in the role at the body in which they act. */
+const absentOfMine = `SELECT absent.user_id FROM ${tables.absence.name} absent
+  WHERE absent.substitute_id = :me AND absent.body_id = :body AND absent.role = :role
+  AND absent.starts_at <= :now AND absent.ends_at > :now AND absent.recalled_at IS NULL`;
+
+/** Tasks of a person: addressed to or claimed by them, free at the body they act for, or of those they stand in for. */
+const mine = `(task.userId = :me OR task.claimedBy = :me
+  OR (task.bodyId = :body AND task.role = :role AND (task.claimedBy IS NULL OR task.claimedBy IN (${absentOfMine}))))`;
 
 function tasksIn(deps: ApiDependencies, me: SignedIn, scope: 'mine' | 'body' | 'all'): SelectQueryBuilder<TaskRow> {
   const query = rows(deps.database.read, 'task').createQueryBuilder('task');
   accessibleBy(me.ability, 'read', 'Task', query);
-  const parameters = { me: me.user.id, body: me.membership.body.id, role: me.membership.role };
+  const now = deps.clock.now();
+  const parameters = { me: me.user.id, body: me.membership.body.id, role: me.membership.role, now };
   if (scope === 'mine') query.andWhere(mine, parameters);
   if (scope === 'body') query.andWhere('task.bodyId = :body AND task.role = :role', parameters);
   return query;
@@ -98,6 +107,7 @@ async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRo
   );
   const parties = await rows(manager, 'party').findBy({ caseId: In([...cases.keys()]) });
   const now = deps.clock.now();
+  const stoodInFor = await peopleStoodInFor(deps, me);
   const tasks: Task[] = [];
   for (const task of found) {
     const row = cases.get(task.caseId);
@@ -126,6 +136,7 @@ async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRo
       body: task.bodyId ? { id: task.bodyId, name: bodies.get(task.bodyId) ?? task.bodyId } : undefined,
       user: task.userId && isNamed ? user(task.userId) : undefined,
       claimedBy: task.claimedBy ? user(task.claimedBy) : undefined,
+      standsInFor: isStoodInFor(task, me, stoodInFor) && task.claimedBy ? user(task.claimedBy) : undefined,
       about: task.about ?? undefined,
       revision: task.revision,
       since: task.since,
@@ -137,6 +148,10 @@ async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRo
   }
   return tasks;
 }
+
+/** Whether an absent person has the task for whom this one stands in, in that role at that body. */
+const isStoodInFor = ({ claimedBy, bodyId, role }: TaskRow, { membership }: SignedIn, people: readonly string[]) =>
+  claimedBy !== null && people.includes(claimedBy) && bodyId === membership.body.id && role === membership.role;
 
 async function findTask(deps: ApiDependencies, me: SignedIn, id: string): Promise<TaskRow> {
   const task = await rows(deps.database.read, 'task').findOneBy({ id });
@@ -162,7 +177,20 @@ export async function colleagues(deps: ApiDependencies, me: SignedIn, id: string
   const task = await findTask(deps, me, id);
   const ids = (await colleaguesOf(deps, task)).filter((userId) => userId !== me.user.id);
   const users = ids.length > 0 ? await rows(deps.database.read, 'user').findBy({ id: In(ids), active: true }) : [];
-  return { items: users.map((user) => ({ id: user.id, name: user.name })) };
+  const absences = await absencesFrom(deps, task);
+  return {
+    items: users.map(({ id: userId, name }): Colleague => {
+      const absentUntil = absences.get(userId);
+      return { id: userId, name, ...(absentUntil !== undefined && { absentUntil }) };
+    }),
+  };
+}
+
+/** Until when those are absent, now, who would have the task. */
+async function absencesFrom({ database, clock }: ApiDependencies, { bodyId, role }: TaskRow) {
+  if (bodyId === null) return new Map<string, string>();
+  const found = await rows(database.read, 'absence').findBy({ ...lastingAt(clock.now()), bodyId, role });
+  return new Map(found.map(({ userId, lastDay }) => [userId, lastDay]));
 }
 
 /** Gives a task to a person (`undefined`: to nobody). Somebody else's claim is not taken over, only released by them. */
@@ -175,12 +203,16 @@ export async function claimTask(
   const task = await findTask(deps, me, id);
   if (task.userId !== null) throw refuse.conflict('Conflict', personal);
   if (to !== undefined && !(await colleaguesOf(deps, task)).includes(to)) throw refuse.notAllowed();
+  const absentUntil = to === undefined || to === me.user.id ? undefined : (await absencesFrom(deps, task)).get(to);
+  if (absentUntil !== undefined) throw refuse.conflict('Conflict', absent(absentUntil));
+  const stoodInFor = await peopleStoodInFor(deps, me);
+  const holders = [me.user.id, ...(isStoodInFor(task, me, stoodInFor) ? stoodInFor : [])];
   const isTaken = await deps.database.write(async (tx) => {
     const query = rows(tx, 'task')
       .createQueryBuilder()
       .update()
       .set({ claimedBy: to ?? null })
-      .where('id = :id AND (claimed_by IS NULL OR claimed_by = :me)', { id, me: me.user.id });
+      .where('id = :id AND (claimed_by IS NULL OR claimed_by IN (:...holders))', { id, holders });
     await query.execute();
     const after = await rows(tx, 'task').findOneBy({ id });
     await noteChange(tx, deps.clock.now(), 'tasks', { caseId: task.caseId });
@@ -196,6 +228,10 @@ const personal = {
   zh: '此事项由本人办理，不能转交。',
   en: 'This is to be done in person and cannot be handed over.',
 };
+const absent = (until: string) => ({
+  zh: `此人至 ${until} 不在岗，请另选。`,
+  en: `They are absent until ${until}: choose another.`,
+});
 const claimed = {
   zh: '此事项已由同事领取，请由其退回后再领取。',
   en: 'A colleague has claimed it; ask them to release it first.',

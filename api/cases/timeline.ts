@@ -74,7 +74,10 @@ async function readNames(
   { row, parties }: OpenedCase,
   page: readonly EventRow[],
 ): Promise<Names> {
-  const aliases = page.flatMap((event) => (event.json as CaseEvent).act?.actor.person ?? []);
+  const aliases = page.flatMap((event) => {
+    const { person, standsInFor } = (event.json as CaseEvent).act?.actor ?? {};
+    return [person, standsInFor].flatMap((each) => each ?? []);
+  });
   const known =
     aliases.length > 0 ? await rows(deps.database.read, 'alias').findBy({ caseId: row.id, alias: In(aliases) }) : [];
   const users =
@@ -162,6 +165,7 @@ function actItem(
     ...(isShown && {
       actor: {
         name: names.people.get(act.actor.person) ?? '',
+        ...(act.actor.standsInFor !== undefined && { standsInFor: names.people.get(act.actor.standsInFor) ?? '' }),
         ...(party?.bodyId && { body: names.bodies.get(party.bodyId) ?? '' }),
         role: act.actor.role,
         roleTitle,

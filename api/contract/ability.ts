@@ -76,12 +76,17 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
     subject: 'Audit',
     conditions: { region: within(region) },
   };
+  const bodiesOfRemit: AppRule[] = [
+    { action: ['create', 'update'], subject: 'Body', conditions: { region: within(region) } },
+    { action: ['read', 'update'], subject: 'Proposal', conditions: { kind: 'body', region: within(region) } },
+  ];
   switch (role) {
     case 'tenderer':
     case 'agency':
       return [
         ...everyone,
         ...ownTasks,
+        { action: ['read', 'update'], subject: 'Proposal', conditions: { kind: 'staff', bodyId: body.id } },
         { action: ['read', 'act', 'export'], subject: 'Case', conditions: { [`${role}Id`]: body.id } },
         { action: 'create', subject: 'Case' },
         { action: 'manage', subject: 'User', conditions: { bodyId: body.id } },
@@ -109,7 +114,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: ['read', 'act', 'export'], subject: 'Case', conditions: { region: within(region) } },
         { action: ['read', 'create', 'update'], subject: 'Expert' },
         { action: 'create', subject: 'Outage', conditions: { region: within(region) } },
-        { action: ['create', 'update'], subject: 'Body', conditions: { region: within(region) } },
+        ...bodiesOfRemit,
       ];
     case 'administration':
       return [
@@ -120,7 +125,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         noExpertTasks,
         { action: ['read', 'export'], subject: 'Case', conditions: { region: within(region) } },
         { action: ['read', 'create', 'update'], subject: 'Expert' },
-        { action: ['create', 'update'], subject: 'Body', conditions: { region: within(region) } },
+        ...bodiesOfRemit,
         auditOfRemit,
         ...(isProvince(region) ? rulesForAll : []),
       ];
@@ -152,6 +157,11 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: 'read', subject: 'Case', conditions: { isPublic: true } },
         { action: 'manage', subject: 'User' },
         { action: ['create', 'update'], subject: 'Body' },
+        {
+          action: ['read', 'update'],
+          subject: 'Proposal',
+          conditions: { kind: { $in: ['account', 'staff', 'body', 'office'] } },
+        },
         { action: 'manage', subject: 'Office' },
         { action: 'manage', subject: 'Incident' },
         { action: 'manage', subject: 'Exchange' },

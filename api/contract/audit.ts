@@ -57,4 +57,4 @@ const filters = {
 };
 export const auditQuery = z.object({ ...pageQuery, ...filters });
 export const auditExportQuery = z.object({ ...filters, language: z.enum(['zh', 'en']).default('zh') });
-export const ownLoginQuery = z.object(pageQuery);
+export const recordQuery = z.object(pageQuery);

@@ -263,7 +263,14 @@ export const timelineItemSchema = z.object({
   title: textSchema,
   stage: z.string(),
   actor: z
-    .object({ name: z.string(), body: z.string().optional(), role: z.string(), roleTitle: textSchema })
+    .object({
+      name: z.string(),
+      /** The absent person for whom they stood in. */
+      standsInFor: z.string().optional(),
+      body: z.string().optional(),
+      role: z.string(),
+      roleTitle: textSchema,
+    })
     .optional(),
   /** The actor exists but may not be named to the viewer. */
   actorHidden: z.boolean(),

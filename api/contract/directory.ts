@@ -22,6 +22,9 @@ export const bodyInputSchema = z.object({
   industries: z.array(z.string().max(40)).max(20).default([]),
   active: z.boolean().default(true),
 });
+/** What came of saving a body: it is there, or waits for a second person. */
+export const savedBodySchema = z.object({ body: bodySchema.optional(), proposalId: idSchema.optional() });
+export type SavedBody = z.infer<typeof savedBodySchema>;
 export const bodyQuery = z.object({
   ...pageQuery,
   q: z.string().max(100).optional(),
@@ -51,6 +54,7 @@ export const userInputSchema = z.object({
     .min(1)
     .max(20),
 });
+export const ownNameSchema = z.object({ name: userInputSchema.shape.name });
 export const userQuery = z.object({
   ...pageQuery,
   q: z.string().max(100).optional(),

@@ -1,4 +1,5 @@
 export * from './ability';
+export * from './absence';
 export * from './audit';
 export * from './calendar';
 export * from './case';

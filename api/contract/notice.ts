@@ -145,6 +145,8 @@ export const notificationSchema = z.object({
   kind: z.enum(['task', 'reminder', 'overdue', 'act', 'notice', 'deadline', 'closed']),
   message: textSchema,
   caseId: idSchema.optional(),
+  /** The page of the console that it leads to, where that is not the case. */
+  path: z.string().optional(),
 });
 export type Notification = z.infer<typeof notificationSchema>;
 export const notificationQuery = z.object({

@@ -1,11 +1,30 @@
 import { z } from 'zod';
 import { calendarChangeSchema } from './calendar';
-import { bodyRefSchema, idSchema, instantSchema, pageQuery, textSchema, userRefSchema } from './words';
+import { bodySchema, userSchema } from './directory';
+import {
+  bodyRefSchema,
+  idSchema,
+  instantSchema,
+  pageQuery,
+  platformRoleSchema,
+  textSchema,
+  userRefSchema,
+} from './words';
 
-export const proposalKinds = ['definition', 'calendar'] as const;
-export const proposalStates = ['waiting', 'confirmed', 'refused', 'withdrawn'] as const;
+export const proposalKinds = ['definition', 'calendar', 'account', 'staff', 'body', 'office'] as const;
+export const proposalStates = ['waiting', 'confirmed', 'refused', 'withdrawn', 'expired'] as const;
 
 const actorSchema = z.object({ user: userRefSchema, body: bodyRefSchema, at: instantSchema });
+
+/** An account without what nobody is shown. */
+const accountStateSchema = userSchema.omit({ id: true, memberships: true }).extend({
+  memberships: z.array(z.object({ role: platformRoleSchema, body: bodyRefSchema })),
+});
+const bodyStateSchema = bodySchema.omit({ id: true });
+
+/** The answer to what needs a second person. It is `confirmed` at once only where the platform has nobody else yet. */
+export const proposedSchema = z.object({ proposalId: idSchema, state: z.enum(proposalStates) });
+export type Proposed = z.infer<typeof proposedSchema>;
 
 /** What takes effect only when a second person has confirmed it, and who did both. */
 export const proposalSchema = z.object({
@@ -15,6 +34,8 @@ export const proposalSchema = z.object({
   title: textSchema,
   state: z.enum(proposalStates),
   proposed: actorSchema,
+  /** When it ends unless somebody decides. */
+  expiresAt: instantSchema.optional(),
   decided: actorSchema.optional(),
   /** Why it was refused. */
   reason: z.string().optional(),
@@ -44,6 +65,17 @@ export const proposalViewSchema = proposalSchema.extend({
       openCases: z.number().int(),
     })
     .optional(),
+  /** An account as it is, where there is one, and as it shall be. */
+  account: z
+    .object({
+      before: accountStateSchema.optional(),
+      after: accountStateSchema,
+      /** It gets another password; nobody is shown which. */
+      newPassword: z.boolean(),
+    })
+    .optional(),
+  /** A body as it is, where there is one, and as it shall be. */
+  body: z.object({ before: bodyStateSchema.optional(), after: bodyStateSchema }).optional(),
 });
 export type ProposalView = z.infer<typeof proposalViewSchema>;
 

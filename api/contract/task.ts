@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   bodyRefSchema,
+  dateSchema,
   daySpanSchema,
   flagQuery,
   idSchema,
@@ -27,6 +28,8 @@ export const taskSchema = z.object({
   body: bodyRefSchema.optional(),
   user: userRefSchema.optional(),
   claimedBy: userRefSchema.optional(),
+  /** The absent person who has claimed it, where the viewer stands in for them. */
+  standsInFor: userRefSchema.optional(),
   /** What it is about where there are several of a kind, e.g. the question to be answered. */
   about: z.string().optional(),
   revision: z.string(),
@@ -51,4 +54,7 @@ export const taskQuery = z.object({
   q: z.string().max(100).optional(),
 });
 export const taskCountSchema = z.object({ mine: z.number().int(), overdue: z.number().int() });
+/** To whom a task may be given; until when they are absent, where they are. */
+export const colleagueSchema = userRefSchema.extend({ absentUntil: dateSchema.optional() });
+export type Colleague = z.infer<typeof colleagueSchema>;
 export const delegateSchema = z.object({ userId: idSchema });

@@ -3,7 +3,7 @@ import { publicationFaults } from '../../definitions/publication';
 import { rows } from '../../database/database';
 import { currentDefinitionId, publishDefinition } from '../../database/definitions';
 import type { ProposalRow } from '../../database/rows';
-import { text } from '../../definitions/language/text';
+import { text, type Text } from '../../definitions/language/text';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { fieldFault, refuse } from '../http/refusal';
 import type { ProposalKind } from '../proposals/proposal-kind';
@@ -12,15 +12,17 @@ import { checkDefinitionText } from './check-text';
 
 const definitionIn = ({ content }: ProposalRow): Process => content as Process; // written by proposeDefinition only
 
+const titleOf = ({ title, version, jurisdiction }: Process): Text =>
+  text(
+    `发布流程“${title.zh}”版本 ${version}（${jurisdiction}）`,
+    `Publish "${title.en}", version ${version} (${jurisdiction})`,
+  );
+
 /** A definition that waits for a second person of the administration: confirmed, it is published as it was proposed. */
 export const definitionProposals: ProposalKind = {
-  title(_manager, row) {
-    const { title, version, jurisdiction } = definitionIn(row);
-    return text(
-      `发布流程“${title.zh}”版本 ${version}（${jurisdiction}）`,
-      `Publish "${title.en}", version ${version} (${jurisdiction})`,
-    );
-  },
+  recordedAs: 'definition',
+
+  title: (_manager, row) => titleOf(definitionIn(row)),
 
   facts: ({ subject, state }) => (state === 'confirmed' ? { definitionId: subject } : {}),
 
@@ -61,12 +63,13 @@ export async function proposeDefinition(deps: ApiDependencies, me: SignedIn, giv
     subject: check.id,
     region: me.membership.region,
     content: definition,
+    title: titleOf(definition),
   } as const;
   return deps.database.write(async (tx) => {
     const { kind, subject } = proposed;
     if (await rows(tx, 'proposal').existsBy({ kind, subject, state: 'waiting' })) {
       throw refuse.conflict('Conflict', text('同一定义已在等待复核。', 'The same definition waits for confirmation.'));
     }
-    return (await propose(tx, me, proposed, deps.clock.now())).id;
+    return (await propose(tx, deps, me, proposed)).id;
   });
 }

@@ -6,12 +6,24 @@ import { text } from '../../definitions/language/text';
 import { isUscc } from '../../domain/uscc';
 import { keysetPage } from '../access/keyset-page';
 import { may } from '../access/may-read';
+import { recordOf } from '../audit/record-of';
 import { containing } from '../access/search-text';
-import { bodyInputSchema, bodyQuery, bodySchema, isOfficialRole, pageOf, type Body } from '../contract';
+import {
+  auditSchema,
+  bodyInputSchema,
+  bodyQuery,
+  bodySchema,
+  isOfficialRole,
+  pageOf,
+  proposedSchema,
+  recordQuery,
+  savedBodySchema,
+  type Body,
+} from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
-import { isDuplicate } from '../http/duplicate';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
+import { proposeBody, registerBody } from './propose-body';
 
 type BodyInput = z.output<typeof bodyInputSchema>;
 
@@ -41,38 +53,12 @@ async function checkInput({ database }: ApiDependencies, input: BodyInput): Prom
   }
 }
 
-async function save(deps: ApiDependencies, row: BodyRow): Promise<Body> {
-  try {
-    await deps.database.write((tx) => rows(tx, 'body').upsert(row, ['id']));
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    throw duplicate();
-  }
-  return bodyOf(row);
-}
-
-const duplicate = () =>
-  refuse.conflict(
-    'Conflict',
-    text(
-      '该统一社会信用代码已登记，请在列表中查找',
-      'This unified social credit code is registered already; look for it in the list',
-    ),
-  );
-
 const rowOf = (id: string, { uscc, ...input }: BodyInput): BodyRow => ({
   id,
   ...input,
   kinds: [...new Set(input.kinds)],
   uscc: uscc?.toUpperCase() ?? null,
 });
-
-/** @throws Refusal `Conflict` when another body has the code; an upsert alone would overwrite it on MySQL */
-async function refuseTaken({ database }: ApiDependencies, row: BodyRow): Promise<void> {
-  if (row.uscc === null) return;
-  const other = await rows(database.read, 'body').findOneBy({ uscc: row.uscc });
-  if (other && other.id !== row.id) throw duplicate();
-}
 
 /** Organisations: everybody finds them; offices keep those of their region. */
 export function bodyRoutes(deps: ApiDependencies): Route[] {
@@ -106,17 +92,18 @@ export function bodyRoutes(deps: ApiDependencies): Route[] {
     route({
       method: 'post',
       path: '/bodies',
-      summary: 'Registers an organisation',
+      summary: 'Registers an organisation of the market, or proposes an office, which a second person confirms',
       access: 'session',
       body: bodyInputSchema,
-      response: bodySchema,
+      response: savedBodySchema,
       status: 201,
       async handler({ me, body }) {
         checkRight(me, 'create', body);
         await checkInput(deps, body);
         const row = rowOf(randomUUID(), body);
-        await refuseTaken(deps, row);
-        return save(deps, row);
+        if (row.kinds.some(isOfficialRole)) return { proposalId: await proposeBody(deps, me, { after: row }) };
+        await registerBody(deps, me, row);
+        return { body: bodyOf(row) };
       },
     }),
     route({
@@ -130,17 +117,29 @@ export function bodyRoutes(deps: ApiDependencies): Route[] {
     route({
       method: 'put',
       path: '/bodies/:id',
-      summary: 'Changes an organisation',
+      summary: 'Proposes to change an organisation; a second person confirms it',
       access: 'session',
       body: bodyInputSchema,
-      response: bodySchema,
+      response: proposedSchema,
       async handler({ me, params, body }) {
-        checkRight(me, 'update', await find(params.id));
+        const before = await find(params.id);
+        checkRight(me, 'update', before);
         checkRight(me, 'update', body);
         await checkInput(deps, body);
-        const row = rowOf(params.id, body);
-        await refuseTaken(deps, row);
-        return save(deps, row);
+        const proposalId = await proposeBody(deps, me, { before, after: rowOf(params.id, body) });
+        return { proposalId, state: 'waiting' as const };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/bodies/:id/record',
+      summary: 'What was done to an organisation, newest first, for those who may change it',
+      access: 'session',
+      query: recordQuery,
+      response: pageOf(auditSchema),
+      async handler({ me, params, query }) {
+        checkRight(me, 'update', await find(params.id));
+        return recordOf(database, params.id, ['body'], query);
       },
     }),
   ];

@@ -41,10 +41,18 @@ export function checkManages(me: SignedIn, present: readonly RoleAt[]): void {
  * @throws Refusal `NotAllowed` beyond one's rights, `InvalidInput` where role and body do not agree
  */
 export async function checkGranted(tx: EntityManager, me: SignedIn, memberships: readonly RoleAt[]): Promise<void> {
-  for (const [index, each] of memberships.entries()) {
-    if (!grants(me, each)) throw refuse.notAllowed();
-    const body = await rows(tx, 'body').findOneBy({ id: each.bodyId });
-    if (body && fitsBody(each.role, body.kinds)) continue;
+  if (!memberships.every((each) => grants(me, each))) throw refuse.notAllowed();
+  await checkFits(tx, memberships);
+}
+
+/**
+ * Checks that every body is of the kind of its role.
+ * @throws Refusal `InvalidInput` that names the first which is not
+ */
+export async function checkFits(tx: EntityManager, memberships: readonly RoleAt[]): Promise<void> {
+  for (const [index, { role, bodyId }] of memberships.entries()) {
+    const body = await rows(tx, 'body').findOneBy({ id: bodyId });
+    if (body && fitsBody(role, body.kinds)) continue;
     throw refuse.invalidField(
       `memberships.${index}`,
       'notAllowed',

@@ -4,13 +4,26 @@ import { rows } from '../../database/database';
 import type { UserRow } from '../../database/rows';
 import { tables } from '../../database/tables';
 import { accessibleBy } from '../access/accessible-by';
+import { recordOf } from '../audit/record-of';
 import { keysetPage } from '../access/keyset-page';
 import { containing } from '../access/search-text';
-import { pageOf, userInputSchema, userQuery, userSchema, type PlatformRole, type User } from '../contract';
+import {
+  auditSchema,
+  ownNameSchema,
+  pageOf,
+  proposedSchema,
+  recordQuery,
+  userInputSchema,
+  userQuery,
+  userSchema,
+  type PlatformRole,
+  type User,
+} from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
-import { saveUser } from './save-user';
+import { changeOwnName } from './own-name';
+import { proposeUser } from './propose-user';
 import { shownTo } from './user-rights';
 
 /** Accounts with the memberships that the asker may know. */
@@ -77,12 +90,12 @@ export function userRoutes(deps: ApiDependencies): Route[] {
     route({
       method: 'post',
       path: '/users',
-      summary: 'Creates an account',
+      summary: 'Proposes an account; a second person confirms it',
       access: 'session',
       body: userInputSchema,
-      response: userSchema,
+      response: proposedSchema,
       status: 201,
-      handler: async ({ me, body }) => one(me, await saveUser(deps, me, undefined, body)),
+      handler: ({ me, body }) => proposeUser(deps, me, undefined, body),
     }),
     route({
       method: 'get',
@@ -95,14 +108,34 @@ export function userRoutes(deps: ApiDependencies): Route[] {
     route({
       method: 'put',
       path: '/users/:id',
-      summary: 'Changes an account and its memberships',
+      summary: 'Proposes to change an account, its memberships or its password; a second person confirms it',
       access: 'session',
       body: userInputSchema,
-      response: userSchema,
+      response: proposedSchema,
       async handler({ me, params, body }) {
         await one(me, params.id);
-        return one(me, await saveUser(deps, me, params.id, body));
+        return proposeUser(deps, me, params.id, body);
       },
+    }),
+    route({
+      method: 'get',
+      path: '/users/:id/record',
+      summary: 'What was done to an account, newest first',
+      access: 'session',
+      query: recordQuery,
+      response: pageOf(auditSchema),
+      async handler({ me, params, query }) {
+        await one(me, params.id);
+        return recordOf(deps.database, params.id, ['account', 'absence', 'password', 'contact'], query);
+      },
+    }),
+    route({
+      method: 'put',
+      path: '/me/name',
+      summary: 'Changes one’s own name as others see it; it is put on record',
+      access: 'session',
+      body: ownNameSchema,
+      handler: ({ me, body }) => changeOwnName(deps, me, body.name),
     }),
   ];
 }

@@ -8,7 +8,16 @@ import { notificationQuery, notificationSchema, pageOf, readSchema, type Notific
 import type { ApiDependencies } from '../http/dependencies';
 import { route, type Route } from '../http/route';
 
-const notificationOf = ({ id, at, kind, messageZh, messageEn, caseId, readAt }: NotificationRow): Notification => ({
+const notificationOf = ({
+  id,
+  at,
+  kind,
+  messageZh,
+  messageEn,
+  caseId,
+  path,
+  readAt,
+}: NotificationRow): Notification => ({
   id,
   at,
   read: readAt !== null,
@@ -16,6 +25,7 @@ const notificationOf = ({ id, at, kind, messageZh, messageEn, caseId, readAt }: 
   kind: kind as Notification['kind'],
   message: { zh: messageZh, en: messageEn },
   ...(caseId !== null && { caseId }),
+  ...(path !== null && { path }),
 });
 
 /** Messages to the signed-in person, newest first. */

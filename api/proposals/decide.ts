@@ -1,12 +1,16 @@
 import type { EntityManager } from 'typeorm';
+import { appendAudit } from '../../database/audit';
 import { noteChange } from '../../database/changes';
 import { rows } from '../../database/database';
 import type { ProposalRow } from '../../database/rows';
 import { text } from '../../definitions/language/text';
 import { may, mayRead } from '../access/may-read';
+import { actorOf } from '../audit/record';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { kinds } from './kinds';
+import { proposalRecord } from './proposal-record';
+import { tellOutcome } from './tell-proposal';
 
 /** What becomes of a proposal. */
 export type Decision =
@@ -29,7 +33,23 @@ function checkRight(me: SignedIn, row: ProposalRow, { state }: Decision): void {
   }
   if (!may(me.ability, 'update', 'Proposal', row)) throw refuse.notAllowed();
   if (isOwn) throw refuse.conflict('FourEyes');
+  if (kinds[row.kind].concerns?.(row) === me.user.id) throw refuse.conflict('FourEyes', ofOneself);
 }
+
+/** Why nobody decides over what concerns their own account. */
+export const ofOneself = text(
+  '此事项涉及您本人的账号，须由另一人复核。',
+  'It concerns your own account: another person must look at it.',
+);
+
+const tooLate = () =>
+  refuse.conflict(
+    'DeadlinePassed',
+    text(
+      '提出后太久无人复核，已经失效。需要时请重新提出。',
+      'It waited too long and has ended. Propose it anew if it is still wanted.',
+    ),
+  );
 
 async function find(tx: EntityManager, deps: ApiDependencies, id: string): Promise<ProposalRow | null> {
   const query = rows(tx, 'proposal').createQueryBuilder('row').where('row.id = :id', { id });
@@ -53,7 +73,10 @@ export async function decideProposal(
     if (!row || !(row.proposedBy === me.user.id || mayRead(me.ability, 'Proposal', row))) throw refuse.notFound();
     checkRight(me, row, decision);
     if (row.state !== 'waiting') throw decided();
-    if (decision.state === 'confirmed') await kinds[row.kind].carryOut(tx, row, now);
+    if (row.expiresAt !== null && row.expiresAt <= now) throw tooLate();
+    const kind = kinds[row.kind];
+    const title = await kind.title(tx, row);
+    if (decision.state === 'confirmed') await kind.carryOut(tx, row, now);
     await rows(tx, 'proposal').update(
       { id },
       {
@@ -64,6 +87,11 @@ export async function decideProposal(
         reason: decision.state === 'refused' ? decision.reason : null,
       },
     );
+    const concerned = decision.state === 'confirmed' ? kind.concerns?.(row) : undefined;
+    const people = [row.proposedBy, ...(concerned === undefined ? [] : [concerned])];
+    const others = people.filter((userId) => userId !== me.user.id);
+    await tellOutcome(tx, deps, row, title, decision.state, others);
     await noteChange(tx, now, 'proposals');
+    if (decision.state === 'confirmed') await appendAudit(tx, [proposalRecord(row, kind, title, actorOf(me), now)]);
   });
 }

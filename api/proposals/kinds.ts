@@ -1,10 +1,16 @@
 import type { ProposalRow } from '../../database/rows';
 import { calendarProposals } from '../calendar/calendar-proposals';
 import { definitionProposals } from '../definitions/definition-proposals';
+import { accountProposals } from '../directory/account-proposals';
+import { bodyProposals } from '../directory/body-proposals';
 import type { ProposalKind } from './proposal-kind';
 
 /** How each kind of proposal is shown and carried out. */
 export const kinds: Readonly<Record<ProposalRow['kind'], ProposalKind>> = {
   definition: definitionProposals,
   calendar: calendarProposals,
+  account: accountProposals,
+  staff: accountProposals,
+  body: bodyProposals,
+  office: bodyProposals,
 };

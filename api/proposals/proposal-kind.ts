@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ProposalRow } from '../../database/rows';
 import type { Text } from '../../definitions/language/text';
-import type { Proposal, ProposalView } from '../contract';
+import type { Proposal, ProposalView, ShownAuditKind } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 
 /** What is special about the proposals of one kind. */
@@ -12,6 +12,10 @@ export interface ProposalKind {
   readonly facts?: (row: ProposalRow) => Partial<Proposal>;
   /** What is to be looked at before one decides. */
   readonly view: (deps: ApiDependencies, row: ProposalRow) => Promise<Partial<ProposalView>>;
+  /** The person whom it concerns: they may not decide over themselves, and are told what came of it. */
+  readonly concerns?: (row: ProposalRow) => string | undefined;
+  /** As what it is put on record. */
+  readonly recordedAs: ShownAuditKind;
   /**
    * Does what was proposed, within the transaction that confirms it; `now` is the platform's.
    * @throws Refusal where it does not hold any more

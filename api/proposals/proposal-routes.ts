@@ -22,7 +22,7 @@ async function viewProposal(deps: ApiDependencies, me: SignedIn, id: string): Pr
   const { read } = deps.database;
   const row = await rows(read, 'proposal').findOneBy({ id });
   if (!row || !(row.proposedBy === me.user.id || mayRead(me.ability, 'Proposal', row))) throw refuse.notFound();
-  const [shown] = await proposalsFor(read, me, [row]);
+  const [shown] = await proposalsFor(read, me, [row], deps.clock.now());
   if (!shown) throw refuse.notFound();
   return { ...shown, ...(await kinds[row.kind].view(deps, row)) };
 }
@@ -48,7 +48,7 @@ export function proposalRoutes(deps: ApiDependencies): Route[] {
         if (state) query.andWhere('row.state = :state', { state });
         if (kind) query.andWhere('row.kind = :kind', { kind });
         const { items, next } = await keysetPage(query, { column: 'proposedAt', direction: 'DESC' }, page);
-        return { items: await proposalsFor(read, me, items), next };
+        return { items: await proposalsFor(read, me, items, deps.clock.now()), next };
       },
     }),
     route({

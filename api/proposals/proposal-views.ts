@@ -6,6 +6,7 @@ import { text } from '../../definitions/language/text';
 import { may } from '../access/may-read';
 import type { Proposal } from '../contract';
 import type { SignedIn } from '../http/dependencies';
+import { ofOneself } from './decide';
 import { kinds } from './kinds';
 
 /** Proposals as one person meets them: who did what, and what they may do about it. */
@@ -13,6 +14,7 @@ export async function proposalsFor(
   manager: EntityManager,
   me: SignedIn,
   found: readonly ProposalRow[],
+  now: string,
 ): Promise<Proposal[]> {
   if (found.length === 0) return [];
   const userIds = found.flatMap((row) => [row.proposedBy, ...(row.decidedBy ? [row.decidedBy] : [])]);
@@ -29,8 +31,11 @@ export async function proposalsFor(
   });
   return Promise.all(
     found.map(async (row) => {
-      const { id, kind, state, reason, decidedBy, decidedBodyId, decidedAt } = row;
+      const { id, kind, reason, expiresAt, decidedBy, decidedBodyId, decidedAt } = row;
+      const isLate = row.state === 'waiting' && expiresAt !== null && expiresAt <= now;
+      const state = isLate ? 'expired' : row.state;
       const isWaiting = state === 'waiting';
+      const isOfOneself = kinds[kind].concerns?.(row) === me.user.id;
       const isOwn = row.proposedBy === me.user.id;
       const isTheirs = isWaiting && may(me.ability, 'update', 'Proposal', row);
       return {
@@ -43,8 +48,10 @@ export async function proposalsFor(
           decidedBodyId !== null &&
           decidedAt !== null && { decided: actor(decidedBy, decidedBodyId, decidedAt) }),
         ...(reason !== null && { reason }),
-        mayDecide: isTheirs && !isOwn,
+        ...(isWaiting && expiresAt !== null && { expiresAt }),
+        mayDecide: isTheirs && !isOwn && !isOfOneself,
         ...(isTheirs && isOwn && { whyNot: ownProposal }),
+        ...(isTheirs && !isOwn && isOfOneself && { whyNot: ofOneself }),
         mayWithdraw: isWaiting && isOwn,
         ...kinds[kind].facts?.(row),
       };

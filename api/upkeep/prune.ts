@@ -1,6 +1,7 @@
 import { IsNull, LessThan, Not } from 'typeorm';
 import { virtualTime } from '../../domain/clock';
 import type { ApiDependencies } from '../http/dependencies';
+import { expireProposals } from '../proposals/expire';
 import { sweepUploads } from '../uploads/sweep-uploads';
 import { forgetAudit } from './forget-audit';
 import { forgetDocuments } from './forget-documents';
@@ -46,7 +47,8 @@ const prunings: Readonly<Record<string, Pruning>> = {
     return forgetRows(deps.database, 'attempt', { userId: Not(IsNull()), at: LessThan(before) }, stopped);
   },
   audit: (deps, stopped) => forgetAudit(deps.database, deps.clock.now(), (ms) => platformTime(deps, ms), stopped),
-  seals: (deps) => sealAudit(deps),
+  proposals: (deps) => expireProposals(deps).then(() => 0),
+  seals: (deps) => sealAudit(deps).then(() => 0),
   uploads: (deps) => sweepUploads(deps).then(() => 0),
 };
 

@@ -144,4 +144,5 @@ export const demoPeople: readonly DemoPerson[] = [
   person('administration1', '示例交易管理', 'administration', 'demo-administration', '交易管理'),
   person('administration1b', '示例交易管理复核', 'administration', 'demo-administration', '交易管理'),
   person('operator1', '示例平台运营', 'operator', 'demo-operator', '平台运营'),
+  person('operator1b', '示例平台运营复核', 'operator', 'demo-operator', '平台运营'),
 ];

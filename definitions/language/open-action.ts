@@ -17,6 +17,8 @@ export interface Actor {
   readonly role: string;
   readonly party: string;
   readonly person: string;
+  /** Alias of the absent person whose task it was, where another stands in for them. */
+  readonly standsInFor?: string;
 }
 
 const list = <T>(some: T | readonly T[] | undefined): readonly T[] =>

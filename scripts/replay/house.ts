@@ -17,6 +17,8 @@ export interface Settings {
   readonly quiet: boolean;
   readonly realTime: boolean;
   readonly administrator?: { readonly login: string; readonly password: string };
+  /** Another operator, who confirms. */
+  readonly second?: { readonly login: string; readonly password: string };
 }
 
 const secondsOfADay = 86_400;
@@ -51,7 +53,7 @@ export async function enterHouse(api: Api, settings: Settings): Promise<Playhous
   const minutes = Math.ceil((clock.secondsPerDay() * leastDays) / 60);
   if (minutes > 5 && !settings.quiet) tell(`约需 ${minutes} 分钟 · about ${minutes} min`);
   try {
-    const people = await People.meet(api, settings.administrator);
+    const people = await People.meet(api, settings.administrator, settings.second);
     await people.checkOperator();
     return { people, clock, pace: { bidWindowSeconds: 20 }, say: () => undefined };
   } catch (error) {

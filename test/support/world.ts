@@ -61,6 +61,7 @@ export const people = {
     body: 'administration-province',
   },
   operator: { login: 'operator', role: 'operator', body: 'operations' },
+  operatorColleague: { login: 'operator-colleague', role: 'operator', body: 'operations' },
 } as const satisfies Record<string, Person>;
 
 export type PersonName = keyof typeof people;

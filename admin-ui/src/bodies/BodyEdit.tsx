@@ -1,11 +1,13 @@
 import { subject } from '@casl/ability';
 import Alert from '@mui/material/Alert';
+import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
 import type { Body } from '../../../api/contract';
 import { problemOf, request } from '../api/client';
 import { useAbility } from '../api/use-me';
+import { RecordCard } from '../audit/RecordCard';
 import { Waiting } from '../layout/Waiting';
 import { PageHead } from '../look/PageHead';
 import { ProblemAlert } from '../look/ProblemAlert';
@@ -33,7 +35,10 @@ export default function BodyEdit() {
           {translate('bodies.noEdit')}
         </Alert>
       )}
-      <BodyForm key={data.id} start={{ ...data, uscc: data.uscc ?? '' }} id={data.id} isReadOnly={!may} />
+      <Stack sx={{ gap: 2 }}>
+        <BodyForm key={data.id} start={{ ...data, uscc: data.uscc ?? '' }} id={data.id} isReadOnly={!may} />
+        {may && <RecordCard path={`/bodies/${encodeURIComponent(data.id)}/record`} />}
+      </Stack>
     </>
   );
 }

@@ -5,6 +5,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
@@ -17,7 +18,7 @@ import { ManyChoice } from '../look/ManyChoice';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
 import { useFaultAt } from '../look/use-fault-at';
-import { bodyKinds } from '../../../definitions/language/platform-roles';
+import { bodyKinds, isOfficialRole } from '../../../definitions/language/platform-roles';
 
 interface Values extends Omit<Body, 'id' | 'uscc'> {
   readonly uscc: string;
@@ -48,6 +49,8 @@ export function BodyForm({ start, id, isReadOnly = false }: Props) {
     uscc !== '' && uscc.length !== usccLength
       ? translate('bodies.usccShort', { length: uscc.length })
       : faultAt('uscc');
+  // registering a body of the market gives nobody a right
+  const needsSecond = id !== undefined || values.kinds.some(isOfficialRole);
   const isComplete = values.name.trim().length > 1 && values.kinds.length > 0 && values.region !== '';
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -120,6 +123,11 @@ export function BodyForm({ start, id, isReadOnly = false }: Props) {
           }
           label={translate('bodies.active')}
         />
+        {!isReadOnly && needsSecond && (
+          <Typography variant="body2" color="textSecondary">
+            {translate('change.proposeHelp')}
+          </Typography>
+        )}
         <Stack direction="row" sx={{ gap: 1 }}>
           {!isReadOnly && (
             <ReasonButton
@@ -134,7 +142,7 @@ export function BodyForm({ start, id, isReadOnly = false }: Props) {
                   : translate('ra.message.invalid_form')
               }
             >
-              {translate('shell.save')}
+              {translate(needsSecond ? 'change.propose' : 'shell.save')}
             </ReasonButton>
           )}
           <Button component={Link} to="/bodies">

@@ -1,6 +1,8 @@
 import { mergeTranslations, type StringMap, type TranslationMessages } from 'ra-core';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import en from 'ra-language-english';
+import { accountEn } from './messages/account.en';
+import { accountZh } from './messages/account.zh';
 import { administrationEn } from './messages/administration.en';
 import { administrationZh } from './messages/administration.zh';
 import { caseEn } from './messages/case.en';
@@ -18,8 +20,8 @@ import { reactAdminZh } from './react-admin.zh';
 /** react-admin leaves the type of merged words open. */
 const merge = (...words: StringMap[]): TranslationMessages => mergeTranslations(...words) as TranslationMessages;
 
-const chinese = merge(reactAdminZh, shellZh, caseZh, administrationZh, exchangeZh, messageZh, operationsZh);
-const english = merge(en, shellEn, caseEn, administrationEn, exchangeEn, messageEn, operationsEn);
+const chinese = merge(reactAdminZh, shellZh, caseZh, administrationZh, exchangeZh, messageZh, operationsZh, accountZh);
+const english = merge(en, shellEn, caseEn, administrationEn, exchangeEn, messageEn, operationsEn, accountEn);
 
 const languages = [
   { locale: 'zh', name: '中文' },

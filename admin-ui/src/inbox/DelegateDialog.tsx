@@ -9,7 +9,7 @@ import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { BodyRef, Task } from '../../../api/contract';
+import type { Colleague, Task } from '../../../api/contract';
 import { problemOf, request } from '../api/client';
 import { useText } from '../i18n/use-text';
 import { Waiting } from '../layout/Waiting';
@@ -27,11 +27,11 @@ export function DelegateDialog({ task, onClose }: Props) {
   const translate = useTranslate();
   const text = useText();
   const { mutate, isPending } = useTaskActs();
-  const [colleague, setColleague] = useState<BodyRef | null>(null);
+  const [colleague, setColleague] = useState<Colleague | null>(null);
   const colleagues = useQuery({
     queryKey: ['tasks', 'colleagues', task.id],
     queryFn: ({ signal }) =>
-      request<{ items: BodyRef[] }>('GET', `/tasks/${task.id}/colleagues`, undefined, { signal }),
+      request<{ items: Colleague[] }>('GET', `/tasks/${task.id}/colleagues`, undefined, { signal }),
   });
 
   const people = colleagues.data?.items ?? [];
@@ -55,7 +55,10 @@ export function DelegateDialog({ task, onClose }: Props) {
             value={colleague}
             onChange={(_event, value) => setColleague(value)}
             getOptionKey={({ id }) => id}
-            getOptionLabel={({ name }) => name}
+            getOptionLabel={({ name, absentUntil }) =>
+              absentUntil === undefined ? name : translate('absence.until', { name, until: absentUntil })
+            }
+            getOptionDisabled={({ absentUntil }) => absentUntil !== undefined}
             isOptionEqualToValue={(one, other) => one.id === other.id}
             renderInput={(props) => <TextField {...props} autoFocus label={translate('inbox.delegateTo')} />}
           />

@@ -4,6 +4,7 @@ import Drawer from '@mui/material/Drawer';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { AbsenceNotice } from '../absences/AbsenceNotice';
 import { useNow } from '../api/clock';
 import { PageHead } from '../look/PageHead';
 import { InboxFilters } from './InboxFilters';
@@ -39,6 +40,7 @@ export default function InboxPage() {
   return (
     <>
       <PageHead title={translate('inbox.title')} lead={isBroad ? translate('inbox.keys') : undefined} />
+      <AbsenceNotice />
       <InboxFilters filter={filter} onChange={change} />
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>

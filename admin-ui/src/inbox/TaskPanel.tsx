@@ -70,6 +70,11 @@ export function TaskPanel({ task, isListed, onClose }: Props) {
           {translate('inbox.notYours', { who })}
         </Alert>
       )}
+      {isListed && task.standsInFor && (
+        <Alert severity="info" variant="outlined" sx={{ mt: 2 }}>
+          {translate('absence.forAbsent', { name: task.standsInFor.name })}
+        </Alert>
+      )}
       {isListed && standing.mayDo && standing.isTaken && (
         <Alert severity="warning" variant="outlined" sx={{ mt: 2 }}>
           {translate('inbox.takenBy', { name: (task.claimedBy ?? task.user)?.name ?? who })}

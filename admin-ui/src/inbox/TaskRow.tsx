@@ -29,7 +29,8 @@ export function TaskRow({ task, isOpen, onOpen }: Props) {
   const mine = translate(task.user ? 'inbox.forMe' : 'inbox.claimedByMe');
   const others = task.claimedBy ? translate('inbox.claimedBy', { name: task.claimedBy.name }) : translate('inbox.free');
   // a task for one person is theirs without being claimed
-  const holder = standing.isMine ? mine : task.user ? undefined : others;
+  const stoodInFor = task.standsInFor && translate('absence.forAbsent', { name: task.standsInFor.name });
+  const holder = stoodInFor ?? (standing.isMine ? mine : task.user ? undefined : others);
 
   return (
     <Box

@@ -15,9 +15,9 @@ export interface Standing {
   readonly mayDo: boolean;
 }
 
-/** How that person stands to the task. A task for one person is theirs without being claimed. */
+/** How that person stands to the task. One for one person, or of somebody they stand in for, is theirs unclaimed. */
 export function standingOf(ability: AppAbility, task: Task, userId: string | undefined): Standing {
-  const holder = task.claimedBy?.id ?? task.user?.id;
+  const holder = task.standsInFor ? userId : (task.claimedBy?.id ?? task.user?.id);
   return {
     isMine: holder !== undefined && holder === userId,
     isFree: holder === undefined,

@@ -1,3 +1,4 @@
+import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import ApiIcon from '@mui/icons-material/DataObjectOutlined';
 import BodiesIcon from '@mui/icons-material/CorporateFareOutlined';
 import CalendarIcon from '@mui/icons-material/EventAvailableOutlined';
@@ -113,6 +114,13 @@ const offers: readonly Offer[] = [
     icon: ProposalsIcon,
     group: 'administration',
     when: (ability) => ability.can('read', 'Proposal'),
+  },
+  {
+    name: 'audit',
+    to: '/audit',
+    icon: AuditIcon,
+    group: 'administration',
+    when: (ability) => ability.can('read', 'Audit'),
   },
 ];
 

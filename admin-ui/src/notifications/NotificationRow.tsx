@@ -38,9 +38,10 @@ export function NotificationRow({ notification, onOpen }: Props) {
   const translate = useTranslate();
   const text = useText();
 
-  const { kind, read, message, at, caseId } = notification;
+  const { kind, read, message, at, caseId, path } = notification;
   const Sign = signs[kind];
-  const target = caseId === undefined ? {} : { component: Link, to: `/cases/${caseId}` };
+  const to = caseId === undefined ? path : `/cases/${caseId}`;
+  const target = to === undefined ? {} : { component: Link, to };
   return (
     <ListItem disablePadding divider>
       <ListItemButton {...target} onClick={() => onOpen(notification)} sx={{ alignItems: 'flex-start', py: 1.25 }}>

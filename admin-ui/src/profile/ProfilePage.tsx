@@ -5,11 +5,14 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
+import { AbsenceCard } from '../absences/AbsenceCard';
 import { useMe } from '../api/use-me';
 import { useChangeLanguage } from '../i18n/use-change-language';
 import { Facts } from '../look/Facts';
 import { PageHead } from '../look/PageHead';
 import { MessagesCard } from '../messages/MessagesCard';
+import { NameForm } from './NameForm';
+import { OwnLogins } from './OwnLogins';
 import { PasswordForm } from './PasswordForm';
 
 /** One's own account: who one is, language, how one is told, password. */
@@ -69,6 +72,8 @@ export default function ProfilePage() {
             </ToggleButton>
           </ToggleButtonGroup>
         </Card>
+        <NameForm name={me.user.name} />
+        <AbsenceCard posts={me.memberships} />
         <MessagesCard />
         <Card component="section" sx={{ p: 2.5 }}>
           <Typography variant="h2" sx={{ mb: 1.5 }}>
@@ -76,6 +81,7 @@ export default function ProfilePage() {
           </Typography>
           <PasswordForm />
         </Card>
+        <OwnLogins />
       </Stack>
     </Box>
   );

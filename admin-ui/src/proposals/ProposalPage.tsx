@@ -13,6 +13,8 @@ import { ProblemAlert } from '../look/ProblemAlert';
 import { DefinitionReview } from '../processes/DefinitionReview';
 import { DecisionPanel } from './DecisionPanel';
 import { ProposalState } from './ProposalState';
+import { ProposedAccount } from './ProposedAccount';
+import { ProposedBody } from './ProposedBody';
 import { ProposedDays } from './ProposedDays';
 import { useProposal } from './use-proposals';
 import { WhoDidWhat } from './WhoDidWhat';
@@ -45,7 +47,10 @@ export default function ProposalPage() {
   );
 }
 
-function ProposalContent({ proposal: { definition, calendar, id } }: { readonly proposal: ProposalView }) {
+function ProposalContent({ proposal }: { readonly proposal: ProposalView }) {
+  const { definition, calendar, account, body, id } = proposal;
+  if (account) return <ProposedAccount account={account} />;
+  if (body) return <ProposedBody body={body} />;
   if (calendar) return <ProposedDays calendar={calendar} />;
   if (!definition) return null;
   return (

@@ -1,9 +1,14 @@
 import { useTranslate } from 'react-admin';
 import type { Proposal } from '../../../api/contract';
 import { Instant } from '../look/Instant';
+import { instantText } from '../look/span-of-time';
 
 /** Who proposed it and when; who decided and when. */
-export function WhoDidWhat({ proposal: { proposed, decided, state, reason } }: { readonly proposal: Proposal }) {
+export function WhoDidWhat({
+  proposal: { proposed, decided, state, reason, expiresAt },
+}: {
+  readonly proposal: Proposal;
+}) {
   const translate = useTranslate();
   return (
     <>
@@ -17,6 +22,7 @@ export function WhoDidWhat({ proposal: { proposed, decided, state, reason } }: {
           <Instant at={decided.at} />
         </div>
       )}
+      {expiresAt !== undefined && <div>{translate('change.expires', { at: instantText(expiresAt) })}</div>}
       {reason !== undefined && <div>{translate('proposals.reasonWas', { reason })}</div>}
     </>
   );

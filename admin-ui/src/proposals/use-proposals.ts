@@ -56,6 +56,10 @@ export function useDecide(id: string) {
     onSuccess: (_answer, { how }) => notify(`proposals.done.${how}`, { type: 'success' }),
     // it may have been decided by somebody else: what is shown is asked for anew in any case
     onSettled: () =>
-      Promise.all(['proposals', 'definitions', 'calendar'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+      Promise.all(
+        ['proposals', 'definitions', 'calendar', 'users', 'bodies', 'audit'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
   });
 }

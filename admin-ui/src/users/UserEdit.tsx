@@ -1,8 +1,12 @@
+import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
 import type { User } from '../../../api/contract';
+import { AbsenceCard } from '../absences/AbsenceCard';
 import { problemOf, request } from '../api/client';
+import { useMe } from '../api/use-me';
+import { RecordCard } from '../audit/RecordCard';
 import { Waiting } from '../layout/Waiting';
 import { PageHead } from '../look/PageHead';
 import { ProblemAlert } from '../look/ProblemAlert';
@@ -12,6 +16,7 @@ import { UserForm } from './UserForm';
 export default function UserEdit() {
   const translate = useTranslate();
   const { id = '' } = useParams();
+  const me = useMe();
   const { data, error, refetch } = useQuery({
     queryKey: ['users', 'one', id],
     queryFn: ({ signal }) => request<User>('GET', `/users/${id}`, undefined, { signal }),
@@ -22,7 +27,11 @@ export default function UserEdit() {
   return (
     <>
       <PageHead title={translate('users.edit')} lead={data.name} />
-      <UserForm key={data.id} id={data.id} start={data} />
+      <Stack sx={{ gap: 2 }}>
+        <UserForm key={data.id} id={data.id} start={data} />
+        {me?.user.id !== data.id && <AbsenceCard userId={data.id} posts={data.memberships} />}
+        <RecordCard path={`/users/${encodeURIComponent(data.id)}/record`} />
+      </Stack>
     </>
   );
 }

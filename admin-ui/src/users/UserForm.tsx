@@ -4,6 +4,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
@@ -106,9 +107,12 @@ export function UserForm({ start, id }: Props) {
           control={<Switch checked={values.active} onChange={(_event, active) => change({ active })} />}
           label={translate('users.active')}
         />
+        <Typography variant="body2" color="textSecondary">
+          {translate('change.proposeHelp')}
+        </Typography>
         <Stack direction="row" sx={{ gap: 1 }}>
           <ReasonButton type="submit" variant="contained" loading={isPending} reason={missing && translate(missing)}>
-            {translate('shell.save')}
+            {translate('change.propose')}
           </ReasonButton>
           <Button component={Link} to="/users">
             {translate('shell.cancel')}

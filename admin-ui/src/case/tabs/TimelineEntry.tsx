@@ -26,7 +26,8 @@ export function TimelineEntry({ item, view, definition, marked }: TimelineEntryP
   const context = contextOf(view);
   const isLoud = loud.includes(item.kind);
   const { actor } = item;
-  const by = actor ? [actor.name, actor.body, text(actor.roleTitle)].filter(Boolean).join(' · ') : undefined;
+  const who = actor?.standsInFor ? t('absence.actedFor', { name: actor.name, absent: actor.standsInFor }) : actor?.name;
+  const by = actor ? [who, actor.body, text(actor.roleTitle)].filter(Boolean).join(' · ') : undefined;
   const titleOf = (name: string) => {
     const field = caseField(definition, item.action, name);
     return field ? text(field.title) : name;

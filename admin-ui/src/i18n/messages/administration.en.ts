@@ -47,8 +47,8 @@ export const administrationEn: typeof administrationZh = {
   },
   proposals: {
     title: 'Confirmations',
-    lead: 'What concerns the whole platform is proposed by one person and takes effect when another confirms it. Both stay on record.',
-    state: { waiting: 'Waiting', confirmed: 'In effect', refused: 'Refused', withdrawn: 'Withdrawn' },
+    lead: 'What concerns the rights of others or the whole platform is proposed by one person and takes effect when another confirms it. Both stay on record.',
+    state: { waiting: 'Waiting', confirmed: 'In effect', refused: 'Refused', withdrawn: 'Withdrawn', expired: 'Ended' },
     forYou: 'Waits for you',
     proposedBy: 'Proposed by %{name} (%{body})',
     decidedBy: {

@@ -42,8 +42,8 @@ export const administrationZh = {
   },
   proposals: {
     title: '复核',
-    lead: '影响全平台的事项由一人提出、另一人复核后才生效；两人均记录在案。',
-    state: { waiting: '待复核', confirmed: '已生效', refused: '未通过', withdrawn: '已撤回' },
+    lead: '涉及他人权利或全平台的事项由一人提出、另一人复核后才生效；两人均记录在案。',
+    state: { waiting: '待复核', confirmed: '已生效', refused: '未通过', withdrawn: '已撤回', expired: '已失效' },
     forYou: '等您复核',
     proposedBy: '%{name}（%{body}）提出',
     decidedBy: {

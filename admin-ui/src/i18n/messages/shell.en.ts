@@ -26,6 +26,7 @@ export const shellEn: Same<typeof shellZh> = {
       calendar: 'Working days',
       incidents: 'Incidents',
       deliveries: 'Messages sent',
+      audit: 'Audit',
       operations: 'Operations',
       api: 'API',
       newCase: 'New case',

@@ -24,6 +24,7 @@ export const shellZh = {
       exchange: '数据交换',
       exchanged: '其他平台的项目',
       deliveries: '消息发送',
+      audit: '审计',
       operations: '运行控制台',
       api: '接口文档',
       newCase: '新建交易项目',

@@ -1,10 +1,16 @@
-import type { Text } from '../../definitions/language';
-import { shanghaiTime } from '../../definitions/language/limit';
-import type { DeliveryContent } from '../../database/rows';
 import type { MessageKind } from '../../domain/message-settings';
+import { shanghaiTime } from './limit';
+import type { Text } from './text';
+
+/** What a message speaks of: what was or is to be done, in which case or by which body, until when. */
+export interface Spoken {
+  readonly what?: Text;
+  readonly project?: string;
+  readonly dueAt?: string;
+}
 
 /** The sentence that the console shows, which is all that any message ever says of a case. */
-export function sentenceOf(kind: MessageKind, { what, project = '', dueAt }: DeliveryContent): Text {
+export function sentenceOf(kind: MessageKind, { what, project = '', dueAt }: Spoken): Text {
   const zh = what?.zh ?? '';
   const en = what?.en ?? '';
   const until = (of: (at: string) => string) => (dueAt === undefined ? '' : of(shanghaiTime(dueAt)));

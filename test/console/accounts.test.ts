@@ -1,0 +1,124 @@
+import { record } from '../../api/audit/record';
+import type { Page as ListPage, Proposal } from '../../api/contract';
+import { describeInBrowser, openConsole, type ConsoleInBrowser } from '../support/browser';
+import { pageFaults } from '../support/page-faults';
+import { startPlatform, type Platform } from '../support/platform';
+import type { PersonName } from '../support/world';
+
+describeInBrowser('accounts and the audit in the console', () => {
+  let platform: Platform;
+  let browser: ConsoleInBrowser;
+  let accountProposal = '';
+  let bodyProposal = '';
+  beforeAll(async () => {
+    platform = await startPlatform();
+    browser = await openConsole(platform);
+    const at = platform.deps.clock.now();
+    const reads = ['login', 'logout', 'secretRead', 'export', 'loginFailed'] as const;
+    await record(
+      platform.database,
+      reads.map((kind) => ({
+        ...{ kind, at, userId: 'inspector', role: 'inspector', bodyId: 'inspection-province', region: '530000' },
+        ...{ address: '203.0.113.9', caseId: kind === 'secretRead' ? 'GC530100-2026-00001' : null },
+        content: { what: kind === 'export' ? 'cases' : 'committee', rows: 3 },
+      })),
+    );
+  });
+  afterEach(() => expect(browser.faults()).toEqual([]));
+  afterAll(async () => {
+    await browser.close();
+    await platform.close();
+  });
+
+  it('makes an account with two people, who are told of it, and keeps the record', async () => {
+    const page = await browser.page('operator');
+    await page.goto(`${browser.url}/users/create`);
+    await page.getByLabel('登录名').fill('new.centre');
+    await page.getByLabel('姓名').fill('新来的人');
+    await page.getByLabel('初始密码').fill('long-enough-1');
+    await page.getByRole('button', { name: '提交复核' }).click();
+    await page.waitForURL(/\/proposals\/.+/);
+    accountProposal = new URL(page.url()).pathname;
+    await page.getByRole('button', { name: '撤回' }).waitFor();
+
+    const second = await browser.page('operatorColleague');
+    await second.goto(`${browser.url}/notifications`);
+    await second.getByText('待办：复核“新建账号 new.centre（新来的人）”').click();
+    await second.waitForURL(browser.url + accountProposal);
+    await second.getByText('单位 operations · 平台运维').waitFor();
+    expect(await second.locator('body').innerText()).not.toContain('long-enough-1');
+    await second.getByRole('button', { name: /复核通过/ }).click();
+    await second.getByText('已生效').first().waitFor();
+
+    await page.goto(`${browser.url}/users?filter=${encodeURIComponent(JSON.stringify({ q: 'new.centre' }))}`);
+    await page.getByRole('link', { name: '新来的人' }).click();
+    const history = page.getByRole('region', { name: '变更记录' });
+    await history.getByText('新建账号 new.centre（新来的人）').waitFor();
+    await page.getByLabel('姓名').fill('改过的名');
+    await page.getByRole('button', { name: '提交复核' }).click();
+    await page.waitForURL(/\/proposals\/.+/);
+    accountProposal = new URL(page.url()).pathname;
+    await page.getByRole('cell', { name: '新来的人' }).waitFor();
+    await page.getByRole('cell', { name: '改过的名' }).waitFor();
+  }, 180_000);
+
+  it('changes a body with two people, and refuses with a reason', async () => {
+    const page = await browser.page('operator');
+    await page.goto(`${browser.url}/bodies/housing-kunming`);
+    await page.getByLabel('名称').fill('昆明市住建局');
+    await page.getByRole('button', { name: '提交复核' }).click();
+    await page.waitForURL(/\/proposals\/.+/);
+    bodyProposal = new URL(page.url()).pathname;
+
+    const second = await browser.page('operatorColleague');
+    await second.goto(`${browser.url}/proposals`);
+    await second.getByRole('link', { name: '修改单位“单位 housing-kunming”：名称' }).click();
+    await second.getByRole('button', { name: '不同意' }).click();
+    await second.getByRole('dialog').getByLabel('理由').fill('没有更名文件');
+    await second.getByRole('dialog').getByRole('button', { name: '不同意' }).click();
+    await second.getByText('理由：没有更名文件').waitFor();
+    const listed = await second.request.get(`${browser.url}/api/proposals?state=refused`);
+    expect(((await listed.json()) as ListPage<Proposal>).items).toHaveLength(1);
+  }, 120_000);
+
+  it('finds in the audit who did what, and takes it out as a table', async () => {
+    const page = await browser.page('inspector');
+    await page.goto(`${browser.url}/audit`);
+    await page.getByText('评标委员会名单').first().waitFor();
+    await page.getByRole('button', { name: '事项' }).click();
+    await page.getByRole('option', { name: '导出' }).click();
+    await page.getByText('交易项目列表，3 行').waitFor();
+    await page.getByText('评标委员会名单').first().waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.get('kind')).toBe('export');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    expect((await saving).suggestedFilename()).toMatch(/^audit-.*\.csv$/);
+    await page.getByText('审计记录，1 行').waitFor();
+  }, 120_000);
+
+  it('changes one’s own name, and shows one’s own sign-ins', async () => {
+    const page = await browser.page('inspector');
+    await page.goto(`${browser.url}/profile`);
+    await page.getByLabel('姓名').fill('示例监察员');
+    await page.getByRole('button', { name: '保存姓名' }).click();
+    await page.getByText('姓名已修改。').waitFor();
+    await page.getByRole('region', { name: '登录记录' }).getByText('登录失败').waitFor();
+  }, 60_000);
+
+  const pages: readonly (readonly [name: string, person: PersonName, address: () => string])[] = [
+    ['the audit of an inspector', 'inspector', () => '/audit'],
+    ['the audit of an operator', 'operator', () => '/audit'],
+    ['an account to be confirmed', 'operatorColleague', () => accountProposal],
+    ['a body that was refused', 'operatorColleague', () => bodyProposal],
+    ['an account with its record', 'operator', () => '/users/inspector'],
+    ['a body with its record', 'operator', () => '/bodies/housing-kunming'],
+    ['one’s own account', 'inspector', () => '/profile'],
+  ];
+  it.each(pages)(
+    'fits both screens, speaks one language and has no serious fault: %s',
+    async (_name, person, address) => {
+      expect(await pageFaults(browser, person, address())).toEqual([]);
+    },
+    120_000,
+  );
+});
