@@ -1,6 +1,6 @@
 import { rows, type Database } from '../database/database';
 import { bodyNames } from '../database/body-names';
-import { awardState, readEvaluation } from '../database/evaluation';
+import { awardState, evaluationAsOf } from '../database/evaluation';
 import { readActs } from '../database/given';
 import { canonicalJson } from '../domain/canonical';
 import { hashOf } from '../domain/hash';
@@ -23,7 +23,7 @@ export async function issueCertificate(
   if (await rows(database.read, 'certificate').existsBy({ number })) return;
   const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
   const acts = (await readActs(database.read, caseId)).filter((act) => act.seq <= seq);
-  const evaluation = await readEvaluation(database.read, caseId);
+  const evaluation = await evaluationAsOf(database.read, caseId, seq);
   const awarded = evaluation && awardState(acts, evaluation.result).awarded;
   const winner = evaluation?.result.rows.find((one) => one.bid === awarded);
   const names = await bodyNames(database.read, [row.tendererId]);

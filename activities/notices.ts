@@ -6,7 +6,7 @@ import { bodyNames } from '../database/body-names';
 import { noteChange } from '../database/changes';
 import { rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
-import { awardState, readEvaluation, type StoredRow } from '../database/evaluation';
+import { awardState, evaluationAsOf, type StoredRow } from '../database/evaluation';
 import { latestValues, readActs, type FullAct } from '../database/given';
 import type { NoticeBid, NoticeContent, NoticeField, NoticeRows } from '../database/notice-content';
 import type { CaseRow } from '../database/rows';
@@ -45,7 +45,7 @@ export async function publishNotice(
     ...(row.lot !== null && { lot: row.lot }),
     ...(await openers(database, row)),
     fields: await noticeFields(database, definition, layout.fields, acts, seq, row.unit as Unit),
-    tables: await Promise.all((layout.tables ?? []).map((table) => noticeTable(database, row, acts, table))),
+    tables: await Promise.all((layout.tables ?? []).map((table) => noticeTable(database, row, acts, seq, table))),
     ...(amends && { amends }),
   };
   const price = content.tables[layout.tables?.indexOf('award') ?? -1]?.bids?.[0]?.price;
@@ -133,9 +133,10 @@ async function noticeTable(
   database: Database,
   row: CaseRow,
   acts: readonly FullAct[],
+  seq: number,
   table: NoticeTable,
 ): Promise<NoticeRows> {
-  const evaluation = await readEvaluation(database.read, row.id);
+  const evaluation = await evaluationAsOf(database.read, row.id, seq);
   switch (table) {
     case 'openedBids': {
       const bids = await standingBids(database.read, row.id);
@@ -178,11 +179,9 @@ async function noticeTable(
       };
     }
     case 'committee': {
-      const members = await rows(database.read, 'party').findBy({
-        caseId: row.id,
-        userId: Not(IsNull()),
-        leftAt: IsNull(),
-      });
+      const { at } = await rows(database.read, 'event').findOneByOrFail({ caseId: row.id, seq });
+      const people = await rows(database.read, 'party').findBy({ caseId: row.id, userId: Not(IsNull()) });
+      const members = people.filter(({ since, leftAt }) => since <= at && (leftAt === null || leftAt > at));
       const users = await rows(database.read, 'user').findBy({ id: In(members.map((one) => one.userId)) });
       return {
         title: text('评标委员会名单', 'Committee'),

@@ -1,4 +1,5 @@
-import type { EntityManager } from 'typeorm';
+import { LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
+import type { CaseEvent } from '../definitions/language';
 import { formatAmount, type Unit } from '../domain/amount';
 import type { Evaluation, RejectionReason } from '../domain/ranking/evaluation';
 import type { Criterion } from '../domain/ranking/score-sheet';
@@ -71,18 +72,47 @@ export async function saveEvaluation(
   });
 }
 
-/** The newest evaluation of a case. */
+/** An evaluation as it was kept, and of which stay it is. */
+export interface KeptEvaluation {
+  readonly result: StoredEvaluation;
+  readonly lottery: Lottery | undefined;
+  readonly visit: number;
+}
+
+/** The newest evaluation of a case; the newest up to a stay where one is named. */
 export async function readEvaluation(
   manager: EntityManager,
   caseId: string,
-): Promise<{ result: StoredEvaluation; lottery: Lottery | undefined; visit: number } | undefined> {
-  const row = await rows(manager, 'evaluation').findOne({ where: { caseId }, order: { visit: 'DESC' } });
+  upTo?: number,
+): Promise<KeptEvaluation | undefined> {
+  const row = await rows(manager, 'evaluation').findOne({
+    where: { caseId, ...(upTo !== undefined && { visit: LessThanOrEqual(upTo) }) },
+    order: { visit: 'DESC' },
+  });
   if (!row) return undefined;
   return {
     result: row.result as StoredEvaluation,
     lottery: (row.lottery as Lottery | null) ?? undefined,
     visit: row.visit,
   };
+}
+
+/** The newest evaluation that there was when an event happened: what is told of the event late must not tell of more. */
+export async function evaluationAsOf(
+  manager: EntityManager,
+  caseId: string,
+  seq: number,
+): Promise<KeptEvaluation | undefined> {
+  const events = await rows(manager, 'event').find({
+    where: { caseId, seq: LessThan(seq) },
+    select: { caseId: true, seq: true, json: true },
+  });
+  const stays = events.map(({ json }) => (json as CaseEvent).entered?.length ?? 0);
+  return readEvaluation(
+    manager,
+    caseId,
+    stays.reduce((sum, entered) => sum + entered, 0),
+  );
 }
 
 /** Who may still be awarded, and who was. */
