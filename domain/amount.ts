@@ -32,7 +32,6 @@ export class AmountError extends Error {
 }
 
 /** The largest amount: eighteen digits of the smallest part, which every SQL database holds as a whole number. */
-const largestParts = 10n ** 18n - 1n;
 const mostDigits = 18;
 
 const plainDecimal = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?$/;
@@ -66,12 +65,6 @@ export function formatAmount({ parts, unit }: Amount): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** The shortest decimal string: `1225000`, `90.295`. */
-export function plainAmount(amount: Amount): string {
-  const text = formatAmount(amount);
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-}
-
 /** A decimal string with thousands separators, for screens and notices only: `1,225,000.00`. */
 export function groupAmount(text: string): string {
   const [whole = '', fraction] = text.split('.');
@@ -86,40 +79,6 @@ export function groupAmount(text: string): string {
 export function compareAmounts(a: Amount, b: Amount): number {
   sameUnit(a, b);
   return a.parts < b.parts ? -1 : a.parts > b.parts ? 1 : 0;
-}
-
-/**
- * The sum of two amounts.
- * @throws AmountError `wrongUnit` when the units differ, `tooLarge` beyond the largest amount
- */
-export function addAmounts(a: Amount, b: Amount): Amount {
-  sameUnit(a, b);
-  return withinLargest({ parts: a.parts + b.parts, unit: a.unit });
-}
-
-/**
- * What is left of `a` after `b`.
- * @throws AmountError `wrongUnit` when the units differ, `negative` when `b` is more than `a`
- */
-export function subtractAmounts(a: Amount, b: Amount): Amount {
-  sameUnit(a, b);
-  if (b.parts > a.parts) throw new AmountError('negative', 'less than nothing would be left');
-  return { parts: a.parts - b.parts, unit: a.unit };
-}
-
-/**
- * So many per cent of an amount, rounded half up to the smallest part. `percent` is a plain decimal string of any
- * precision, without the sign: `'2'`, `'0.05'`.
- * @throws AmountError `notANumber`, `negative` or `tooLarge`
- */
-export function percentOf(amount: Amount, percent: string): Amount {
-  const match = plainDecimal.exec(percent);
-  if (!match || percent.length > 40) throw new AmountError('notANumber', 'a percentage is a plain decimal number');
-  const [, sign = '', whole = '', fraction = ''] = match;
-  if (sign || amount.parts < 0n) throw new AmountError('negative', 'neither percentage nor amount may be negative');
-  const divisor = 100n * 10n ** BigInt(fraction.length);
-  const doubled = 2n * amount.parts * BigInt(whole + fraction) + divisor;
-  return withinLargest({ parts: doubled / (2n * divisor), unit: amount.unit });
 }
 
 /**
@@ -183,9 +142,4 @@ function capitalUpToThousands(number: number): string {
 
 function sameUnit(a: Amount, b: Amount): void {
   if (a.unit !== b.unit) throw new AmountError('wrongUnit', `${a.unit} and ${b.unit} do not go together`);
-}
-
-function withinLargest(amount: Amount): Amount {
-  if (amount.parts > largestParts) throw new AmountError('tooLarge', `${amount.unit} has too many digits`);
-  return amount;
 }

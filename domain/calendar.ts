@@ -126,14 +126,6 @@ export function isWorkingDay(calendar: Calendar, date: string): boolean {
 }
 
 /**
- * The first working day after a date.
- * @throws RangeError when it is not a date
- */
-export function nextWorkingDay(calendar: Calendar, date: string): Counted {
-  return addWorkingDays(calendar, date, 1);
-}
-
-/**
  * The date itself when it is a working day, else the first working day after it (Civil Code, art. 203).
  * @throws RangeError when it is not a date
  */
@@ -192,15 +184,6 @@ export function endOfLimit(calendar: Calendar, from: string, period: Period): Co
   const last = addPeriod(calendar, from, period);
   const moved = workingDayFrom(calendar, last.date);
   return { date: moved.date, provisional: last.provisional || moved.provisional };
-}
-
-/**
- * The first date that keeps a least distance after an event on `from`, such as a bid deadline at least 20 days after
- * the notice (Tendering Law, art. 24). It stays where it falls: a rest day neither shortens nor lengthens a minimum.
- * @throws RangeError as {@link addPeriod}
- */
-export function earliestAfter(calendar: Calendar, from: string, period: Period): Counted {
-  return addPeriod(calendar, from, period);
 }
 
 /**

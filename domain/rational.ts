@@ -31,6 +31,17 @@ export function rationalText({ n, d }: Rational): string {
   return `${n}/${d}`;
 }
 
+/**
+ * The exact decimal string of a fraction that has one, as sums of decimals have: `93.79`, `-2`.
+ * @throws RangeError for a fraction such as 1/3
+ */
+export function decimalText(value: Rational): string {
+  for (let digits = 0; digits <= 60; digits += 1) {
+    if (10n ** BigInt(digits) % value.d === 0n) return roundHalfUp(value, digits);
+  }
+  throw new RangeError('not a decimal number');
+}
+
 /** The exact sum. */
 export function add(a: Rational, b: Rational): Rational {
   return rational(a.n * b.d + b.n * a.d, a.d * b.d);

@@ -1,11 +1,12 @@
 import { tenderActions } from '../database/tender-facts';
-import { text, type Text } from '../definitions/language';
+import { text, type NotedHash, type Text } from '../definitions/language';
 import { hashOf, merkleRoot } from '../domain/hash';
 import type { CaseRows, KeptEvent } from './case-rows';
 
 /** The hash that the code of a stage has put into the chain last under one of those names. */
-export const lastNoted = (events: readonly KeptEvent[], ...names: readonly string[]): string | undefined =>
-  events.findLast(({ json }) => json.kind === 'noted' && names.includes(json.about?.[0] ?? ''))?.json.about?.[1];
+export const lastNoted = (events: readonly KeptEvent[], ...names: readonly NotedHash[]): string | undefined =>
+  events.findLast(({ json }) => json.kind === 'noted' && names.some((name) => name === json.about?.[0]))?.json
+    .about?.[1];
 
 /** Bids, questions and downloads must be as they were received, and the bids those whose root is in the chain. */
 export function checkEntries({ entries, events, parties, state }: CaseRows): Text[] {

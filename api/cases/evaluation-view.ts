@@ -87,9 +87,7 @@ export async function viewEvaluation(deps: ApiDependencies, me: SignedIn, caseId
       ...one,
       title: typeof one.title === 'string' ? one.title : one.id,
     })),
-    ...(found.lottery && {
-      lottery: { seed: found.lottery.seed, order: [...found.lottery.order], at: found.lottery.at },
-    }),
+    ...(found.lottery && { lottery: { ...found.lottery, order: [...found.lottery.order] } }),
     ...sheets(opened, acts, stay?.enteredAt ?? '', stay?.leftAt),
   };
 }

@@ -5,9 +5,11 @@ import {
   findAction,
   isHeldSecret,
   movedSentence,
+  notedHashes,
   seesAct,
   text,
   type CaseEvent,
+  type NotedHash,
   type Text,
 } from '../../definitions/language';
 import { bodyNames } from '../../database/body-names';
@@ -215,8 +217,11 @@ function systemTitle({ definition }: OpenedCase, event: CaseEvent): Text | undef
             '期限已按公布的节假日安排核对，没有变动',
             'The limits were checked by the published holidays: none has moved',
           );
-    case 'noted':
-      return text(`存证：${event.about?.[0] ?? ''}`, `Recorded: ${event.about?.[0] ?? ''}`);
+    case 'noted': {
+      const [name = ''] = event.about ?? [];
+      const what = Object.hasOwn(notedHashes, name) ? notedHashes[name as NotedHash] : text(name, name);
+      return text(`存证：${what.zh}`, `Recorded: ${what.en}`);
+    }
     default:
       return undefined;
   }

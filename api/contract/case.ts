@@ -258,7 +258,7 @@ export const timelineItemSchema = z.object({
   id: z.string(),
   seq: z.number().int(),
   at: instantSchema,
-  kind: z.enum(['opened', 'act', 'stage', 'deadline', 'system', 'closed', 'entry']),
+  kind: z.enum(['opened', 'act', 'stage', 'deadline', 'system', 'closed']),
   action: z.string().optional(),
   title: textSchema,
   stage: z.string(),
@@ -311,7 +311,10 @@ export const evaluationViewSchema = z.object({
     }),
   ),
   criteria: z.array(z.object({ id: z.string(), title: z.string(), max: z.string(), kind: z.string() })),
-  lottery: z.object({ seed: z.string(), order: z.array(z.string()), at: instantSchema }).optional(),
+  /** Drawn from the seed: the SHA-256 of the head of the chain of events at that moment and a nonce. */
+  lottery: z
+    .object({ head: z.string(), nonce: z.string(), seed: z.string(), order: z.array(z.string()), at: instantSchema })
+    .optional(),
   sheets: z
     .array(z.object({ expert: z.string(), submittedAt: instantSchema, sheet: z.record(z.string(), z.unknown()) }))
     .optional(),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { SignedPackage } from '../../domain/exchange-package';
 import { packageFormat } from '../../domain/exchange-package';
 import { noticeSchema } from './notice';
 import { idSchema, instantSchema, pageQuery, textSchema } from './words';
@@ -88,7 +87,6 @@ export const signedPackageSchema = z.strictObject({
   hash: hashSchema,
   signature: signatureSchema,
 });
-export type CheckedPackage = z.infer<typeof signedPackageSchema> & SignedPackage;
 
 export const acknowledgementSchema = z.object({
   receiver: z.string(),

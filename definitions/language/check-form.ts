@@ -1,5 +1,5 @@
 import type { Unit } from '../../domain/amount';
-import { compare, parseRational, rational, rationalText, sum, type Rational } from '../../domain/rational';
+import { compare, decimalText, parseRational, rational, sum, type Rational } from '../../domain/rational';
 import { isAllowed, isAsked, isRequired } from './asked-fields';
 import { checkAmount } from './check-amount';
 import { checkCommittee } from './check-committee';
@@ -157,7 +157,7 @@ function isWrongSum(field: ListField, rows: readonly Cleaned[], at: Place): bool
   if (!sumsTo || rows.length === 0) return false;
   const total = sum(rows.map((row) => numberIn(row[sumsTo.field])));
   if (compare(total, parseRational(sumsTo.total)) === 0) return false;
-  const actual = shortDecimal(rationalText(total));
+  const actual = decimalText(total);
   const part = own(field.of, sumsTo.field)?.title ?? text(sumsTo.field, sumsTo.field);
   refuse(
     at,
@@ -174,9 +174,3 @@ function isWrongSum(field: ListField, rows: readonly Cleaned[], at: Place): bool
 
 const numberIn = (value: unknown): Rational =>
   typeof value === 'number' || typeof value === 'string' ? parseRational(String(value)) : rational(0n);
-
-/** A fraction of a power of ten as a decimal. */
-function shortDecimal(fraction: string): string {
-  const [n = '0', d = '1'] = fraction.split('/');
-  return d === '1' ? n : String(Number(n) / Number(d));
-}

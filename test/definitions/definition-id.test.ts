@@ -1,6 +1,7 @@
-import { definitionId, type Process } from '../../definitions/language';
+import type { Process } from '../../definitions/language';
 import { openTender } from '../../definitions/trading/open-tender';
 import { openTenderJapan } from '../../definitions/trading/open-tender-japan';
+import { hashOf } from '../../domain/hash';
 import { changed } from './small-process';
 
 function reversed(value: unknown): unknown {
@@ -15,15 +16,15 @@ function reversed(value: unknown): unknown {
 
 describe('the id of a definition', () => {
   it('is a SHA-256', () => {
-    expect(definitionId(openTender)).toMatch(/^[0-9a-f]{64}$/);
+    expect(hashOf(openTender)).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('does not depend on the order of keys', () => {
-    expect(definitionId(reversed(openTender) as Process)).toBe(definitionId(openTender));
+    expect(hashOf(reversed(openTender) as Process)).toBe(hashOf(openTender));
   });
 
   it('survives being stored as JSON', () => {
-    expect(definitionId(JSON.parse(JSON.stringify(openTender)) as Process)).toBe(definitionId(openTender));
+    expect(hashOf(JSON.parse(JSON.stringify(openTender)) as Process)).toBe(hashOf(openTender));
   });
 
   it.each([
@@ -32,10 +33,10 @@ describe('the id of a definition', () => {
     ['an arrow', { 'stages.bidding.ends.tooFewBids': 'withdrawn' }],
     ['a field', { 'start.form.funds': undefined }],
   ])('changes with %s', (_, change) => {
-    expect(definitionId(changed<Process>(openTender, change))).not.toBe(definitionId(openTender));
+    expect(hashOf(changed<Process>(openTender, change))).not.toBe(hashOf(openTender));
   });
 
   it('is another one under another law', () => {
-    expect(definitionId(openTenderJapan)).not.toBe(definitionId(openTender));
+    expect(hashOf(openTenderJapan)).not.toBe(hashOf(openTender));
   });
 });

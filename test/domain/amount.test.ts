@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import {
-  addAmounts,
   AmountError,
   capitalAmount,
   compareAmounts,
   formatAmount,
   groupAmount,
   parseAmount,
-  percentOf,
-  plainAmount,
-  subtractAmounts,
   type Amount,
   type AmountRule,
   type Unit,
@@ -35,7 +31,6 @@ describe('an amount', () => {
     fc.assert(
       fc.property(amounts, (amount) => {
         expect(parseAmount(formatAmount(amount), amount.unit)).toEqual(amount);
-        expect(parseAmount(plainAmount(amount), amount.unit)).toEqual(amount);
       }),
     );
   });
@@ -45,13 +40,6 @@ describe('an amount', () => {
     expect(formatAmount(yuan('0.5'))).toBe('0.50');
     expect(formatAmount(parseAmount('3900000', 'JPY'))).toBe('3900000');
     expect(formatAmount(parseAmount('90.295', '%'))).toBe('90.2950');
-  });
-
-  it('is written short where the reader wants it short', () => {
-    expect(plainAmount(yuan('1225000.00'))).toBe('1225000');
-    expect(plainAmount(yuan('2768957.20'))).toBe('2768957.2');
-    expect(plainAmount(parseAmount('3900000', 'JPY'))).toBe('3900000');
-    expect(plainAmount(yuan('0'))).toBe('0');
   });
 
   it('may be nothing', () => {
@@ -91,45 +79,6 @@ describe('an amount', () => {
     expect(compareAmounts(yuan('0.99'), yuan('1'))).toBeLessThan(0);
     expect(compareAmounts(yuan('1.01'), yuan('1'))).toBeGreaterThan(0);
     expect(ruleOf(() => compareAmounts(yuan('1'), parseAmount('1', 'JPY')))).toBe('wrongUnit');
-  });
-
-  it('is added and taken away exactly', () => {
-    expect(formatAmount(addAmounts(yuan('0.1'), yuan('0.2')))).toBe('0.30');
-    expect(formatAmount(subtractAmounts(yuan('1'), yuan('0.01')))).toBe('0.99');
-    expect(ruleOf(() => subtractAmounts(yuan('1'), yuan('1.01')))).toBe('negative');
-    expect(ruleOf(() => addAmounts(yuan('9999999999999999.99'), yuan('0.01')))).toBe('tooLarge');
-    expect(ruleOf(() => addAmounts(yuan('1'), parseAmount('1', '%')))).toBe('wrongUnit');
-  });
-});
-
-describe('a percentage of an amount', () => {
-  it('is rounded half up to the smallest part', () => {
-    expect(formatAmount(percentOf(yuan('1225000'), '2'))).toBe('24500.00');
-    expect(formatAmount(percentOf(yuan('0.25'), '2'))).toBe('0.01');
-    expect(formatAmount(percentOf(yuan('0.24'), '2'))).toBe('0.00');
-    expect(formatAmount(percentOf(yuan('100'), '0.005'))).toBe('0.01');
-    expect(formatAmount(percentOf(parseAmount('150', 'JPY'), '1'))).toBe('2');
-  });
-
-  it('never misses the exact value by more than half a part', () => {
-    const percents = fc.bigInt({ min: 0n, max: 1_000_000n });
-    fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), percents, (base, percent) => {
-        const text = plainAmount({ parts: percent, unit: '%' });
-        const result = percentOf({ parts: base, unit: 'CNY' }, text).parts;
-        const error = 2n * (result * 1_000_000n - base * percent);
-        expect(error <= 1_000_000n && error > -1_000_000n).toBe(true);
-      }),
-    );
-  });
-
-  it.each<[string, AmountRule]>([
-    ['two', 'notANumber'],
-    ['2%', 'notANumber'],
-    ['-2', 'negative'],
-    ['1000000000000', 'tooLarge'],
-  ])('refuses %j as %s', (percent, rule) => {
-    expect(ruleOf(() => percentOf(yuan('9999999999999999'), percent))).toBe(rule);
   });
 });
 

@@ -7,7 +7,6 @@ import {
   calendarFrom,
   dateOf,
   daysBetween,
-  earliestAfter,
   endOfDay,
   endOfLimit,
   instantOf,
@@ -15,7 +14,6 @@ import {
   isInstant,
   isWorkingDay,
   latestBefore,
-  nextWorkingDay,
   workingDayFrom,
   type Calendar,
   type Period,
@@ -141,9 +139,7 @@ describe('working days', () => {
     );
   });
 
-  it('come next after a date, even after a working day', () => {
-    expect(nextWorkingDay(calendar, '2026-02-12').date).toBe('2026-02-13');
-    expect(nextWorkingDay(calendar, '2026-02-14').date).toBe('2026-02-24');
+  it('come next after a date that is none', () => {
     expect(workingDayFrom(calendar, '2026-02-14').date).toBe('2026-02-14');
     expect(workingDayFrom(calendar, '2026-02-15').date).toBe('2026-02-24');
   });
@@ -185,7 +181,7 @@ describe('a limit given to somebody', () => {
 
 describe('a least distance', () => {
   it('stays where it falls, rest day or not', () => {
-    expect(earliestAfter(calendar, '2026-09-12', { count: 20, unit: 'days' }).date).toBe('2026-10-02');
+    expect(addPeriod(calendar, '2026-09-12', { count: 20, unit: 'days' }).date).toBe('2026-10-02');
     expect(latestBefore(calendar, '2026-10-12', { count: 10, unit: 'days' }).date).toBe('2026-10-02');
     expect(latestBefore(calendar, '2026-03-20', { count: 15, unit: 'days' }).date).toBe('2026-03-05');
   });
@@ -228,8 +224,8 @@ describe('beyond the published years', () => {
   });
 
   it('a plain count of days is certain until it has to end on a working day', () => {
-    expect(earliestAfter(calendar, '2026-12-30', { count: 20, unit: 'days' }).provisional).toBe(false);
-    expect(earliestAfter(calendar, '2026-12-30', { count: 2, unit: 'months' }).provisional).toBe(false);
+    expect(addPeriod(calendar, '2026-12-30', { count: 20, unit: 'days' }).provisional).toBe(false);
+    expect(addPeriod(calendar, '2026-12-30', { count: 2, unit: 'months' }).provisional).toBe(false);
     expect(endOfLimit(calendar, '2026-12-30', { count: 20, unit: 'days' }).provisional).toBe(true);
   });
 

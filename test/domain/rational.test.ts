@@ -10,6 +10,7 @@ import {
   parseRational,
   rational,
   rationalText,
+  decimalText,
   roundHalfUp,
   subtract,
   sum,
@@ -79,5 +80,18 @@ describe('rounding', () => {
         expect(compare(error, multiply(half, rational(-1n)))).toBeGreaterThanOrEqual(0);
       }),
     );
+  });
+});
+
+describe('the decimal string of a fraction', () => {
+  it('is exact, however many digits it has, and short', () => {
+    const total = sum(['0.1', '0.2', '12345678901234567.89'].map(parseRational));
+    expect(decimalText(total)).toBe('12345678901234568.19');
+    expect(decimalText(parseRational('-2.50'))).toBe('-2.5');
+    expect(decimalText(rational(100n))).toBe('100');
+  });
+
+  it('is refused where there is none', () => {
+    expect(() => decimalText(rational(1n, 3n))).toThrow(RangeError);
   });
 });

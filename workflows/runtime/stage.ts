@@ -1,4 +1,4 @@
-import type { Act, Process } from '../../definitions/language';
+import type { Act, NotedHash, Process } from '../../definitions/language';
 
 type RuleValue<R> = R extends { readonly value: infer V }
   ? V extends number
@@ -33,7 +33,7 @@ export interface Stage<D extends Process = Process> {
   /** Never answers: an act or a date ends the stage. */
   ended(): Promise<never>;
   /** Puts a hash of what happened outside the case into its chain of events. */
-  note(name: string, hash: string): void;
+  note(name: NotedHash, hash: string): void;
   /** Opens an action that the definition leaves to the code. */
   offer(action: string): void;
 }

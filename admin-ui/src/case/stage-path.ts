@@ -34,9 +34,3 @@ export function pathOf(
     return { name, state: index < at && visited.has(name) ? 'done' : 'ahead' };
   });
 }
-
-/** The stage that follows when all goes well; undefined when the case then ends. */
-export function nextStage(definition: Process, stage: string): string | undefined {
-  const next = Object.values(definition.stages[stage]?.ends ?? {})[0];
-  return next !== undefined && Object.hasOwn(definition.stages, next) ? next : undefined;
-}

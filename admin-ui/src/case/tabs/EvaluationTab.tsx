@@ -27,6 +27,9 @@ function Lottery({ evaluation }: { readonly evaluation: EvaluationView }) {
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {t('case.evaluation.seed')} <HashText hash={lottery.seed} whole />
       </Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {t('case.evaluation.seedOf')} <HashText hash={lottery.head} whole /> + <HashText hash={lottery.nonce} whole />
+      </Typography>
     </Box>
   );
 }

@@ -17,7 +17,7 @@ interface TimelineEntryProps extends TabProps {
   readonly marked: boolean;
 }
 
-const loud: readonly TimelineItem['kind'][] = ['opened', 'act', 'entry', 'closed'];
+const loud: readonly TimelineItem['kind'][] = ['opened', 'act', 'closed'];
 
 /** One thing that happened: who did what, with which words and documents, and what it was before. */
 export function TimelineEntry({ item, view, definition, marked }: TimelineEntryProps) {

@@ -1,6 +1,6 @@
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { parseRational, rational, rationalText, sum } from '../../../../domain/rational';
+import { decimalText, parseRational, rational, sum } from '../../../../domain/rational';
 import { useText } from '../../i18n/use-text';
 import type { FormValues, InputProps } from '../form-setting';
 
@@ -10,11 +10,6 @@ const part = (value: unknown) => {
   } catch {
     return rational(0n); // not a number yet
   }
-};
-
-const decimal = (fraction: string): string => {
-  const [n = '0', d = '1'] = fraction.split('/');
-  return d === '1' ? n : String(Number(n) / Number(d));
 };
 
 interface ListSumProps {
@@ -28,7 +23,7 @@ export function ListSum({ rows, of, sumsTo }: ListSumProps) {
   const t = useTranslate();
   const text = useText();
   const title = of[sumsTo.field]?.title;
-  const total = decimal(rationalText(sum(rows.map((row) => part(row[sumsTo.field])))));
+  const total = decimalText(sum(rows.map((row) => part(row[sumsTo.field]))));
   const fits = total === sumsTo.total;
   return (
     <Typography role="status" sx={{ fontWeight: 600, color: fits ? 'success.main' : 'text.primary' }}>

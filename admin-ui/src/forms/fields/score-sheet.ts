@@ -1,5 +1,5 @@
 import type { Criterion, Verdict } from '../../../../domain/ranking/score-sheet';
-import { parseRational, rationalText, sum } from '../../../../domain/rational';
+import { decimalText, parseRational, sum } from '../../../../domain/rational';
 import type { FormContext } from '../../../../definitions/language/form-context';
 import type { ShownFault } from '../form-setting';
 import { faultAt } from '../use-field';
@@ -40,8 +40,7 @@ export function totalOf(draft: Draft, criteria: readonly Criterion[]): string {
     .map(({ id }) => draft.scores[id])
     .filter((score): score is string => score !== undefined && /^[0-9]+(\.[0-9]+)?$/.test(score))
     .map((score) => parseRational(score));
-  const [n = '0', d = '1'] = rationalText(sum(parts)).split('/');
-  return d === '1' ? n : String(Number(n) / Number(d));
+  return decimalText(sum(parts));
 }
 
 /** Finds the fault of a part of a bid's verdict; faults name bids by their place in the sheet. */

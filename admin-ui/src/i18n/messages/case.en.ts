@@ -225,6 +225,7 @@ export const caseEn: typeof caseZh = {
       by: { rule: 'Against the rules: %{why}', committee: 'Rejected by the committee: %{why}' },
       lottery: 'Draw by lot',
       seed: 'Source of randomness',
+      seedOf: 'The SHA-256 of the record at the draw, followed by a random number:',
       dissents: 'Dissenting opinions',
       expert: 'Expert %{number}',
       sheets: 'Sheets',

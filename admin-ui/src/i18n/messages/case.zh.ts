@@ -222,6 +222,7 @@ export const caseZh = {
       by: { rule: '不符合规定：%{why}', committee: '评标委员会否决：%{why}' },
       lottery: '抽签',
       seed: '随机数来源',
+      seedOf: '由抽签时的记录指纹和随机数相连后取 SHA-256 得出：',
       dissents: '不同意见',
       sheets: '评审表',
       expert: '评标专家 %{number}',
