@@ -6,6 +6,7 @@ import { StoreUnusable } from './adapters/document-store/store-unusable';
 import { openExchange } from './adapters/exchange/open-exchange';
 import { keyFileSigner } from './adapters/signature/key-file-signer';
 import { caseParts } from './api/cases/parts';
+import { keepWatching } from './api/health/watch';
 import { httpServer } from './api/http/http-server';
 import { temporalConnection } from './api/http/temporal-connection';
 import { keepSweeping } from './api/outbox/sweep';
@@ -52,13 +53,14 @@ async function main(): Promise<void> {
   await database.write(async (tx) => announceCalendar(tx, await currentCalendar(tx)));
   const sweeping = keepSweeping(deps);
   const pruning = keepPruning(deps);
+  const watching = keepWatching(deps);
 
   const stop = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));
     // event streams never end by themselves
     setTimeout(() => server.closeAllConnections(), graceMs).unref();
     server.closeIdleConnections();
-    await Promise.all([closed, sweeping.stop(), pruning.stop()]);
+    await Promise.all([closed, sweeping.stop(), pruning.stop(), watching.stop()]);
     await connection.close();
     await database.close();
   };

@@ -66,7 +66,7 @@ export async function publishNotice(
       content,
       hash: hashOf(content),
     });
-    if (price !== undefined) await saveAward(tx, caseId, { price, unit: row.unit as Unit, at });
+    if (price !== undefined) await saveAward(tx, row, price, at);
     await noteChange(tx, at, 'notices', { caseId });
     await pack(tx, { kind: 'notice', id });
   });

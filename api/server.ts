@@ -16,6 +16,7 @@ import { protocolRoutes } from './exchange/protocol-routes';
 import { exchangedCaseRoutes } from './exchange/public-routes';
 import { eventRoutes } from './events/event-routes';
 import { codecRouter } from './codec/codec-router';
+import { healthRoutes } from './health/health-routes';
 import { apiRouter } from './http/api-router';
 import { consoleRouter } from './http/console';
 import type { ApiDependencies } from './http/dependencies';
@@ -37,6 +38,7 @@ import { publicRoutes } from './public/public-routes';
 import { receiptRoutes } from './public/receipt-routes';
 import { searchRoutes } from './search/search-routes';
 import type { CountTasks } from './session/me';
+import { viewRoutes } from './views/view-routes';
 import { uploadRoutes } from './uploads/upload-routes';
 import { sessionRoutes } from './session/session-routes';
 
@@ -51,6 +53,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...sessionRoutes(deps, parts.countTasks),
   ...parts.routes(deps),
   ...dashboardRoutes(deps),
+  ...healthRoutes(deps),
   ...definitionRoutes(deps),
   ...proposalRoutes(deps),
   ...calendarRoutes(deps),
@@ -67,6 +70,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...messageSettingRoutes(deps),
   ...deliveryRoutes(deps),
   ...deliveryReportRoutes(deps),
+  ...viewRoutes(deps),
   ...searchRoutes(deps),
   ...publicRoutes(deps),
   ...receiptRoutes(deps),

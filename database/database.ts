@@ -17,6 +17,8 @@ import { AccountProposals1764200000082 } from './migrations/1764200000082-accoun
 import { Absences1764200000083 } from './migrations/1764200000083-absences';
 import { Requests1764200000091 } from './migrations/1764200000091-requests';
 import { Counts1764200000092 } from './migrations/1764200000092-counts';
+import { Views1764200000093 } from './migrations/1764200000093-views';
+import { CountedRemits1764200000094 } from './migrations/1764200000094-counted-remits';
 import type { Rows } from './row-of';
 import { tables, type Dialect, type TableName } from './tables';
 
@@ -71,6 +73,8 @@ const migrations = [
   Absences1764200000083,
   Requests1764200000091,
   Counts1764200000092,
+  Views1764200000093,
+  CountedRemits1764200000094,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

@@ -212,7 +212,7 @@ async function writeState(tx: EntityManager, row: CaseRow, stand: CaseStand, now
   const { state } = stand;
   await rows(tx, 'case').update({ id: row.id }, { ...standColumns(stand), updatedAt: now });
   // empty until the first event of the case
-  await writeVisits(tx, row.id, row.seq === 0 ? undefined : (row.state as CaseState), state);
+  await writeVisits(tx, row, row.seq === 0 ? undefined : (row.state as CaseState), state);
   await writeGate(tx, row.id, state);
   const tasksChanged = await writeTasks(tx, row, state);
   await noteChange(tx, now, 'cases', { caseId: row.id });

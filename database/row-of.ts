@@ -22,6 +22,7 @@ import type {
   ChannelStateRow,
   ContactCodeRow,
   ContactRow,
+  DefaultViewRow,
   DefinitionRow,
   DeliveryRow,
   DocumentRow,
@@ -52,6 +53,7 @@ import type {
   UploadPartRow,
   UploadRow,
   UserRow,
+  ViewRow,
   VisitRow,
 } from './rows';
 
@@ -96,6 +98,8 @@ export interface Rows {
   attempt: AttemptRow;
   outbox: OutboxRow;
   runArchive: RunArchiveRow;
+  view: ViewRow;
+  defaultView: DefaultViewRow;
   proposal: ProposalRow;
   absence: AbsenceRow;
   serial: SerialRow;

@@ -120,11 +120,14 @@ export interface PartyRow {
   leftAt: string | null;
 }
 
-/** One stay of a case in a stage, kept beside its state to be counted. */
+/** One stay of a case in a stage, kept beside its state to be counted; whose it is stands with it, so that no case is read. */
 export interface VisitRow {
   caseId: string;
   visit: number;
+  definitionId: string;
   stage: string;
+  region: string;
+  industry: string;
   enteredAt: string;
   leftAt: string | null;
   /** How long it was, by the platform's clock; null while it lasts. */
@@ -136,6 +139,8 @@ export interface VisitRow {
 /** What a case was awarded for, since its award is public. */
 export interface AwardRow {
   caseId: string;
+  region: string;
+  industry: string;
   at: string;
   /** The unit of the amount, and how many of its smallest parts. */
   unit: string;
@@ -523,6 +528,25 @@ export interface RunArchiveRow {
   archivedAt: string;
   signature: string;
   keyId: string;
+}
+
+/** A list as somebody likes to look at it. At most one of `bodyId` and `role` says with whom it is shared. */
+export interface ViewRow {
+  id: string;
+  userId: string;
+  list: 'cases' | 'tasks' | 'notices';
+  name: string;
+  content: object;
+  bodyId: string | null;
+  role: string | null;
+  savedAt: string;
+}
+
+/** The view that a list opens with for a person. */
+export interface DefaultViewRow {
+  userId: string;
+  list: string;
+  viewId: string;
 }
 
 /** Something that takes effect only when a second person has confirmed it. It stays, as the record of both. */

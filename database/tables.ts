@@ -22,6 +22,7 @@ import type {
   ChannelStateRow,
   ContactCodeRow,
   ContactRow,
+  DefaultViewRow,
   DefinitionRow,
   DeliveryRow,
   DocumentRow,
@@ -52,6 +53,7 @@ import type {
   UploadPartRow,
   UploadRow,
   UserRow,
+  ViewRow,
   VisitRow,
 } from './rows';
 
@@ -231,18 +233,21 @@ export const tables = {
     columns: {
       caseId: key,
       visit: primary(integer),
+      definitionId: id,
       stage: string(60),
+      region: string(6),
+      industry: string(60),
       enteredAt: instant,
       leftAt: maybe(instant),
       minutes: maybe(integer),
       isLate: flag,
     },
-    indices: [['leftAt', 'caseId', 'stage', 'minutes', 'isLate']],
+    indices: [['leftAt', 'definitionId', 'stage', 'region', 'industry', 'minutes', 'isLate']],
   }),
   award: table<AwardRow>({
     name: 'award',
-    columns: { caseId: key, at: instant, unit: string(3), parts: string(20) },
-    indices: [['at', 'unit']],
+    columns: { caseId: key, region: string(6), industry: string(60), at: instant, unit: string(3), parts: string(20) },
+    indices: [['at', 'unit', 'region', 'industry', 'parts']],
   }),
   alias: table<AliasRow>({
     name: 'person_alias',
@@ -614,6 +619,26 @@ export const tables = {
       keyId: id,
     },
     indices: [['caseId']],
+  }),
+  view: table<ViewRow>({
+    name: 'saved_view',
+    columns: {
+      id: key,
+      userId: id,
+      list: string(20),
+      name: string(60),
+      content: json,
+      bodyId: maybe(id),
+      role: maybe(string(30)),
+      savedAt: instant,
+    },
+    unique: [['userId', 'list', 'name']],
+    indices: [['bodyId'], ['role']],
+  }),
+  defaultView: table<DefaultViewRow>({
+    name: 'default_view',
+    columns: { userId: key, list: primary(string(20)), viewId: id },
+    indices: [['viewId']],
   }),
   proposal: table<ProposalRow>({
     name: 'proposal',

@@ -1,6 +1,7 @@
 import { MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { CaseState, Visit } from '../definitions/language';
 import { rows } from './database';
+import type { CaseRow } from './rows';
 
 const minutesOf = ({ enteredAt, leftAt }: Visit): number | null =>
   leftAt === undefined ? null : Math.max(0, Math.round((Date.parse(leftAt) - Date.parse(enteredAt)) / 60_000));
@@ -11,7 +12,7 @@ const isSame = (one: Visit | undefined, other: Visit): boolean =>
 /** Writes the stays of a case in its stages that are not as the state before says. */
 export async function writeVisits(
   tx: EntityManager,
-  caseId: string,
+  { id: caseId, definitionId, region, industry }: Pick<CaseRow, 'id' | 'definitionId' | 'region' | 'industry'>,
   before: Pick<CaseState, 'visits'> | undefined,
   after: Pick<CaseState, 'visits'>,
 ): Promise<void> {
@@ -23,7 +24,7 @@ export async function writeVisits(
     const { stage, enteredAt, leftAt = null } = visit;
     const values = { stage, enteredAt, leftAt, minutes: minutesOf(visit) };
     if (former) await visits.update({ caseId, visit: visit.visit }, values);
-    else await visits.insert({ caseId, visit: visit.visit, ...values, isLate: false });
+    else await visits.insert({ caseId, visit: visit.visit, definitionId, region, industry, ...values, isLate: false });
   }
   const last = after.visits.at(-1)?.visit ?? 0;
   if (known.size > after.visits.length) await visits.delete({ caseId, visit: MoreThan(last) });

@@ -16,6 +16,7 @@ import { PublicSite } from './public/PublicSite';
 import { publicRoutes } from './public/PublicRoutes';
 
 const DashboardPage = lazy(() => import('./dashboard/DashboardPage'));
+const HealthPage = lazy(() => import('./health/HealthPage'));
 const InboxPage = lazy(() => import('./inbox/InboxPage'));
 const CaseList = lazy(() => import('./cases/CaseList'));
 const CasePage = lazy(() => import('./case/CasePage'));
@@ -96,6 +97,7 @@ function Console() {
         <Route path="/exchange" element={<ExchangePage />} />
         <Route path="/exchanged" element={<ExchangedList />} />
         <Route path="/exchanged/:id" element={<ExchangedPage />} />
+        <Route path="/health" element={<HealthPage />} />
         <Route path="/incidents" element={<IncidentsPage />} />
         <Route path="/deliveries/:tab?" element={<DeliveriesPage />} />
         <Route path="/profile" element={<ProfilePage />} />

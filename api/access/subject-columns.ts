@@ -31,5 +31,7 @@ export const subjectColumns: Partial<Readonly<Record<Subject, Readonly<Record<st
   Audit: { kind: column('kind'), region: column('region') },
   Body: { id: column('id'), region: column('region') },
   Proposal: { kind: column('kind'), region: column('region'), bodyId: column('bodyId') },
+  Count: { region: column('region'), industry: column('industry') },
+  View: { userId: column('userId'), bodyId: column('bodyId'), role: column('role') },
   User: { bodyId: { table: tables.membership.name, ids: 'body_id', of: 'user_id' } },
 };

@@ -1,5 +1,6 @@
 import type { RawRuleOf, MongoAbility } from '@casl/ability';
 import type { AuditKind } from '../../domain/audit-kinds';
+import { isPersonalRole } from '../../definitions/language/platform-roles';
 import { regionPrefix } from '../../domain/region-code';
 import type { Membership } from './session';
 
@@ -18,6 +19,8 @@ export type Subject =
   | 'Audit'
   | 'Outage'
   | 'Dashboard'
+  | 'Count'
+  | 'View'
   | 'Incident'
   | 'Exchange'
   | 'Operations'
@@ -54,10 +57,17 @@ const within = (region: string) => ({ $regex: `^${regionPrefix(region)}` });
  */
 export function rulesFor(membership: Membership, userId: string): AppRule[] {
   const { role, body, region, industries } = membership;
+  /** An expert is not their employer, and shares nothing with other experts. */
+  const sharedViews: AppRule[] = [
+    { action: 'read', subject: 'View', conditions: { bodyId: body.id } },
+    { action: 'read', subject: 'View', conditions: { role } },
+  ];
   const everyone: AppRule[] = [
     { action: 'read', subject: 'Notice' },
     { action: 'read', subject: 'Definition' },
     { action: 'read', subject: 'Body' },
+    { action: ['read', 'update'], subject: 'View', conditions: { userId } },
+    ...(isPersonalRole(role) ? [] : sharedViews),
   ];
   /** What members of a committee still have to do tells how the evaluation goes: their own and their centre's business. */
   const noExpertTasks: AppRule = { inverted: true, action: 'read', subject: 'Task', conditions: { role: 'expert' } };
@@ -67,6 +77,12 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
   ];
   /** Whose work is many cases at once begins with how they stand. */
   const overview: AppRule = { action: 'read', subject: 'Dashboard' };
+  /** Stays in stages and public awards, counted: of the cases that the office reads. */
+  const countsOf = (conditions: NonNullable<AppRule['conditions']>): AppRule => ({
+    action: 'read',
+    subject: 'Count',
+    conditions,
+  });
   const rulesForAll: AppRule[] = [
     { action: 'create', subject: ['Definition', 'Calendar'] },
     { action: ['read', 'update'], subject: 'Proposal', conditions: { kind: { $in: ['definition', 'calendar'] } } },
@@ -109,6 +125,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
       return [
         ...everyone,
         overview,
+        countsOf({ region: within(region) }),
         ...ownTasks,
         { action: 'read', subject: 'Task', conditions: { region: within(region) } },
         { action: ['read', 'act', 'export'], subject: 'Case', conditions: { region: within(region) } },
@@ -120,6 +137,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
       return [
         ...everyone,
         overview,
+        countsOf({ region: within(region) }),
         ...ownTasks,
         { action: 'read', subject: 'Task', conditions: { region: within(region) } },
         noExpertTasks,
@@ -134,6 +152,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
       return [
         ...everyone,
         overview,
+        countsOf(remit),
         ...ownTasks,
         { action: 'read', subject: 'Task', conditions: remit },
         noExpertTasks,
@@ -144,6 +163,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
       return [
         ...everyone,
         overview,
+        countsOf({ region: within(region) }),
         { action: ['read', 'export'], subject: 'Case', conditions: { region: within(region) } },
         { action: 'read', subject: 'Task', conditions: { region: within(region) } },
         noExpertTasks,

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { isPeriod, periodText, type Process, type Text } from '../../definitions/language';
 import { addDays, dateOf, endOfDay, instantOf } from '../../domain/calendar';
 import { rows } from '../../database/database';
-import { tables } from '../../database/tables';
 import { accessibleBy } from '../access/accessible-by';
 import { readDefinition } from '../cases/case-access';
 import type { StageTimes, stageTimesQuery } from '../contract';
@@ -38,18 +37,17 @@ export async function stageTimes(
   const to = dateOf(deps.clock.now());
   const from = addDays(to, 1 - days);
   const { read } = deps.database;
-  const all = 'OVER (PARTITION BY row.definitionId, stay.stage';
+  const all = 'OVER (PARTITION BY stay.definitionId, stay.stage';
   const stays = rows(read, 'visit')
     .createQueryBuilder('stay')
-    .innerJoin(tables.case.name, 'row', 'row.id = stay.caseId')
-    .select('row.definitionId', 'definitionId')
+    .select('stay.definitionId', 'definitionId')
     .addSelect('stay.stage', 'stage')
     .addSelect('stay.minutes', 'minutes')
     .addSelect(`ROW_NUMBER() ${all} ORDER BY stay.minutes)`, 'place')
     .addSelect(`COUNT(*) ${all})`, 'ended')
     .addSelect(`SUM(stay.isLate) ${all})`, 'late')
     .where('stay.leftAt >= :from AND stay.leftAt < :to', { from: instantOf(from), to: endOfDay(to) });
-  accessibleBy(me.ability, 'read', 'Case', stays, 'row');
+  accessibleBy(me.ability, 'read', 'Count', stays);
   const found = await read
     .createQueryBuilder()
     .select(['definitionId', 'stage', 'ended', 'late'].map((name) => `middle.${name} AS ${name}`))

@@ -2,8 +2,10 @@ import type { SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
 import { formatAmount } from '../../domain/amount';
 import { endOfDay } from '../../domain/calendar';
+import { rows } from '../../database/database';
 import type { CaseRow } from '../../database/rows';
-import { tables } from '../../database/tables';
+import { accessibleBy } from '../access/accessible-by';
+import { inDays } from '../access/in-days';
 import { filteredCases } from '../cases/case-list';
 import type { AwardSum, Throughput, throughputQuery } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -44,11 +46,14 @@ interface AwardGroup {
 
 /** Sums of the public awards by period and unit; rates have no sum. */
 async function awardGroups(
-  query: SelectQueryBuilder<CaseRow>,
+  { database }: ApiDependencies,
+  me: SignedIn,
+  span: string,
   periods: readonly DaySpan[],
 ): Promise<readonly AwardGroup[]> {
-  return query
-    .innerJoin(tables.award.name, 'won', "won.caseId = row.id AND won.unit <> '%'")
+  const query = rows(database.read, 'award').createQueryBuilder('won').where("won.unit <> '%'");
+  inDays(query, 'won.at', span);
+  return accessibleBy(me.ability, 'read', 'Count', query)
     .select(nthPeriod('won.at', periods), 'nth')
     .addSelect('won.unit', 'unit')
     .addSelect('COUNT(*)', 'count')
@@ -85,7 +90,7 @@ export async function throughput(
   const [opened, closed, groups] = await Promise.all([
     filteredCases(deps, me, { opened: span }).then((query) => countBy(query, 'row.openedAt', periods)),
     filteredCases(deps, me, { closed: span }).then((query) => countBy(query, 'row.closedAt', periods)),
-    filteredCases(deps, me, { awarded: span }).then((query) => awardGroups(query, periods)),
+    awardGroups(deps, me, span, periods),
   ]);
   return {
     periods: periods.map((period, nth) => ({

@@ -110,8 +110,10 @@ describe.each(testDatabases)('migrations on %s', (_name, open) => {
       { stage: 'acceptance', enteredAt: entered, leftAt: left, minutes: 25 * 60, isLate: true },
       { stage: 'documents', enteredAt: left, leftAt: null, minutes: null, isLate: false },
     ]);
+    const { definitionId, region, industry } = caseRow('counted');
+    expect(stays.every((stay) => stay.definitionId === definitionId && stay.region === region)).toBe(true);
     expect(await rows(test.database.read, 'award').findBy({ caseId: 'counted' })).toEqual([
-      { caseId: 'counted', at: left, unit: 'CNY', parts: '122500050' },
+      { caseId: 'counted', region, industry, at: left, unit: 'CNY', parts: '122500050' },
     ]);
   });
 

@@ -189,9 +189,10 @@ describe.each(testDatabases)('the projection of a case on %s', (_, open) => {
       record(3, 'lost too', caseState('C-unstayed', { stage: 'documents', visit: 2, visits })),
     );
     await project(record(2, 'true', first, { kind: 'reminded' }));
+    const { definitionId, region, industry } = caseRow('C-unstayed');
     expect(await staysOf('C-unstayed')).toEqual([
       {
-        caseId: 'C-unstayed',
+        ...{ caseId: 'C-unstayed', definitionId, region, industry },
         ...{ visit: 1, stage: 'acceptance', enteredAt: early, leftAt: null, minutes: null, isLate: false },
       },
     ]);
@@ -199,10 +200,10 @@ describe.each(testDatabases)('the projection of a case on %s', (_, open) => {
 
   it('takes an award back when the winner does not sign', async () => {
     const { project } = await place('C-award');
-    await test.database.write((tx) => saveAward(tx, 'C-award', { price: '12.50', unit: 'CNY', at: early }));
-    await test.database.write((tx) => saveAward(tx, 'C-award', { price: '13.50', unit: 'CNY', at: later }));
+    await test.database.write((tx) => saveAward(tx, caseRow('C-award'), '12.50', early));
+    await test.database.write((tx) => saveAward(tx, caseRow('C-award'), '13.50', later));
     const awards = () => rows(test.database.read, 'award').findBy({ caseId: 'C-award' });
-    expect(await awards()).toEqual([{ caseId: 'C-award', at: later, unit: 'CNY', parts: '1350' }]);
+    expect(await awards()).toMatchObject([{ caseId: 'C-award', at: later, unit: 'CNY', parts: '1350' }]);
     const act = {
       ...{ action: 'reportWinnerFailure', actor: { role: 'tenderer', party: 'p', person: 'p' }, receivedAt: later },
       ...{ form: {}, key: 'key-12345' },

@@ -27,6 +27,9 @@ function countedRows(nth: number, now: number): CountedRows {
   const isOpen = nth % 6 === 0;
   const passed = isOpen ? (mixed % stages.length) + 1 : stages.length;
   let time = opened;
+  const region = pick(regions, mixed);
+  const industry = pick(industries, nth);
+  const { definitionId } = caseRow(id);
   const visits = stages.slice(0, passed).map((stage, index): VisitRow => {
     const enteredAt = at(time);
     const minutes = 60 + ((mixed * (index + 3)) % 4000);
@@ -35,15 +38,16 @@ function countedRows(nth: number, now: number): CountedRows {
     return {
       caseId: id,
       visit: index + 1,
+      definitionId,
       stage,
+      region,
+      industry,
       enteredAt,
       leftAt: isLast ? null : at(Math.min(time, now)),
       minutes: isLast ? null : minutes,
       isLate: (mixed + index) % 11 === 0,
     };
   });
-  const region = pick(regions, mixed);
-  const industry = pick(industries, nth);
   const dueAt = isOpen ? at(now + ((mixed % 40) - 10) * 6 * hour) : null;
   const row = caseRow(id, {
     region,
@@ -82,7 +86,14 @@ function countedRows(nth: number, now: number): CountedRows {
     visits,
     tasks: isOpen ? [task] : [],
     award: isAwarded
-      ? { caseId: id, at: at(Math.min(time, now) - day), unit: row.unit, parts: String(100_000_00 + mixed * 997) }
+      ? {
+          caseId: id,
+          region,
+          industry,
+          at: at(Math.min(time, now) - day),
+          unit: row.unit,
+          parts: String(100_000_00 + mixed * 997),
+        }
       : undefined,
   };
 }

@@ -8,8 +8,9 @@ import { useStore, useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { useAbility } from '../api/use-me';
 import { PageHead } from '../look/PageHead';
+import { CaseViews } from './CaseViews';
+import { ColumnChoice } from './ColumnChoice';
 import { ExportCases } from './ExportCases';
-import { SavedFilters } from './SavedFilters';
 
 /** Title of the list, and what one can do with it as a whole. */
 export function CaseListHead() {
@@ -31,7 +32,8 @@ export function CaseListHead() {
           {isCompact ? <CompactIcon fontSize="small" /> : <ComfortableIcon fontSize="small" />}
         </IconButton>
       </Tooltip>
-      <SavedFilters />
+      <ColumnChoice />
+      <CaseViews />
       <ExportCases />
       {ability.can('create', 'Case') && (
         <Button variant="contained" component={Link} to="/cases/new" startIcon={<AddIcon />}>

@@ -16,6 +16,7 @@ import { Countdown } from '../look/Countdown';
 import { Instant } from '../look/Instant';
 import { StageChip } from '../look/StageChip';
 import { openRow, stickyHead } from '../look/sticky-head';
+import { useCaseColumns, type CaseColumn } from './use-case-columns';
 
 interface Props {
   readonly cases: readonly CaseSummary[];
@@ -33,6 +34,8 @@ export function CaseTable({ cases, density }: Props) {
   const navigate = useNavigate();
   const role = useMe()?.acting.role;
 
+  const [columns] = useCaseColumns();
+  const shows = (column: CaseColumn) => columns.includes(column) && (column !== 'tenderer' || !knowsTenderer(role));
   const isCompact = density === 'compact';
   const onlyWide = { display: { xs: 'none', lg: 'table-cell' } };
   const onlyMiddle = { display: { xs: 'none', md: 'table-cell' } };
@@ -47,12 +50,12 @@ export function CaseTable({ cases, density }: Props) {
             <TableCell sx={{ width: { xs: 104, lg: 190 } }}>{translate('cases.code')}</TableCell>
             <TableCell>{translate('cases.name')}</TableCell>
             <TableCell sx={{ width: { xs: 150, md: 175 } }}>{translate('cases.stage')}</TableCell>
-            {!knowsTenderer(role) && (
-              <TableCell sx={{ ...onlyWide, width: 155 }}>{translate('cases.tenderer')}</TableCell>
+            {shows('tenderer') && <TableCell sx={{ ...onlyWide, width: 155 }}>{translate('cases.tenderer')}</TableCell>}
+            {shows('region') && <TableCell sx={{ ...onlyMiddle, width: 100 }}>{translate('cases.region')}</TableCell>}
+            {shows('deadline') && (
+              <TableCell sx={{ width: { xs: 130, md: 180 } }}>{translate('cases.deadline')}</TableCell>
             )}
-            <TableCell sx={{ ...onlyMiddle, width: 100 }}>{translate('cases.region')}</TableCell>
-            <TableCell sx={{ width: { xs: 130, md: 180 } }}>{translate('cases.deadline')}</TableCell>
-            <TableCell sx={{ ...onlyWide, width: 115 }}>{translate('cases.updated')}</TableCell>
+            {shows('updated') && <TableCell sx={{ ...onlyWide, width: 115 }}>{translate('cases.updated')}</TableCell>}
           </TableRow>
         </TableHead>
         <TableBody>
@@ -85,18 +88,22 @@ export function CaseTable({ cases, density }: Props) {
               <TableCell>
                 <StageChip of={each} />
               </TableCell>
-              {!knowsTenderer(role) && <TableCell sx={onlyWide}>{each.tenderer.name}</TableCell>}
-              <TableCell sx={onlyMiddle}>{text(each.regionName)}</TableCell>
-              <TableCell>
-                {each.deadlineAt !== undefined && each.closing === undefined ? (
-                  <Countdown at={each.deadlineAt} stoppedSince={each.suspendedAt} />
-                ) : (
-                  translate('cases.noDeadline')
-                )}
-              </TableCell>
-              <TableCell sx={{ ...onlyWide, color: 'text.secondary' }}>
-                <Instant at={each.updatedAt} relative />
-              </TableCell>
+              {shows('tenderer') && <TableCell sx={onlyWide}>{each.tenderer.name}</TableCell>}
+              {shows('region') && <TableCell sx={onlyMiddle}>{text(each.regionName)}</TableCell>}
+              {shows('deadline') && (
+                <TableCell>
+                  {each.deadlineAt !== undefined && each.closing === undefined ? (
+                    <Countdown at={each.deadlineAt} stoppedSince={each.suspendedAt} />
+                  ) : (
+                    translate('cases.noDeadline')
+                  )}
+                </TableCell>
+              )}
+              {shows('updated') && (
+                <TableCell sx={{ ...onlyWide, color: 'text.secondary' }}>
+                  <Instant at={each.updatedAt} relative />
+                </TableCell>
+              )}
             </TableRow>
           ))}
         </TableBody>

@@ -22,6 +22,7 @@ export default function DashboardPage() {
 
 function Overview() {
   const translate = useTranslate();
+  const ability = useAbility();
   const query = useDashboard();
   return (
     <>
@@ -45,7 +46,7 @@ function Overview() {
         </Stack>
         <Stack sx={{ gap: 2 }}>
           <ThroughputPart />
-          <StageTimesPart />
+          {ability.can('read', 'Count') && <StageTimesPart />}
         </Stack>
       </Box>
       {query.data && (

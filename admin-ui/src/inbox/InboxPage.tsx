@@ -8,6 +8,7 @@ import { AbsenceNotice } from '../absences/AbsenceNotice';
 import { useNow } from '../api/clock';
 import { PageHead } from '../look/PageHead';
 import { InboxFilters } from './InboxFilters';
+import { InboxViews } from './InboxViews';
 import { TaskGroups } from './TaskGroups';
 import { TaskPanel } from './TaskPanel';
 import { groupTasks } from './group-tasks';
@@ -39,7 +40,9 @@ export default function InboxPage() {
   const task = listed ?? (last?.id === open ? last : undefined);
   return (
     <>
-      <PageHead title={translate('inbox.title')} lead={isBroad ? translate('inbox.keys') : undefined} />
+      <PageHead title={translate('inbox.title')} lead={isBroad ? translate('inbox.keys') : undefined}>
+        <InboxViews filter={filter} onChange={change} />
+      </PageHead>
       <AbsenceNotice />
       <InboxFilters filter={filter} onChange={change} />
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>

@@ -9,6 +9,7 @@ import DeadlinesIcon from '@mui/icons-material/CalendarMonthOutlined';
 import ExpertsIcon from '@mui/icons-material/SchoolOutlined';
 import ExchangeIcon from '@mui/icons-material/SyncAltOutlined';
 import ExchangedIcon from '@mui/icons-material/HubOutlined';
+import HealthIcon from '@mui/icons-material/HealthAndSafetyOutlined';
 import IncidentsIcon from '@mui/icons-material/ReportProblemOutlined';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
 import NoticesIcon from '@mui/icons-material/CampaignOutlined';
@@ -85,6 +86,13 @@ const offers: readonly Offer[] = [
   },
   { name: 'bodies', to: '/bodies', icon: BodiesIcon, group: 'directory' },
   { name: 'users', to: '/users', icon: UsersIcon, group: 'directory', when: (ability) => ability.can('read', 'User') },
+  {
+    name: 'health',
+    to: '/health',
+    icon: HealthIcon,
+    group: 'operations',
+    when: (ability) => ability.can('read', 'Operations'),
+  },
   {
     name: 'incidents',
     to: '/incidents',

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { text } from '../../definitions/language/text';
+import { bad, good, type Check } from './finding';
+
+/** Whether the document store takes a small content in, gives it back whole and forgets it. */
+export const checkDocuments: Check = async ({ documents, configuration }) => {
+  const id = `health-${randomUUID()}`;
+  const content = Buffer.from(id);
+  await documents.put(id, Readable.from([content]), content.length);
+  const read: Buffer[] = [];
+  try {
+    for await (const piece of await documents.read(id)) read.push(piece as Buffer);
+  } finally {
+    await documents.remove(id);
+  }
+  const place = configuration.documents;
+  const where = place.kind === 'folder' ? place.folder : `${place.endpoint} ${place.bucket}`;
+  if (Buffer.concat(read).equals(content)) return good(text(`可写可读：${where}`, `Takes in and gives back: ${where}`));
+  return bad(
+    text(`取回的内容与存入的不同：${where}`, `What comes back is not what was put in: ${where}`),
+    text('停止上传，检查存储。', 'Stop uploads and look at the store.'),
+  );
+};
