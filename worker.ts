@@ -19,7 +19,7 @@ import { openClock } from './database/clock';
 import { openDatabase } from './database/database';
 import { openPayloadEncryption } from './payloads/payload-encryption';
 import { addSearchAttributes } from './scripts/search-attributes';
-import { bundledWorkflows } from './scripts/workflow-bundle';
+import { buildIdOf, bundledWorkflows } from './scripts/workflow-bundle';
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -48,12 +48,18 @@ async function main(): Promise<void> {
     // only what it says: its parameters may hold an address or a code
     (error) => log.error({ fault: String(error) }, 'a message could not be dealt with; it is tried again'),
   );
+  const workflowBundle = await bundledWorkflows({ failureConverterPath: encryption.worker.failureConverterPath });
   const worker = await Worker.create({
     connection,
     namespace,
     taskQueue,
     dataConverter: encryption.worker,
-    workflowBundle: await bundledWorkflows({ failureConverterPath: encryption.worker.failureConverterPath }),
+    workflowBundle,
+    // told to operators only: cases are not tied to a version
+    workerDeploymentOptions: {
+      version: { deploymentName: 'platform', buildId: buildIdOf(workflowBundle) },
+      useWorkerVersioning: false,
+    },
     activities: createActivities({
       database,
       signer,

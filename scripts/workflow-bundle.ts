@@ -22,6 +22,13 @@ export interface BundleParts {
 /** Workflow code as a worker takes it. */
 export type BundledWorkflows = { readonly codePath: string } | { readonly code: string };
 
+/** What tells the workflow code of one worker from that of another. */
+export const buildIdOf = (bundle: BundledWorkflows): string =>
+  createHash('sha256')
+    .update('code' in bundle ? bundle.code : readFileSync(bundle.codePath))
+    .digest('hex')
+    .slice(0, 12);
+
 function filesIn(place: string): string[] {
   const entries = readdirSync(place, { withFileTypes: true });
   return entries.flatMap((entry) => {

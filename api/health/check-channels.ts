@@ -45,8 +45,8 @@ export const checkChannel =
       return care(
         text('没有连接网关：消息只保存，不送达任何人', 'No gateway is connected: messages are kept and reach nobody'),
         text(
-          '正式使用前请设置网关（见 docs/notifications.md）。',
-          'Name a gateway before real use, see docs/notifications.md.',
+          '正式使用前请设置网关，见文档“消息通知”。',
+          'Name a gateway before real use: the document on notifications says how.',
         ),
       );
     }

@@ -41,7 +41,6 @@ const openFirst = testDatabases[0]?.[1];
           workerDeploymentOptions: {
             version: { deploymentName: 'platform', buildId },
             useWorkerVersioning: false,
-            defaultVersioningBehavior: 'PINNED',
           },
           activities: { nothing: () => Promise.resolve() },
         }),
