@@ -5,7 +5,7 @@ import { hashOf } from '../../domain/hash';
 import type { Body } from '../contract';
 import { refuse } from '../http/refusal';
 import type { ProposalKind } from '../proposals/proposal-kind';
-import { refuseTakenCode, storeBody } from './store-body';
+import { refuseTaken, storeBody } from './store-body';
 
 /** What of a body shall be otherwise. `before` is how it was when that was proposed; a new body has none. */
 export interface BodyChange {
@@ -74,7 +74,7 @@ export const bodyProposals: ProposalKind = {
         ),
       );
     }
-    await refuseTakenCode(tx, after);
+    await refuseTaken(tx, after);
     await storeBody(tx, after, before);
   },
 };

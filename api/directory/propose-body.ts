@@ -9,24 +9,24 @@ import { isDuplicate } from '../http/duplicate';
 import { refuse } from '../http/refusal';
 import { propose } from '../proposals/propose';
 import { bodyTitle, isSameBody, type BodyChange } from './body-proposals';
-import { refuseTakenCode, storeBody } from './store-body';
+import { refuseTaken, storeBody } from './store-body';
 
 /**
  * Registers a body of the market: alone, since nobody has a right by it before somebody confirms an account there.
- * @throws Refusal `Conflict` when its code is registered
+ * @throws Refusal `Conflict` when its code or name is registered
  */
 export async function registerBody({ database, clock }: ApiDependencies, me: SignedIn, row: BodyRow): Promise<void> {
   const entry = { ...actorOf(me), kind: 'body', at: clock.now(), region: row.region, subject: row.id } as const;
   try {
     await database.write(async (tx) => {
-      await refuseTakenCode(tx, row);
+      await refuseTaken(tx, row);
       await storeBody(tx, row, undefined);
       await appendAudit(tx, [{ ...entry, content: { title: bodyTitle({ after: row }) } }]);
     });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     // two at once
-    await refuseTakenCode(database.read, row);
+    await refuseTaken(database.read, row);
     throw error;
   }
 }
@@ -39,7 +39,7 @@ function regionAround(one: string, other: string): string {
 
 /**
  * Proposes a body, or another state of one. @returns the id of the proposal
- * @throws Refusal `Conflict` when nothing would change, its code is registered, or another change of it waits
+ * @throws Refusal `Conflict` when nothing would change, its code or name is registered, or another change of it waits
  */
 export async function proposeBody(deps: ApiDependencies, me: SignedIn, change: BodyChange): Promise<string> {
   const { before, after } = change;
@@ -48,7 +48,7 @@ export async function proposeBody(deps: ApiDependencies, me: SignedIn, change: B
   }
   const isOffice = [...(before?.kinds ?? []), ...after.kinds].some(isOfficialRole);
   return deps.database.write(async (tx) => {
-    await refuseTakenCode(tx, after);
+    await refuseTaken(tx, after);
     const waiting = await rows(tx, 'proposal').findBy({ subject: after.id, state: 'waiting' });
     if (waiting.some(({ expiresAt }) => expiresAt === null || expiresAt > deps.clock.now())) {
       throw refuse.conflict(

@@ -1,11 +1,32 @@
-import type { EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { insertRow, rows } from '../../database/database';
 import type { BodyRow } from '../../database/rows';
 import { text } from '../../definitions/language/text';
 import { refuse } from '../http/refusal';
 
-/** @throws Refusal `Conflict` when another body has the code */
-export async function refuseTakenCode(manager: EntityManager, { id, uscc }: BodyRow): Promise<void> {
+/** The ways in which one name is typed: letters, digits and brackets come in two widths. */
+const spellings = (name: string): string[] => {
+  const narrow = name.normalize('NFKC');
+  return [...new Set([name, narrow, narrow.replace(/\(/g, '（').replace(/\)/g, '）')])];
+};
+
+/** @throws Refusal `Conflict` when another body has the name, and the codes of both do not tell them apart */
+async function refuseTakenName(manager: EntityManager, { id, name, uscc }: BodyRow): Promise<void> {
+  const named = await rows(manager, 'body').findBy({ name: In(spellings(name)), id: Not(id) });
+  if (!named.some((other) => uscc === null || other.uscc === null)) return;
+  throw refuse.conflict(
+    'Conflict',
+    text(
+      '已有同名单位，请在列表中查找。确为另一单位的，两个单位都须登记统一社会信用代码。',
+      'A body of this name is registered; look for it in the list. If it is another one, both need their unified social credit codes.',
+    ),
+  );
+}
+
+/** @throws Refusal `Conflict` when another body has the code, or a name that nothing tells from this one */
+export async function refuseTaken(manager: EntityManager, row: BodyRow): Promise<void> {
+  const { id, uscc } = row;
+  await refuseTakenName(manager, row);
   if (uscc === null) return;
   const other = await rows(manager, 'body').findOneBy({ uscc });
   if (!other || other.id === id) return;

@@ -166,6 +166,13 @@ describeWithServer('what people try who should not', () => {
     }
     const fine = { name: '示例（昆明）建设有限公司 No.1', kinds: ['bidder'], region: '530100' };
     expect((await call('centre', 'post', '/bodies', fine)).status).toBe(201);
+    for (const name of ['示例(昆明)建设有限公司 No.1', '示例（昆明）建设有限公司 Ｎｏ.１']) {
+      const twin = await call('centre', 'post', '/bodies', { ...fine, name });
+      expect([name, twin.status, twin.text]).toEqual([name, 409, expect.stringContaining('同名单位')]);
+    }
+    const { body: other } = await call('centre', 'post', '/bodies', { ...fine, name: '示例另一建设有限公司' });
+    const path = `/bodies/${(other['body'] as { id: string }).id}`;
+    expect((await call('centre', 'put', path, fine)).text).toContain('同名单位');
     const account = {
       login: 'seen-1',
       password: 'abcdefghij12',

@@ -67,7 +67,13 @@ describe.each(testDatabases)('the directory on %s', (_name, open) => {
       .post('/api/bodies')
       .send({ ...body, uscc: undefined })
       .expect(403);
-    const office = { ...body, uscc: undefined, kinds: ['supervisor'], industries: ['construction'] };
+    const office = {
+      ...body,
+      name: '示例新建设局',
+      uscc: undefined,
+      kinds: ['supervisor'],
+      industries: ['construction'],
+    };
     await (await api.as('centre1')).post('/api/bodies').send(office).expect(403);
     await (await api.as('operator1')).post('/api/bodies').send(office).expect(201);
   });
