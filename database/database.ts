@@ -19,8 +19,8 @@ import { Requests1764200000091 } from './migrations/1764200000091-requests';
 import { Counts1764200000092 } from './migrations/1764200000092-counts';
 import { Views1764200000093 } from './migrations/1764200000093-views';
 import { CountedRemits1764200000094 } from './migrations/1764200000094-counted-remits';
-import type { Rows } from './row-of';
-import { tables, type Dialect, type TableName } from './tables';
+import { OldNotifications1764200000095 } from './migrations/1764200000095-old-notifications';
+import { tables, type Dialect, type Rows, type TableName } from './tables';
 
 /** Where the rows live. */
 export type DatabasePlace =
@@ -75,6 +75,7 @@ const migrations = [
   Counts1764200000092,
   Views1764200000093,
   CountedRemits1764200000094,
+  OldNotifications1764200000095,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

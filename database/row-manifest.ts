@@ -1,8 +1,7 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import { hashOf } from '../domain/hash';
 import { rows } from './database';
-import type { Rows } from './row-of';
-import { tables } from './tables';
+import { tables, type Rows } from './tables';
 
 /** The rows that make up a case beside its events, and what tells one from another. */
 const kept = {

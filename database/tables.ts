@@ -451,7 +451,7 @@ export const tables = {
       readAt: maybe(instant),
     },
     unique: [['userId', 'cause']],
-    indices: [['userId', 'at']],
+    indices: [['userId', 'at'], ['at']],
   }),
   messageSetting: table<MessageSettingRow>({
     name: 'message_setting',
@@ -824,3 +824,5 @@ export const tables = {
 } as const;
 
 export type TableName = keyof typeof tables;
+/** The row of each table. */
+export type Rows = { [Name in TableName]: (typeof tables)[Name] extends Table<infer Row> ? Row : never };

@@ -1,6 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
 import { rows } from '../database/database';
-import type { Rows } from '../database/row-of';
+import type { Rows } from '../database/tables';
 import type { CaseEvent, CaseState, Process } from '../definitions/language';
 
 /** An event as its row has it. */

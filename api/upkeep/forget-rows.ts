@@ -1,7 +1,6 @@
 import { In, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { Database } from '../../database/database';
-import type { Rows } from '../../database/row-of';
-import { tables, type TableName } from '../../database/tables';
+import { tables, type Rows, type TableName } from '../../database/tables';
 
 /** Rows in one transaction: others who write do not wait long. */
 const batch = 500;

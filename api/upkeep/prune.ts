@@ -48,6 +48,14 @@ const prunings: Readonly<Record<string, Pruning>> = {
   },
   audit: (deps, stopped) => forgetAudit(deps.database, deps.clock.now(), (ms) => platformTime(deps, ms), stopped),
   proposals: (deps) => expireProposals(deps).then(() => 0),
+  notifications: (deps, stopped) =>
+    forgetRows(deps.database, 'notification', { at: LessThan(platformTime(deps, retention.told)) }, stopped),
+  deliveries: (deps, stopped) => {
+    const createdAt = LessThan(platformTime(deps, retention.told));
+    return forgetRows(deps.database, 'delivery', { settledAt: Not(IsNull()), createdAt }, stopped);
+  },
+  keptMessages: (deps, stopped) =>
+    forgetRows(deps.database, 'keptMessage', { at: LessThan(platformTime(deps, retention.keptMessages)) }, stopped),
   seals: (deps) => sealAudit(deps).then(() => 0),
   uploads: (deps) => sweepUploads(deps).then(() => 0),
 };

@@ -16,6 +16,15 @@ export const retention = {
   /** What somebody had written when their case ended may be wanted elsewhere, and is personal. */
   draftsOfClosedCases: 30 * day,
 
+  /** Messages that are shown to operators where no gateway is configured: to try out what would be sent. */
+  keptMessages: 30 * day,
+
+  /**
+   * Who was told what, and whether it reached them: who says that they never heard of a limit may do so as long as they
+   * may sue (three years, Civil Code 188).
+   */
+  told: 3 * year + 30 * day,
+
   /**
    * Guesses at names that nobody has, and requests by nobody: they prove nothing of a person, and anybody can make as
    * many as they like. The Cybersecurity Law asks for six months of such logs.

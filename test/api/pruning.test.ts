@@ -11,6 +11,7 @@ import { forgetDocuments } from '../../api/upkeep/forget-documents';
 import { prune } from '../../api/upkeep/prune';
 import { retention } from '../../api/upkeep/retention';
 import { insertRow, insertRows, rows } from '../../database/database';
+import { waitingDelivery } from '../../database/plan-deliveries';
 import type { DocumentRow } from '../../database/rows';
 import { catchingUp } from '../../domain/clock';
 import { startApi, type Answer, type TestApi } from '../support/api';
@@ -95,6 +96,49 @@ describe.each(testDatabases)('what only grows, on %s', (_name, open) => {
     });
     await prune(api.deps);
     expect(await ids('attempt')).toEqual(['nobody-young', 'person-young']);
+  });
+
+  it('keeps for three years who was told what and whether it reached them, and for a month what was only tried out', async () => {
+    const of = (id: string, at: string) => ({
+      notification: {
+        ...{ id, at, userId: 'demo-bidder1', cause: id, kind: 'task', messageZh: '', messageEn: '' },
+        ...{ caseId: null, path: null, readAt: null },
+      },
+      delivery: {
+        ...waitingDelivery(
+          {
+            ...{ messageId: id, channel: 'email', userId: 'demo-bidder1', kind: 'act' },
+            ...{ caseId: null, content: {}, createdAt: at },
+          },
+          { notBefore: at, notAfter: null, inDigest: false },
+        ),
+        ...(id !== 'waiting' && { state: 'sent' as const, settledAt: at }),
+      },
+    });
+    const old = ago(3 * 365 * day + 31 * day);
+    const told = [of('old', old), of('waiting', old), of('young', ago(3 * 365 * day))];
+    const kept = (id: string, at: string) => ({
+      ...{ id, at, messageId: id, channel: 'sms', address: '+8613800000001', language: 'zh', subject: '', body: '' },
+      times: 1,
+    });
+    await write(async (tx) => {
+      await insertRows(
+        tx,
+        'notification',
+        told.map(({ notification }) => notification),
+      );
+      await insertRows(
+        tx,
+        'delivery',
+        told.map(({ delivery }) => delivery),
+      );
+      await insertRows(tx, 'keptMessage', [kept('kept-old', ago(31 * day)), kept('kept-young', ago(29 * day))]);
+    });
+    await prune(api.deps);
+    expect((await rows(read(), 'notification').find()).map(({ id }) => id)).toEqual(['young']);
+    const deliveries = (await rows(read(), 'delivery').find()).map(({ messageId }) => messageId);
+    expect(deliveries.sort()).toEqual(['waiting', 'young']);
+    expect((await rows(read(), 'keptMessage').find()).map(({ id }) => id)).toEqual(['kept-young']);
   });
 
   it('loses changes of the screen after an hour, and drafts a month after their case ended', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { archiveCase } from '../../api/archive/archive-case';
 import { rows } from '../../database/database';
-import type { Rows } from '../../database/row-of';
+import type { Rows } from '../../database/tables';
 import type { CaseEvent } from '../../definitions/language';
 import { chainHash, hashOf } from '../../domain/hash';
 import { readingCodec } from '../../payloads/payload-encryption';
