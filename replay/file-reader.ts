@@ -6,6 +6,9 @@ type Values = Readonly<Record<string, unknown>>;
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
+/** A text as it is seen: pages and tables leave signs in it that have no width. */
+export const visible = (text: string): string => text.replace(/\p{Cf}/gu, '').trim();
+
 /** Whether a value is an object with keys. */
 export const isObject = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -34,7 +37,7 @@ export function fileReader(values: Values, path: string, faults: FileFault[]) {
     const value = raw(key);
     if (isAbsent(value)) return undefined;
     if (typeof value !== 'string') return refuse(key, 'notAText', '应为文字', 'must be a text');
-    const trimmed = value.trim();
+    const trimmed = visible(value);
     if (trimmed === '') return required(key);
     if (/[\p{Cc}\u2028\u2029]/u.test(trimmed)) return refuse(key, 'oneLine', '只能写一行', 'must be a single line');
     const length = Array.from(trimmed).length;

@@ -15,6 +15,7 @@ import {
   type User,
 } from '../api/contract';
 import { sha256 } from '../domain/hash';
+import { spellings } from '../domain/spellings';
 import { PlatformRefusal, Session, type Api, type Credentials, type Reader } from './session';
 
 const demoAccountSchema = z.object({
@@ -232,9 +233,15 @@ export class People {
     return body;
   }
 
+  /** The body of that name, or of the same name typed in another width. */
   private async findBody(name: string): Promise<Body | undefined> {
-    const part = encodeURIComponent(Array.from(name).slice(0, 50).join(''));
-    return (await this.all(`/api/bodies?q=${part}&limit=200`, bodies)).find((body) => body.name === name);
+    for (const spelling of spellings(name)) {
+      const part = encodeURIComponent(Array.from(spelling).slice(0, 50).join(''));
+      const found = await this.all(`/api/bodies?q=${part}&limit=200`, bodies);
+      const body = found.find((one) => one.name === spelling);
+      if (body) return body;
+    }
+    return undefined;
   }
 
   /** Every item of a list. */

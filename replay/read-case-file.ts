@@ -3,7 +3,7 @@ import type { Unit } from '../domain/amount';
 import { compare, parseRational } from '../domain/rational';
 import type { CaseFile, Expectation, FileBid, FileFault, Said } from './case-file';
 import { canonicalAmount } from './decimal';
-import { fileReader, isObject, placeOf, type FileReader } from './file-reader';
+import { fileReader, isObject, placeOf, visible, type FileReader } from './file-reader';
 
 /** A file that was read: the case when nothing is wrong with it. */
 export interface ReadFile {
@@ -174,7 +174,7 @@ function expectationIn(parent: FileReader, unit: Unit, faults: FileFault[], warn
   const closing = read.text('closing', 1, 60);
   const names = read.raw('awardedTo');
   const awardedTo = Array.isArray(names) ? (names as readonly unknown[]) : names === null ? null : [names];
-  const named = awardedTo?.filter((name) => typeof name === 'string').map((name) => name.trim());
+  const named = awardedTo?.filter((name) => typeof name === 'string').map(visible);
   if (names !== undefined && awardedTo && named?.length !== awardedTo.length) {
     read.refuse('awardedTo', 'notAText', '应为名称，或名称的列表', 'must be a name or a list of names');
   }

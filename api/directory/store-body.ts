@@ -2,17 +2,12 @@ import { In, Not, type EntityManager } from 'typeorm';
 import { insertRow, rows } from '../../database/database';
 import type { BodyRow } from '../../database/rows';
 import { text } from '../../definitions/language/text';
+import { spellings } from '../../domain/spellings';
 import { refuse } from '../http/refusal';
-
-/** The ways in which one name is typed: letters, digits and brackets come in two widths. */
-const spellings = (name: string): string[] => {
-  const narrow = name.normalize('NFKC');
-  return [...new Set([name, narrow, narrow.replace(/\(/g, '（').replace(/\)/g, '）')])];
-};
 
 /** @throws Refusal `Conflict` when another body has the name, and the codes of both do not tell them apart */
 async function refuseTakenName(manager: EntityManager, { id, name, uscc }: BodyRow): Promise<void> {
-  const named = await rows(manager, 'body').findBy({ name: In(spellings(name)), id: Not(id) });
+  const named = await rows(manager, 'body').findBy({ name: In([...spellings(name)]), id: Not(id) });
   if (!named.some((other) => uscc === null || other.uscc === null)) return;
   throw refuse.conflict(
     'Conflict',

@@ -88,6 +88,21 @@ describe('a case file', () => {
     });
   });
 
+  it('is read without the signs that no page shows, in names and in the outcome alike', () => {
+    const { file, faults } = checkCaseFile({
+      ...good,
+      tenderer: '\u200b某市交通运输局\ufeff',
+      bids: [{ bidder: '甲公\u200b司', price: '100' }, ...good.bids.slice(1)],
+      expect: { ...good.expect, awardedTo: '甲公司\u202c' },
+    });
+    expect(faults).toEqual([]);
+    expect(file).toMatchObject({
+      tenderer: '某市交通运输局',
+      bids: [{ bidder: '甲公司' }, {}, {}],
+      expect: { awardedTo: ['甲公司'] },
+    });
+  });
+
   it('refuses what is not JSON', () => {
     expect(readCaseFile('{').faults).toMatchObject([{ path: '', rule: 'notJson' }]);
   });
