@@ -121,7 +121,7 @@ export async function setAbsence(
       throw fault(
         'from',
         'overlaps',
-        `与 ${own.firstDay} 至 ${own.lastDay} 的缺席重叠，请先收回。`,
+        `与 ${own.firstDay} 至 ${own.lastDay} 的不在岗时段重叠，请先收回。`,
         `It overlaps the absence from ${own.firstDay} to ${own.lastDay}: recall that first.`,
       );
     }
@@ -174,7 +174,7 @@ export async function recallAbsence(deps: ApiDependencies, me: SignedIn, row: Ab
   await deps.database.write(async (tx) => {
     const stillOpen = { id: row.id, recalledAt: IsNull(), endsAt: MoreThan(now) };
     const { affected } = await rows(tx, 'absence').update(stillOpen, { recalledBy: me.user.id, recalledAt: now });
-    if (affected === 0) throw refuse.conflict('Conflict', text('该缺席已经结束。', 'The absence is over already.'));
+    if (affected === 0) throw refuse.conflict('Conflict', text('该时段已经结束。', 'The absence is over already.'));
     const said = await sentenceOf(tx, row);
     const what = text(`已收回：${said.zh}`, `Recalled: ${said.en}`);
     await tellOf(tx, deps, me, row, { how: 'recalled', users: [row.userId, row.substituteId], what });

@@ -71,7 +71,8 @@ export async function auditOf(manager: EntityManager, found: readonly AuditRow[]
     const said = fixed[what];
     const document = names.documents.get(row.subject ?? '');
     if (what === 'document' && document !== undefined) return text(`文件《${document}》`, `the document “${document}”`);
-    if (row.kind === 'export' && said) return text(`${said.zh}，${count ?? 0} 行`, `${said.en}, ${count ?? 0} rows`);
+    if (row.kind === 'export' && said)
+      return text(`${said.zh}，${count ?? 0} 行`, `${said.en}, ${count === 1 ? 'one row' : `${count ?? 0} rows`}`);
     if (row.kind === 'contact' && said) {
       const [zh, en] = how === 'set' ? ['设为新的', 'set anew'] : ['删除', 'removed'];
       return text(`${said.zh}：${zh}`, `${said.en}: ${en}`);

@@ -14,7 +14,7 @@ export const auditTitles = {
   contact: text('修改自己的联系方式', 'Changed own contact'),
   account: text('账号变更', 'Account changed'),
   body: text('单位变更', 'Body changed'),
-  absence: text('缺席与代办', 'Absence and substitution'),
+  absence: text('不在岗与代办', 'Absence and substitution'),
   definition: text('发布流程', 'Process published'),
   calendar: text('修改节假日历', 'Calendar changed'),
   secretRead: text('查看保密内容', 'Read what is secret'),

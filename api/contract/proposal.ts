@@ -83,5 +83,7 @@ export const proposalQuery = z.object({
   ...pageQuery,
   state: z.enum(proposalStates).optional(),
   kind: z.enum(proposalKinds).optional(),
+  /** The account, body or definition that it is about. */
+  subject: idSchema.optional(),
 });
 export const refusalSchema = z.object({ reason: z.string().trim().min(5).max(500) });

@@ -1,6 +1,5 @@
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { bodyNames } from '../../database/body-names';
-import { rows } from '../../database/database';
 import { text } from '../../definitions/language/text';
 import type { PlatformRole } from '../contract';
 import { refuse } from '../http/refusal';
@@ -13,6 +12,7 @@ import {
   type AccountChange,
   type AccountState,
 } from './account-change';
+import { checkOperated } from './check-operated';
 import { refuseTakenLogin, storeAccount } from './store-account';
 import { checkFits } from './user-rights';
 
@@ -24,22 +24,6 @@ const changedSince = () =>
       'The account has changed since this was proposed, so it does not fit any more. Propose it anew.',
     ),
   );
-
-const nobodyLeft = () =>
-  refuse.conflict(
-    'Conflict',
-    text(
-      '这样平台就没有运维人员了。请先另设一位。',
-      'Nobody would be left to operate the platform. Appoint somebody else first.',
-    ),
-  );
-
-/** @throws Refusal where nobody could operate the platform any more */
-async function checkOperated(tx: EntityManager): Promise<void> {
-  const operators = await rows(tx, 'membership').findBy({ role: 'operator' });
-  const found = { id: In(operators.map(({ userId }) => userId)), active: true };
-  if (operators.length === 0 || !(await rows(tx, 'user').existsBy(found))) throw nobodyLeft();
-}
 
 /**
  * Does what was proposed of an account.

@@ -5,6 +5,7 @@ import { hashOf } from '../../domain/hash';
 import type { Body } from '../contract';
 import { refuse } from '../http/refusal';
 import type { ProposalKind } from '../proposals/proposal-kind';
+import { checkOperated } from './check-operated';
 import { refuseTaken, storeBody } from './store-body';
 
 /** What of a body shall be otherwise. `before` is how it was when that was proposed; a new body has none. */
@@ -76,5 +77,6 @@ export const bodyProposals: ProposalKind = {
     }
     await refuseTaken(tx, after);
     await storeBody(tx, after, before);
+    await checkOperated(tx);
   },
 };

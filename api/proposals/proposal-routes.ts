@@ -41,12 +41,13 @@ export function proposalRoutes(deps: ApiDependencies): Route[] {
       access: 'session',
       query: proposalQuery,
       response: pageOf(proposalSchema),
-      async handler({ me, query: { state, kind, ...page } }) {
+      async handler({ me, query: { state, kind, subject, ...page } }) {
         const { read } = deps.database;
         const query = rows(read, 'proposal').createQueryBuilder('row');
         accessibleBy(me.ability, 'read', 'Proposal', query);
         if (state) query.andWhere('row.state = :state', { state });
         if (kind) query.andWhere('row.kind = :kind', { kind });
+        if (subject) query.andWhere('row.subject = :subject', { subject });
         const { items, next } = await keysetPage(query, { column: 'proposedAt', direction: 'DESC' }, page);
         return { items: await proposalsFor(read, me, items, deps.clock.now()), next };
       },

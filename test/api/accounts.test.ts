@@ -260,6 +260,20 @@ describe.each(testDatabases)('accounts and bodies on %s', (_name, open) => {
     });
   });
 
+  it('leaves somebody who can operate the platform', async () => {
+    const operations = {
+      name: '示例平台运营中心',
+      kinds: ['operator'],
+      region: '530000',
+      industries: [],
+      active: false,
+    };
+    const { proposalId } = await propose('operator1', 'put', '/bodies/demo-operator', operations);
+    expect((await decide('operator1b', proposalId, 'confirm', 409)).message.zh).toContain('没有运维人员');
+    await decide('operator1', proposalId, 'withdraw');
+    await (await api.as('operator1b')).get('/api/me').expect(200);
+  });
+
   it('lists for each what they may decide over', async () => {
     const { proposalId } = await propose('operator1', 'post', '/users', newUser([office]));
     const listed = async (login: string) =>

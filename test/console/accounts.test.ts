@@ -20,7 +20,7 @@ describeInBrowser('accounts and the audit in the console', () => {
       reads.map((kind) => ({
         ...{ kind, at, userId: 'inspector', role: 'inspector', bodyId: 'inspection-province', region: '530000' },
         ...{ address: '203.0.113.9', caseId: kind === 'secretRead' ? 'GC530100-2026-00001' : null },
-        content: { what: kind === 'export' ? 'cases' : 'committee', rows: 3 },
+        content: kind === 'export' ? { what: 'cases', rows: 3 } : kind === 'secretRead' ? { what: 'committee' } : null,
       })),
     );
   });
@@ -60,6 +60,8 @@ describeInBrowser('accounts and the audit in the console', () => {
     accountProposal = new URL(page.url()).pathname;
     await page.getByRole('cell', { name: '新来的人' }).waitFor();
     await page.getByRole('cell', { name: '改过的名' }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: '修改账号 new.centre（新来的人）：姓名' }).waitFor();
   }, 180_000);
 
   it('changes a body with two people, and refuses with a reason', async () => {

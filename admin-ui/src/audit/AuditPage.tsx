@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
 import { useTranslate } from 'react-admin';
 import { auditTitles, shownAuditKinds } from '../../../api/contract';
 import { useAbility } from '../api/use-me';
@@ -51,7 +52,11 @@ function AuditList() {
         empty={translate(isSet ? 'audit.emptyFiltered' : 'audit.empty')}
         onClear={isSet ? clear : undefined}
       >
-        {(items) => <AuditRows items={items} />}
+        {(items) => (
+          <Card sx={{ p: { xs: 0, sm: 2 } }}>
+            <AuditRows items={items} />
+          </Card>
+        )}
       </PagedList>
     </>
   );

@@ -11,6 +11,7 @@ import { RecordCard } from '../audit/RecordCard';
 import { Waiting } from '../layout/Waiting';
 import { PageHead } from '../look/PageHead';
 import { ProblemAlert } from '../look/ProblemAlert';
+import { WaitingNotice } from '../proposals/WaitingNotice';
 import { BodyForm } from './BodyForm';
 
 /** One organisation: to read, or to change where one may. */
@@ -36,6 +37,7 @@ export default function BodyEdit() {
         </Alert>
       )}
       <Stack sx={{ gap: 2 }}>
+        {may && <WaitingNotice subject={data.id} />}
         <BodyForm key={data.id} start={{ ...data, uscc: data.uscc ?? '' }} id={data.id} isReadOnly={!may} />
         {may && <RecordCard path={`/bodies/${encodeURIComponent(data.id)}/record`} />}
       </Stack>

@@ -49,8 +49,9 @@ export default function ProposalPage() {
 
 function ProposalContent({ proposal }: { readonly proposal: ProposalView }) {
   const { definition, calendar, account, body, id } = proposal;
-  if (account) return <ProposedAccount account={account} />;
-  if (body) return <ProposedBody body={body} />;
+  const isPast = proposal.state !== 'waiting';
+  if (account) return <ProposedAccount account={account} isPast={isPast} />;
+  if (body) return <ProposedBody body={body} isPast={isPast} />;
   if (calendar) return <ProposedDays calendar={calendar} />;
   if (!definition) return null;
   return (

@@ -6,8 +6,14 @@ import { ChangedFacts, type ChangedFact } from '../look/ChangedFacts';
 type Account = NonNullable<ProposalView['account']>;
 type State = Account['after'];
 
+interface Props {
+  readonly account: Account;
+  /** It is decided. */
+  readonly isPast: boolean;
+}
+
 /** An account as it is and as it shall be; what its password is, nobody sees. */
-export function ProposedAccount({ account }: { readonly account: Account }) {
+export function ProposedAccount({ account, isPast }: Props) {
   const translate = useTranslate();
   const { before, after, newPassword } = account;
   const rolesOf = ({ memberships }: State) =>
@@ -30,6 +36,7 @@ export function ProposedAccount({ account }: { readonly account: Account }) {
       <ChangedFacts
         label={translate('users.edit')}
         isNew={!before}
+        isPast={isPast}
         facts={[
           fact('users.login', ({ login }) => [login]),
           fact('users.name', ({ name }) => [name]),

@@ -8,8 +8,14 @@ import { ChangedFacts, type ChangedFact } from '../look/ChangedFacts';
 type Body = NonNullable<ProposalView['body']>;
 type State = Body['after'];
 
+interface Props {
+  readonly body: Body;
+  /** It is decided. */
+  readonly isPast: boolean;
+}
+
 /** A body as it is and as it shall be. */
-export function ProposedBody({ body: { before, after } }: { readonly body: Body }) {
+export function ProposedBody({ body: { before, after }, isPast }: Props) {
   const translate = useTranslate();
   const regions = useRegionChoices();
   const industries = useIndustryChoices();
@@ -26,6 +32,7 @@ export function ProposedBody({ body: { before, after } }: { readonly body: Body 
       <ChangedFacts
         label={translate('bodies.edit')}
         isNew={!before}
+        isPast={isPast}
         facts={[
           fact('bodies.name', ({ name }) => name),
           fact('bodies.uscc', ({ uscc = '' }) => uscc),

@@ -10,6 +10,7 @@ import { RecordCard } from '../audit/RecordCard';
 import { Waiting } from '../layout/Waiting';
 import { PageHead } from '../look/PageHead';
 import { ProblemAlert } from '../look/ProblemAlert';
+import { WaitingNotice } from '../proposals/WaitingNotice';
 import { UserForm } from './UserForm';
 
 /** One person's account and memberships. */
@@ -28,6 +29,7 @@ export default function UserEdit() {
     <>
       <PageHead title={translate('users.edit')} lead={data.name} />
       <Stack sx={{ gap: 2 }}>
+        <WaitingNotice subject={data.id} />
         <UserForm key={data.id} id={data.id} start={data} />
         {me?.user.id !== data.id && <AbsenceCard userId={data.id} posts={data.memberships} />}
         <RecordCard path={`/users/${encodeURIComponent(data.id)}/record`} />

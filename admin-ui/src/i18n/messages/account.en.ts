@@ -5,18 +5,19 @@ export const accountEn: typeof accountZh = {
   change: {
     thing: 'What',
     before: 'Now',
+    former: 'Was',
     after: 'Shall be',
-    same: 'unchanged',
+    same: 'Unchanged',
     none: '(none)',
     newPassword: 'Password',
     reset: 'Set anew; the old one is no longer good, and every device is signed out',
-    kept: 'unchanged',
     proposeHelp:
       'It takes effect when another person has confirmed it. They see what was and what shall be, and never the password.',
     propose: 'Propose',
     proposed: 'Proposed; it waits for another person.',
     takesEffect: 'It is in effect.',
     expires: 'Ends on %{at} unless somebody decides',
+    waiting: 'A change waits for confirmation:',
   },
   record: {
     title: 'What was changed',

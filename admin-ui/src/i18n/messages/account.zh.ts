@@ -3,17 +3,18 @@ export const accountZh = {
   change: {
     thing: '事项',
     before: '现在',
+    former: '原来',
     after: '改为',
     same: '不变',
     none: '（无）',
     newPassword: '密码',
     reset: '重设；旧密码失效，已登录的设备全部退出',
-    kept: '不变',
     proposeHelp: '提交后由另一人复核才生效。复核时能看到改动前后的内容，看不到密码。',
     propose: '提交复核',
     proposed: '已提交，待另一人复核。',
     takesEffect: '已生效。',
     expires: '若无人复核，%{at} 失效',
+    waiting: '已有一项变更在等待复核：',
   },
   record: {
     title: '变更记录',
@@ -37,7 +38,7 @@ export const accountZh = {
   audit: {
     title: '审计',
     lead: '谁在何时、以什么身份、从哪里登录、查看保密内容、导出或变更账号、单位、流程、日历。只增不改，逐条相连，看不到保密内容本身。',
-    search: '姓名、登录名、项目编号或地址',
+    search: '姓名、项目编号或地址',
     kind: '事项',
     days: '日期',
     at: '时间',
