@@ -62,13 +62,16 @@ function waitsFor({ definition, state }: OpenedCase): CaseView['waitsFor'] {
   });
 }
 
+/** The answer to a question or objection that is an entry is read there. */
+const isReadAtEntry = ({ about }: FullAct): boolean => about !== undefined && !about.startsWith('act-');
+
 /** The last form of every action, as far as it is visible. */
 function givenForms(
   opened: OpenedCase,
   acts: readonly FullAct[],
 ): { readonly given: CaseView['given']; readonly secret: readonly string[] } {
   const { definition, viewer, openness } = opened;
-  const last = new Map(acts.map((act) => [act.action, act]));
+  const last = new Map(acts.filter((act) => !isReadAtEntry(act)).map((act) => [act.action, act]));
   const secretActions: string[] = [];
   const given = [...last.values()].flatMap((act) => {
     const giver = giverOf(

@@ -1,11 +1,12 @@
 import { findAction, seesAct, type Openness } from '../../definitions/language';
+import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
 import { readActs } from '../../database/given';
 import type { CaseDocument } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { openCase } from './case-access';
 import { documentIds, findDocuments } from './seal';
-import { giverOf, giverOfEntry, visibleForm } from './visible-form';
+import { giverOf, giverOfEntry, seesWho, visibleForm } from './visible-form';
 
 /** The documents in the file of a case that the person may read, newest first. */
 export async function listDocuments(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<CaseDocument[]> {
@@ -28,13 +29,14 @@ export async function listDocuments(deps: ApiDependencies, me: SignedIn, caseId:
       form: entry.form,
     })),
   ];
-  const found: { id: string; action: string; field: string; at: string }[] = [];
+  const found: { id: string; action: string; field: string; at: string; bodyId: string | undefined }[] = [];
   for (const { action, giver, at, form } of given) {
     if (!seesAct(definition, action, giver, viewer, openness)) continue;
     const { values } = visibleForm(opened, action, giver, form);
+    const bodyId = seesWho(opened, action, giver) ? giver.bodyId : undefined;
     for (const [field, description] of Object.entries(findAction(definition, action)?.form ?? {})) {
       const ids = documentIds({ [field]: description }, values);
-      found.push(...ids.map((id) => ({ id, action, field, at })));
+      found.push(...ids.map((id) => ({ id, action, field, at, bodyId })));
     }
   }
   const documents = new Map(
@@ -45,14 +47,20 @@ export async function listDocuments(deps: ApiDependencies, me: SignedIn, caseId:
       )
     ).map((row) => [row.id, row]),
   );
+  const names = await bodyNames(
+    deps.database.read,
+    found.flatMap(({ bodyId }) => bodyId ?? []),
+  );
   return found
-    .flatMap(({ id, action, field, at }): CaseDocument[] => {
+    .flatMap(({ id, action, field, at, bodyId }): CaseDocument[] => {
       const row = documents.get(id);
       if (!row) return [];
       const title = findAction(definition, action)?.form?.[field]?.title ?? { zh: field, en: field };
       const { name, type, size, sha256, uploadedAt } = row;
       const isPublic = isPublished(definition.notices, `${action}.${field}`, openness);
-      return [{ id, name, type, size, sha256, uploadedAt, action, field, title, givenAt: at, isPublic }];
+      const by = bodyId === undefined ? undefined : names.get(bodyId);
+      const about = { action, field, title, givenAt: at, isPublic, ...(by !== undefined && { by }) };
+      return [{ id, name, type, size, sha256, uploadedAt, ...about }];
     })
     .sort((a, b) => (a.givenAt < b.givenAt ? 1 : -1));
 }

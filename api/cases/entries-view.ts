@@ -3,13 +3,14 @@ import { findAction, seesAct, text } from '../../definitions/language';
 import { isInstant } from '../../domain/calendar';
 import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
+import { readActs, type FullAct } from '../../database/given';
 import type { EntryRow } from '../../database/rows';
-import type { entryQuery, entryViewSchema, Page } from '../contract';
+import type { entryQuery, entryViewSchema, GivenForm, Page } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
-import { openCase } from './case-access';
+import { openCase, type OpenedCase } from './case-access';
 import { recordSecretForms } from './secret-forms';
-import { giverOfEntry, seesWho, visibleForm } from './visible-form';
+import { giverOf, giverOfEntry, seesWho, visibleForm } from './visible-form';
 
 /** Entries are read in steps until a page of visible ones is full. */
 const step = 200;
@@ -40,6 +41,7 @@ export async function listEntries(
   const { definition, viewer, openness } = opened;
   const items: z.input<typeof entryViewSchema>[] = [];
   const secret = new Set<string>();
+  const acts = await readActs(deps.database.read, caseId);
   const answered = async (next?: string) => {
     await recordSecretForms(deps, me, opened, [...secret]);
     return { items, ...(next !== undefined && { next }) };
@@ -67,6 +69,8 @@ export async function listEntries(
       const isNamed = own || seesWho(opened, entry.action, giver);
       const form = visibleForm(opened, entry.action, giver, entry.form);
       if (form.secret.length > 0) secret.add(entry.action);
+      const reply = answerTo(opened, acts, entry.id);
+      if (reply?.isSecret) secret.add(reply.answer.action);
       items.push({
         id: entry.id,
         action: entry.action,
@@ -81,9 +85,29 @@ export async function listEntries(
         hash: entry.hash,
         own,
         answered: entry.answeredAt !== null,
+        ...(reply && { answer: reply.answer }),
       });
       if (items.length === limit) return answered(cursorOf(entry));
     }
     if (found.length < step) return answered();
   }
+}
+
+/** What was answered to an entry, where the person may read it. */
+function answerTo(
+  opened: OpenedCase,
+  acts: readonly FullAct[],
+  id: string,
+): { readonly answer: GivenForm; readonly isSecret: boolean } | undefined {
+  const { definition, viewer, openness, parties } = opened;
+  const act = acts.findLast(({ about }) => about === id);
+  const title = act && findAction(definition, act.action)?.title;
+  if (!act || !title) return undefined;
+  const giver = giverOf(
+    parties.find((party) => party.id === act.actor.party),
+    act.receivedAt,
+  );
+  if (!seesAct(definition, act.action, giver, viewer, openness)) return undefined;
+  const { values, hidden, secret } = visibleForm(opened, act.action, giver, act.form);
+  return { answer: { action: act.action, title, at: act.receivedAt, values, hidden }, isSecret: secret.length > 0 };
 }

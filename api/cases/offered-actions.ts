@@ -15,6 +15,7 @@ import type { OfferedAction, ProblemCode } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import type { OpenedCase } from './case-access';
 import { caseRefusal } from './case-refusal';
+import { eligibleBids } from './eligible-bids';
 import { otherSide } from './other-side';
 import { giverOf, visibleForm } from './visible-form';
 
@@ -29,6 +30,7 @@ export async function offeredActions(
   const { definition, state, mine } = opened;
   if (state.closing) return [];
   const alias = aliasOf(opened.row, me.user.id);
+  const standing = await standingEntries(deps, opened);
   const actions: OfferedAction[] = [];
   for (const name of actionNames(definition, state)) {
     const action = offeredAction(definition, state, name);
@@ -39,8 +41,9 @@ export async function offeredActions(
     if (role === undefined) continue;
     const actor = { role, ...(party && { party: party.id }), person: alias };
     const conflict = otherSide(opened, me, role);
-    const refusal = whyNot(definition, state, name, actor, now) ?? needsRefusal(action, party?.id);
+    const refusal = whyNot(definition, state, name, actor, now) ?? needsRefusal(action, standing, party?.id);
     const about = action.answers ? await openItems(deps, opened, action.answers, acts) : undefined;
+    const bids = await eligibleBids(deps.database.read, opened.row.id, acts, name);
     const task = state.tasks.find((one) => one.action === name && (one.party === undefined || one.party === party?.id));
     actions.push({
       action: name,
@@ -55,13 +58,26 @@ export async function offeredActions(
       final: action.final === true,
       ...(task?.dueAt && { dueAt: task.dueAt }),
       ...(about && { about }),
+      ...(bids && { bids: [...bids] }),
     });
   }
   return actions;
 }
 
-const needsRefusal = (action: Action, party: string | undefined): ProblemCode | undefined =>
-  action.many && action.needs && party === undefined ? 'ActionNotOpen' : undefined;
+/** What the parties of the person have handed in and not withdrawn, by `action:party`. */
+async function standingEntries(deps: ApiDependencies, { row, mine }: OpenedCase): Promise<ReadonlySet<string>> {
+  if (mine.length === 0) return new Set();
+  const parties = In(mine.map(({ id }) => id));
+  const entries = await rows(deps.database.read, 'entry').findBy({ caseId: row.id, partyId: parties, state: 'valid' });
+  return new Set(entries.map(({ action, partyId }) => `${action}:${partyId}`));
+}
+
+const needsRefusal = (
+  { many, needs }: Action,
+  standing: ReadonlySet<string>,
+  party: string | undefined,
+): ProblemCode | undefined =>
+  many && needs && !(party !== undefined && standing.has(`${needs}:${party}`)) ? 'ActionNotOpen' : undefined;
 
 function refusalText(code: ProblemCode, action: Action, state: CaseState, name: string, now: string) {
   const deadline = state.closes[name] ?? state.deadline?.at;

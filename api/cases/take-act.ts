@@ -17,12 +17,10 @@ import type { ActReceipt } from '../contract';
 import { aliasOf } from '../../database/case-aliases';
 import { currentCalendar } from '../../database/calendar';
 import { rows } from '../../database/database';
-import { awardState, readEvaluation } from '../../database/evaluation';
 import { readActs, type FullAct } from '../../database/given';
 import { removeFromOutbox, takeFromOutbox } from '../../database/outbox';
 import { isOtherRequest, noteRequest, type RequestKey } from '../../database/request';
 import type { OutboxRow } from '../../database/rows';
-import { tenderActions } from '../../database/tender-facts';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { Refusal, refuse } from '../http/refusal';
 import { absentHolder } from './absent-holder';
@@ -33,6 +31,7 @@ import { caseRefusal, refusalOf } from './case-refusal';
 import { appointments, dismissed } from './committee-changes';
 import { committeeFaults } from './committee-faults';
 import { documentFaults } from './document-faults';
+import { eligibleBids } from './eligible-bids';
 import { newDeadlineFaults } from './new-deadline-faults';
 import { nameDocuments } from './name-documents';
 import { otherSide } from './other-side';
@@ -240,9 +239,8 @@ async function narrowed(
   action: string,
   context: FormContext,
 ): Promise<FormContext> {
-  if (action !== tenderActions.award || !context.bids) return context;
-  const evaluation = await readEvaluation(deps.database.read, row.id);
-  const eligible = evaluation ? awardState(acts, evaluation.result).eligible : [];
+  const eligible = await eligibleBids(deps.database.read, row.id, acts, action);
+  if (!eligible || !context.bids) return context;
   return { ...context, bids: context.bids.filter((bid) => eligible.includes(bid.id)) };
 }
 

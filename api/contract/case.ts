@@ -114,6 +114,8 @@ export const offeredActionSchema = z.object({
   dueAt: instantSchema.optional(),
   /** For an answer: what is waiting to be answered. */
   about: z.array(openItemSchema).optional(),
+  /** The only bids of the context that may be chosen in it, where these are not all. */
+  bids: z.array(idSchema).optional(),
 });
 export type OfferedAction = z.infer<typeof offeredActionSchema>;
 
@@ -125,7 +127,7 @@ export const partySchema = z.object({
   since: instantSchema,
 });
 
-/** The form of an act or entry as far as the viewer may read it. `hidden` names fields that exist but are not shown. */
+/** The form of an act as far as the viewer may read it. `hidden` names fields that exist but are not shown. */
 export const givenFormSchema = z.object({
   action: z.string(),
   title: textSchema,
@@ -133,6 +135,8 @@ export const givenFormSchema = z.object({
   values: z.record(z.string(), z.unknown()),
   hidden: z.array(z.string()),
 });
+
+export type GivenForm = z.infer<typeof givenFormSchema>;
 
 export const certificateSchema = z.object({
   number: z.string(),
@@ -251,6 +255,8 @@ export const entryViewSchema = z.object({
   hash: z.string(),
   own: z.boolean(),
   answered: z.boolean().optional(),
+  /** What was answered to it, as far as the viewer may read that. */
+  answer: givenFormSchema.optional(),
 });
 export const entryQuery = z.object({ ...pageQuery, action: z.string().max(60).optional() });
 

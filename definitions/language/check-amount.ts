@@ -34,10 +34,7 @@ export function checkAmount(field: AmountField, raw: unknown, within: Place): st
   if (typeof amount === 'string') {
     const decimals = decimalsOf(at.unit);
     const reasons: Readonly<Record<AmountRule, Text>> = {
-      notANumber: text(
-        `应为数字，如 ${examples[at.unit]}，不带分隔符`,
-        `must be a plain number such as ${examples[at.unit]}, without separators`,
-      ),
+      notANumber: text(`应为数字，如 ${examples[at.unit]}`, `must be a plain number such as ${examples[at.unit]}`),
       negative: text('不能为负数', 'must not be negative'),
       tooManyDecimals:
         decimals === 0

@@ -29,15 +29,19 @@ export function checkScoreSheet(
   if (rows.length > most.rows) return refuseCount(at, field, 'tooMany', most.rows);
 
   const items: readonly unknown[] = rows;
-  const bids = items
-    .map((item, index) => checkVerdict(field, item, { ...at, path: `${at.path}.bids.${index}` }))
-    .filter((verdict) => verdict !== undefined);
-  if (at.faults.length > before) return undefined;
+  const verdicts = items.map((item, index) => checkVerdict(field, item, { ...at, path: `${at.path}.bids.${index}` }));
+  const bids = verdicts.filter((verdict) => verdict !== undefined);
   // without scores, too, every bid needs a verdict and every rejection its reason
   const { criteria = [], bids: opened } = at.context;
-  if (!opened) return { bids };
-  const known = opened.map((bid) => ({ bid: bid.id }));
-  for (const fault of checkSheet({ expert: '', bids }, criteria, known)) refuseSheet(field, fault, bids, at);
+  if (opened) {
+    const named = items.map((item) => (isRecord(item) ? own(item, 'bid') : undefined));
+    const known = opened.map((bid) => ({ bid: bid.id }));
+    for (const fault of checkSheet({ expert: '', bids }, criteria, known)) {
+      // that its verdict cannot be read was said already
+      if (fault.rule === 'missingBid' && named.includes(fault.bid)) continue;
+      refuseSheet(field, fault, named.indexOf(fault.bid), at);
+    }
+  }
   return at.faults.length > before ? undefined : { bids };
 }
 
@@ -50,12 +54,16 @@ function checkVerdict(field: Field, item: unknown, at: Place): Verdict | undefin
   const bid = checkId(field, own(item, 'bid'), { ...at, path: join(at.path, 'bid') });
   const verdict = own(item, 'verdict');
   if (verdict !== 'accepted' && verdict !== 'rejected') {
+    const bidder = at.context.bids?.find(({ id }) => id === bid)?.bidder;
     refuse(
       { ...at, path: join(at.path, 'verdict') },
       field,
       'notAnOption',
       { options: 'accepted, rejected' },
-      text('须对每份投标作出接受或否决的结论', 'needs a verdict on every bid, accepted or rejected'),
+      text(
+        `须对每份投标作出通过或否决的结论${bidder === undefined ? '' : `（${bidder}）`}`,
+        `needs a verdict on every bid, accepted or rejected${bidder === undefined ? '' : ` (${bidder})`}`,
+      ),
     );
   }
   const reason = checkReason(own(item, 'reason'), field, { ...at, path: join(at.path, 'reason') });
@@ -97,19 +105,23 @@ const sheetReasons: Readonly<Record<SheetFault['rule'], Text>> = {
   overMax: text('分数超过满分', 'has a score above the maximum'),
 };
 
-function refuseSheet(field: Field, fault: SheetFault, bids: readonly Verdict[], at: Place): void {
-  const index = bids.findIndex(({ bid }) => bid === fault.bid);
+/** Notes a fault of the verdict in that row; in none where the sheet has no such row. */
+function refuseSheet(field: Field, fault: SheetFault, index: number, at: Place): void {
   const criterion = fault.criterion === undefined ? undefined : shortened(fault.criterion);
   const row = index < 0 ? at.path : `${at.path}.bids.${index}`;
   const path = criterion === undefined ? row : `${row}.scores.${criterion}`;
   const bidder = at.context.bids?.find(({ id: bid }) => bid === fault.bid)?.bidder ?? shortened(fault.bid);
-  const where = criterion === undefined ? bidder : `${bidder}, ${criterion}`;
+  const title = at.context.criteria?.find(({ id }) => id === fault.criterion)?.title;
+  const part = typeof title === 'string' ? title : criterion;
   const why = sheetReasons[fault.rule];
   refuse(
     { ...at, path },
     field,
     fault.rule,
     { bid: fault.bid, ...(criterion !== undefined && { criterion }) },
-    text(`${why.zh}（${where}）`, `${why.en} (${where})`),
+    text(
+      `${why.zh}（${part === undefined ? bidder : `${bidder}，${part}`}）`,
+      `${why.en} (${part === undefined ? bidder : `${bidder}, ${part}`})`,
+    ),
   );
 }

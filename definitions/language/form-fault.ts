@@ -68,6 +68,24 @@ export interface Place {
   readonly faults: Fault[];
 }
 
+/** What is not written as the field takes it breaks no law: its article would mislead. */
+const onlyWriting: ReadonlySet<FaultRule> = new Set<FaultRule>([
+  'wrongType',
+  'unreadable',
+  'oneLine',
+  'tooLong',
+  'wrongPattern',
+  'notAnAmount',
+  'negativeAmount',
+  'tooManyDecimals',
+  'tooLarge',
+  'notADate',
+  'notAnInstant',
+  'notAnOption',
+  'notAnId',
+  'notARegion',
+]);
+
 /** Notes a fault of a field; `why` goes on after its title. Answers undefined, the value of a field that has none. */
 export function refuse(
   at: Place,
@@ -75,7 +93,7 @@ export function refuse(
   rule: FaultRule,
   params: Params,
   why: Text,
-  article: string | undefined = field.article,
+  article: string | undefined = onlyWriting.has(rule) ? undefined : field.article,
 ): undefined {
   at.faults.push({
     path: at.path,

@@ -83,8 +83,12 @@ describeInBrowser('an open tender in the console', () => {
     await ceiling.fill('１２，０００，０００元');
     await form.getByText('壹仟贰佰万元整').waitFor();
     expect([await ceiling.inputValue(), await ceiling.getAttribute('aria-invalid')]).toEqual(['12,000,000', 'false']);
+    // leaving a wrong field moves the page under the mouse, and the click must not be lost by that
+    await form.getByRole('textbox', { name: /投标保证金/ }).fill('99999999');
     await form.getByRole('button', { name: '提交招标文件备案' }).click();
     const summary = form.getByRole('alert').filter({ hasText: '需要修改' });
+    await summary.getByText(/“投标保证金”不得超过/).waitFor();
+    await form.getByRole('textbox', { name: /投标保证金/ }).fill('');
     await summary.getByRole('button', { name: /招标公告正文/ }).click();
     const notice = form.getByRole('textbox', { name: /招标公告正文/ });
     expect(await notice.and(page.locator(':focus')).count()).toBe(1);
@@ -118,7 +122,7 @@ describeInBrowser('an open tender in the console', () => {
     await form.locator('input[type=file]').setInputFiles({ ...pdf, name: '投标文件.pdf' });
     await uploaded(form, '投标文件.pdf');
     await form.getByRole('button', { name: '下一步：核对' }).click();
-    await page.getByText('提交后不能撤销').waitFor();
+    await page.getByText('截止前可以重新办理，以最后一次为准').waitFor();
     await page.getByRole('button', { name: '确认递交投标文件' }).click();
 
     const receipt = page.getByRole('status').filter({ hasText: '递交投标文件：已收到' });

@@ -183,10 +183,30 @@ describeInBrowser('a large document in the console', () => {
     release();
   });
 
+  it('is waited for: a form is not sent without it, and says so', async () => {
+    const page = await open();
+    const release = await hold(page, 2);
+    const field = await openField(page);
+    await choose(field, fileOf('总说明.pdf'));
+    await field.getByText(/总说明\.pdf · 20\.0 MB · 40 %/).waitFor();
+    const form = page.getByRole('form', { name: action });
+    await form.getByRole('button', { name: action, exact: true }).click();
+    const summary = form.getByRole('alert').filter({ hasText: '需要修改' });
+    await summary.getByText('“招标文件”：“总说明.pdf”还没有传完，请等它传完，或先取消。').waitFor();
+    release();
+    await arrived(field, '总说明.pdf');
+    await summary.getByText(/“招标文件”/).waitFor({ state: 'detached' });
+  });
+
   it('is refused in words', async () => {
     const page = await open();
     const field = await openField(page);
     await choose(field, fileOf('其实不是.pdf', randomBytes(20 * mb)));
     await field.getByText(/“其实不是\.pdf”没有上传成功：不接受此类文件/).waitFor();
+    // the same file is no other the next time, and another one takes its place
+    expect(await field.getByRole('button', { name: '继续' }).count()).toBe(0);
+    await choose(field, fileOf('现在是.pdf'));
+    await arrived(field, '现在是.pdf');
+    expect(await field.getByText(/没有上传成功/).count()).toBe(0);
   });
 });

@@ -185,6 +185,30 @@ describeWithServer('acts of a case', () => {
     expect(JSON.stringify(notice)).not.toMatch(/bidder-1/);
     expect(JSON.stringify(await tender.timeline('agency'))).not.toMatch(/bidder-1/);
     expect(JSON.stringify(await tender.api.get('agency', `/cases/${tender.id}/entries`))).not.toMatch(/bidder-1/);
+
+    // every bidder reads the answer with its question, and not apart from it
+    const { items } = await tender.api.get<{ items: { values: object; answer?: { values: object } }[] }>(
+      'bidder2',
+      `/cases/${tender.id}/entries?action=askQuestion`,
+    );
+    expect(items.map(({ values, answer }) => [values, answer?.values])).toEqual([
+      [{ question: '是否踏勘现场' }, { answer: '不组织踏勘' }],
+      [{ question: '是否允许分包' }, undefined],
+    ]);
+    expect((await tender.view('bidder2')).given.map(({ action }) => action)).not.toContain('answerQuestion');
+  });
+
+  it('offer no withdrawal to a bidder who has no bid', async () => {
+    const tender = await Tender.open(platform);
+    await tender.reach('bidding');
+    await tender.enter('downloadDocuments', 'bidder1', { contact: '李四' });
+    const isOpen = async (action: string) =>
+      (await tender.view('bidder1')).actions.find((one) => one.action === action)?.open;
+    expect([await isOpen('submitBid'), await isOpen('withdrawBid')]).toEqual([true, false]);
+    await tender.submitBid('bidder1', '9000000');
+    expect(await isOpen('withdrawBid')).toBe(true);
+    await tender.enter('withdrawBid', 'bidder1', { reason: '不再参加' });
+    expect(await isOpen('withdrawBid')).toBe(false);
   });
 
   it('answers the receipt of a bid again when the answer was lost and the bidding is over by then', async () => {

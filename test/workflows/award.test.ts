@@ -23,6 +23,9 @@ describeWithServer('the award of an open tender', () => {
     const tender = await Tender.open(platform);
     await tender.reach('award');
     const [first, second] = await tender.choices();
+    const offered = (await tender.view('tenderer')).actions.map(({ action, bids }) => [action, bids] as const);
+    expect(offered).toContainEqual(['confirmAward', [first?.id]]);
+    expect(offered).toContainEqual(['disqualifyCandidate', undefined]);
     await expect(
       tender.act('confirmAward', 'tenderer', { winner: second?.id, reason: '更信任' }),
     ).rejects.toMatchObject({

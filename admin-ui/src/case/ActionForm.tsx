@@ -33,7 +33,10 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
   const [lots, setLots] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState(about ?? offered.about?.[0]?.id);
   // what is typed stays while the case is refreshed: only the context of the checks is new
-  const context = useMemo(() => contextOf(view), [view]);
+  const context = useMemo(() => {
+    const all = contextOf(view);
+    return offered.bids && all.bids ? { ...all, bids: all.bids.filter(({ id }) => offered.bids?.includes(id)) } : all;
+  }, [view, offered.bids]);
   const title = text(offered.title);
   const others = view.links.filter((link) => lots.includes(link.case.id)).map(({ case: lot }) => lot.lot ?? lot.code);
 
@@ -69,6 +72,7 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
         title={title}
         objectName={() => [`${view.code} ${caseName(view)}`, ...others].join(t('case.comma'))}
         final={offered.final}
+        replaceable={action.replaces === 'own'}
         initial={noForm}
         draft={{ caseId: view.id, action: draftName(offered.action, chosen) }}
         onSend={(form) => act.send({ form, about: chosen, lots })}

@@ -56,7 +56,7 @@ export function ActionPanel({ caseId, action: name, about, onDone }: ActionPanel
       <Box
         sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, alignItems: 'baseline', mt: 0.5, mb: 2 }}
       >
-        {offered.dueAt && (
+        {offered.open && offered.dueAt && (
           <Typography variant="body2" component="span">
             <Countdown at={offered.dueAt} stoppedSince={view.suspendedAt} />
           </Typography>

@@ -14,7 +14,6 @@ export default function CasePage() {
   const { id = '', tab: name } = useParams();
   const { data: view, error, refetch } = useCase(id);
   const definition = useDefinition(view?.definitionId);
-  const tab = tabOf(name);
 
   if (error && !view) return <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />;
   if (!view) {
@@ -25,6 +24,7 @@ export default function CasePage() {
       </Stack>
     );
   }
+  const tab = tabOf(name, view, definition.data);
   return (
     <Stack spacing={2} sx={{ pb: 4 }}>
       <CaseHead view={view} definition={definition.data} tab={tab} />

@@ -1,5 +1,5 @@
 import { Box, Card, Skeleton, Tab, Tabs } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import type { CaseView } from '../../../api/contract';
@@ -7,6 +7,7 @@ import type { Process } from '../../../definitions/language';
 import { ErrorBoundary } from '../look/ErrorBoundary';
 import { caseTabs, type CaseTab } from './case-tabs';
 import { OverviewTab } from './tabs/OverviewTab';
+import { useOverflow } from './use-overflow';
 
 const DocumentsTab = lazy(() => import('./tabs/DocumentsTab'));
 const BidsTab = lazy(() => import('./tabs/BidsTab'));
@@ -45,12 +46,15 @@ function TabContent({ tab, ...props }: TabProps & { readonly tab: CaseTab }) {
 /** What there is to read about the case, a tab each; the tab stands in the address. */
 export function CaseTabs({ tab, ...props }: TabProps & { readonly tab: CaseTab }) {
   const t = useTranslate();
+  const row = useRef<HTMLDivElement>(null);
+  const overflows = useOverflow(row, '[role=tablist]');
   return (
     <Card sx={{ minWidth: 0 }}>
       <Tabs
+        ref={row}
         value={tab}
         variant="scrollable"
-        scrollButtons="auto"
+        scrollButtons={overflows}
         aria-label={t('case.tabs')}
         sx={{ borderBottom: 1, borderColor: 'divider' }}
       >

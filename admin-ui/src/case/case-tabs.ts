@@ -1,3 +1,6 @@
+import type { CaseView } from '../../../api/contract';
+import type { Action, Process } from '../../../definitions/language';
+
 /** The tabs of a case in their order. */
 export const caseTabs = [
   'overview',
@@ -11,5 +14,35 @@ export const caseTabs = [
 ] as const;
 export type CaseTab = (typeof caseTabs)[number];
 
-/** The tab that an address names; the overview when it names none. */
-export const tabOf = (name: string | undefined): CaseTab => caseTabs.find((tab) => tab === name) ?? 'overview';
+const fieldsOf = (action: Action) => Object.values(action.form ?? {});
+const actionsIn = ({ stages }: Process, stage: string): readonly Action[] =>
+  Object.values(stages[stage]?.actions ?? {});
+const asksSheets = (action: Action): boolean => fieldsOf(action).some(({ type }) => type === 'scoreSheet');
+const choosesBid = (action: Action): boolean => fieldsOf(action).some(({ type }) => type === 'bid');
+
+/** What the work of the present stage is about: the bids while they are opened and judged, then the result. */
+function subjectOf({ stage, closing, actions }: CaseView, definition: Process): CaseTab {
+  if (closing) return 'overview';
+  const stages = Object.keys(definition.stages);
+  const at = stages.indexOf(stage);
+  const judged = stages.findIndex((name) => actionsIn(definition, name).some(asksSheets));
+  const decided = stages.findIndex((name) => actionsIn(definition, name).some(choosesBid));
+  const revealed = Object.values(definition.stages)
+    .flatMap(({ actions: own = {} }) => Object.values(own))
+    .filter(({ many, final }) => many && final)
+    .flatMap(({ secretUntil }) => (secretUntil === undefined ? [] : [secretUntil].flat()))
+    .map((name) => stages.indexOf(name))
+    .filter((index) => index >= 0);
+  if (judged < 0 || revealed.length === 0 || at < Math.min(...revealed)) return 'overview';
+  // the members who have handed in their sheets sign the result
+  const signs = actions.some(({ action, open, asked }) => {
+    const own = definition.stages[stage]?.actions?.[action];
+    return open && asked && own?.each === 'person' && !asksSheets(own);
+  });
+  if (at <= judged) return signs ? 'evaluation' : 'bids';
+  return at <= decided ? 'evaluation' : 'overview';
+}
+
+/** The tab that an address names; where it names none, what the work of the stage is about. */
+export const tabOf = (name: string | undefined, view: CaseView, definition: Process | undefined): CaseTab =>
+  caseTabs.find((tab) => tab === name) ?? (definition ? subjectOf(view, definition) : 'overview');

@@ -1,5 +1,5 @@
 import { Box, Button, Stack, Typography } from '@mui/material';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import type { Form } from '../../../definitions/language';
@@ -13,6 +13,8 @@ import { FormSettingContext, type FormValues } from './form-setting';
 import { RefusedSend } from './RefusedSend';
 import { ReviewStep } from './ReviewStep';
 import { sectionsOf } from './sections';
+import { uploadFaults } from './upload-faults';
+import { useUnderWay } from './uploads/use-under-way';
 import { useDefinitionForm } from './use-definition-form';
 import { useDraft, type DraftPlace } from './use-draft';
 
@@ -25,6 +27,8 @@ export interface DefinitionFormProps {
   /** What it is done to, named before what cannot be undone; a new case is called as its form says. */
   readonly objectName: (values: FormValues) => string;
   readonly final: boolean;
+  /** It can be done again until the deadline: the last one counts. */
+  readonly replaceable?: boolean;
   readonly initial: FormValues;
   /** When the draft was kept that the form begins with. */
   readonly keptAt?: string | undefined;
@@ -38,16 +42,20 @@ const isFilled = (value: unknown): boolean => value !== undefined && value !== n
 
 /** A form as the definition describes it: checked live, kept as a draft, reviewed before what is final. */
 export function DefinitionForm(props: DefinitionFormProps) {
-  const { form, context, caseId, title, objectName, final, initial, keptAt, draft, onSend, children } = props;
+  const { form, context, caseId, title, objectName, final, replaceable, initial, keptAt, draft, onSend, children } =
+    props;
   const t = useTranslate();
   const text = useText();
   const formId = useId();
   const kept = useDraft(draft, keptAt);
   const [restored, setRestored] = useState(keptAt !== undefined);
+  const underWay = useUnderWay(caseId, draft);
+  const expected = useMemo(() => uploadFaults(form, underWay), [form, underWay]);
   const life = useDefinitionForm({
     form,
     context,
     initial,
+    expected,
     review: final,
     onChange: (values) => {
       setRestored(false);
@@ -68,7 +76,7 @@ export function DefinitionForm(props: DefinitionFormProps) {
         {life.problem && <RefusedSend problem={life.problem} />}
         {step === 'review' ? (
           <ReviewStep
-            {...{ form, unit, caseId, title }}
+            {...{ form, unit, caseId, title, replaceable }}
             objectName={objectName(life.result)}
             values={life.result}
             context={live}
@@ -86,7 +94,7 @@ export function DefinitionForm(props: DefinitionFormProps) {
               life.proceed();
             }}
           >
-            {life.tried && <FaultSummary formId={formId} faults={shown} attempts={life.attempts} />}
+            {life.tried && <FaultSummary {...{ form, formId }} faults={shown} attempts={life.attempts} />}
             <Stack spacing={3}>
               {sectionsOf(form, asked).map((section, index) => (
                 <Stack key={section.title?.zh ?? index} component="section" spacing={2.5}>

@@ -18,6 +18,7 @@ interface ReviewStepProps {
   /** The action in words, and what it is done to. */
   readonly title: string;
   readonly objectName: string;
+  readonly replaceable: boolean | undefined;
   readonly sending: boolean;
   readonly onConfirm: () => void;
   readonly onEdit: () => void;
@@ -25,7 +26,7 @@ interface ReviewStepProps {
 
 /** Everything once more, to be read before what cannot be undone; the button names the object. */
 export function ReviewStep(props: ReviewStepProps) {
-  const { form, values, unit, context, caseId, title, objectName, sending, onConfirm, onEdit } = props;
+  const { form, values, unit, context, caseId, title, objectName, replaceable, sending, onConfirm, onEdit } = props;
   const t = useTranslate();
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -50,7 +51,7 @@ export function ReviewStep(props: ReviewStepProps) {
       </Typography>
       <ValueList rows={rows} />
       <Alert severity="warning" variant="outlined" sx={{ my: 2 }}>
-        {t('form.review.warning', { action: title, object: objectName })}
+        {t(replaceable ? 'form.review.replaceable' : 'form.review.warning', { action: title, object: objectName })}
       </Alert>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         <Button variant="contained" loading={sending} onClick={onConfirm}>

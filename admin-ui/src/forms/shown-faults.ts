@@ -3,6 +3,7 @@ import type { ShownFault } from './form-setting';
 /** What is only not finished yet is no reproach before somebody tries to send the form. */
 const unfinished = new Set([
   'required',
+  'underWay',
   'missingReason',
   'missingScore',
   'missingBid',

@@ -8,6 +8,7 @@ import type { FormContext } from '../../../definitions/language/form-context';
 import type { Problem } from '../../../api/contract';
 import { problemOf } from '../api/client';
 import { useNow } from '../api/clock';
+import { afterPress } from './after-press';
 import { askedValues } from './asked-values';
 import type { FormValues, ShownFault } from './form-setting';
 import { faultsToShow } from './shown-faults';
@@ -16,6 +17,8 @@ export interface DefinitionFormOptions {
   readonly form: Form;
   readonly context: FormContext;
   readonly initial: FormValues;
+  /** What must arrive before the form can be sent. */
+  readonly expected: readonly ShownFault[];
   /** Asks to review before sending. */
   readonly review: boolean;
   /** Sends the tidied values; what it throws is shown. */
@@ -30,7 +33,15 @@ const unitOf = (values: FormValues, unit: Unit, form: Form): Unit =>
     : unit;
 
 /** The life of a form: checked live, reviewed, sent; faults of the API come back to their fields. */
-export function useDefinitionForm({ form, context, initial, review, onSend, onChange }: DefinitionFormOptions) {
+export function useDefinitionForm({
+  form,
+  context,
+  initial,
+  expected,
+  review,
+  onSend,
+  onChange,
+}: DefinitionFormOptions) {
   const methods = useForm<FormValues>({ defaultValues: initial });
   const values = useWatch<FormValues>({ control: methods.control });
   const minute = useNow(60_000);
@@ -47,10 +58,12 @@ export function useDefinitionForm({ form, context, initial, review, onSend, onCh
   const checked = useMemo(() => checkForm(form, sent, live), [form, sent, live]);
   // what the API found stays until the values are others
   const found = useMemo(() => (refused && refused.of === JSON.stringify(sent) ? refused.faults : []), [refused, sent]);
-  const faults: readonly ShownFault[] = useMemo(
-    () => [...checked.faults, ...found.filter((one) => !checked.faults.some(({ path }) => path === one.path))],
-    [checked, found],
-  );
+  const faults: readonly ShownFault[] = useMemo(() => {
+    const others = (known: readonly ShownFault[], more: readonly ShownFault[]) =>
+      more.filter((one) => !known.some(({ path }) => path === one.path));
+    const present = [...expected, ...others(expected, checked.faults)];
+    return [...present, ...others(present, found)];
+  }, [expected, checked, found]);
   const shown = useMemo(() => faultsToShow(faults, left, tried), [faults, left, tried]);
 
   const tell = useRef(onChange);
@@ -101,7 +114,8 @@ export function useDefinitionForm({ form, context, initial, review, onSend, onCh
     step,
     sending,
     problem,
-    leave: (path: string) => setLeft((paths) => (paths.has(path) ? paths : new Set([...paths, path]))),
+    leave: (path: string) =>
+      afterPress(() => setLeft((paths) => (paths.has(path) ? paths : new Set([...paths, path])))),
     proceed,
     edit: () => setStep('edit'),
     restart: () => {

@@ -5,6 +5,7 @@ import RemoveIcon from '@mui/icons-material/Remove';
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { diagramColours } from './diagram-colours';
 import type { DiagramMarks } from './diagram-marks';
 import { openDiagram, type Diagram } from './open-diagram';
 
@@ -15,24 +16,6 @@ interface BpmnCanvasProps {
   /** Told the id of a stage or closing that was clicked. */
   readonly onSelect: (id: string) => void;
 }
-
-const colours = {
-  '& .djs-element.mark-done .djs-visual > :is(rect, circle):nth-of-type(1)': {
-    fill: '#dcebe1 !important',
-    stroke: '#1a6b3c !important',
-  },
-  '& .djs-element.mark-current .djs-visual > :is(rect, circle):nth-of-type(1)': {
-    fill: '#d5e6f3 !important',
-    stroke: '#0b4a75 !important',
-    strokeWidth: '4px !important',
-  },
-  '& .djs-element.mark-stopped .djs-visual > :is(rect, circle):nth-of-type(1)': {
-    fill: '#fbe9cf !important',
-    stroke: '#8a5300 !important',
-    strokeWidth: '4px !important',
-  },
-  '& [data-element-id^="stage_"]': { cursor: 'pointer' },
-};
 
 /** The diagram itself, to be dragged and zoomed. Assistive technology gets the list of stages beside it instead. */
 export default function BpmnCanvas({ xml, label, marks, onSelect }: BpmnCanvasProps) {
@@ -69,16 +52,17 @@ export default function BpmnCanvas({ xml, label, marks, onSelect }: BpmnCanvasPr
       <Box
         ref={host}
         hidden={failed}
-        sx={{
-          height: { xs: 320, md: 520 },
-          bgcolor: '#ffffff',
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: 1,
-          overflow: 'hidden',
-          position: 'relative',
-          ...colours,
-        }}
+        sx={[
+          {
+            height: { xs: 320, md: 520 },
+            border: 1,
+            borderColor: 'divider',
+            borderRadius: 1,
+            overflow: 'hidden',
+            position: 'relative',
+          },
+          diagramColours,
+        ]}
       />
       {diagram && (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 0.5 }}>

@@ -4,6 +4,7 @@ import type EventBus from 'diagram-js/lib/core/EventBus';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import type { BaseViewerOptions } from 'bpmn-js/lib/BaseViewer';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { drawnWith } from './diagram-colours';
 import type { DiagramMarks } from './diagram-marks';
 
 /** A diagram on the screen. */
@@ -18,7 +19,10 @@ export interface Diagram {
 const leastScale = 0.6;
 const mostScale = 0.95;
 // bpmn-js hands options on to its modules, which its types do not know
-type ViewerOptions = BaseViewerOptions & { readonly zoomScroll: { readonly enabled: boolean } };
+type ViewerOptions = BaseViewerOptions & {
+  readonly zoomScroll: { readonly enabled: boolean };
+  readonly bpmnRenderer: typeof drawnWith;
+};
 type Shape = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
 const isShape = (element: object): element is Shape => 'width' in element && 'x' in element;
 const margin = 24;
@@ -43,6 +47,7 @@ export async function openDiagram(
     container: host,
     // the wheel scrolls the page, not the drawing
     zoomScroll: { enabled: false },
+    bpmnRenderer: drawnWith,
   } as ViewerOptions);
   await viewer.importXML(xml);
   const canvas = viewer.get<Canvas>('canvas');

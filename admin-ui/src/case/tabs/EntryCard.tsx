@@ -12,6 +12,7 @@ import { StatusChip, type Tone } from '../../look/StatusChip';
 import { caseField } from '../case-field';
 import type { TabProps } from '../CaseTabs';
 import { contextOf } from '../use-case';
+import { GivenForm } from './GivenForm';
 import { SignedReceipt } from './SignedReceipt';
 
 export type EntryView = z.infer<typeof entryViewSchema>;
@@ -75,6 +76,11 @@ export function EntryCard({ entry, view, definition }: TabProps & { readonly ent
           ` · ${t(entry.answered ? 'case.bids.answered' : 'case.bids.unanswered')}`}
       </Typography>
       {entry.own && <SignedReceipt caseId={view.id} entry={entry.id} />}
+      {entry.answer && (
+        <Box sx={{ mt: 1.5, pl: 1.5, borderLeft: 4, borderColor: 'primary.light' }}>
+          <GivenForm given={entry.answer} view={view} definition={definition} />
+        </Box>
+      )}
     </Box>
   );
 }

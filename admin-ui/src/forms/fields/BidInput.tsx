@@ -12,7 +12,14 @@ export function BidInput({ path, required }: InputProps<'bid'>) {
   const evaluation = useEvaluation(caseId);
   const { value = '', change, leave, ids, fault } = useField<string>(path);
   const rankOf = (bid: string) => evaluation?.rows.find((row) => row.bid === bid)?.rank;
-  const bids = [...(context.bids ?? [])].sort((a, b) => (rankOf(a.id) ?? 999) - (rankOf(b.id) ?? 999));
+  const open = context.bids ?? [];
+  // those that the law does not allow yet are shown, so that nobody looks for them
+  const others = (evaluation?.rows ?? [])
+    .filter((row) => row.candidate && !row.disqualified && !open.some(({ id }) => id === row.bid))
+    .map(({ bid, bidder, price }) => ({ id: bid, bidder, price, isClosed: true }));
+  const bids = [...open.map((bid) => ({ ...bid, isClosed: false })), ...others].sort(
+    (a, b) => (rankOf(a.id) ?? 999) - (rankOf(b.id) ?? 999),
+  );
   if (bids.length === 0) return <Typography sx={{ color: 'text.secondary' }}>{t('form.bid.none')}</Typography>;
   return (
     <RadioGroup
@@ -43,12 +50,18 @@ export function BidInput({ path, required }: InputProps<'bid'>) {
               borderRadius: 1,
               px: 1,
               py: 0.75,
-              cursor: 'pointer',
+              cursor: bid.isClosed ? 'default' : 'pointer',
+              color: bid.isClosed ? 'text.secondary' : 'text.primary',
             }}
           >
-            <Radio size="small" value={bid.id} />
+            <Radio size="small" value={bid.id} disabled={bid.isClosed} />
             <Box component="span" sx={{ flex: '1 1 200px', fontWeight: 600 }}>
               {bid.bidder}
+              {bid.isClosed && (
+                <Box component="span" sx={{ fontWeight: 400 }}>
+                  {t('form.bid.notNow')}
+                </Box>
+              )}
             </Box>
             <Amount value={bid.price} unit={context.unit} />
             {rank !== undefined && (

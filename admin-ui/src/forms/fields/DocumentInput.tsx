@@ -3,13 +3,11 @@ import { useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFormSetting, type InputProps } from '../form-setting';
 import { useField } from '../use-field';
+import { fieldOf } from '../uploads/upload-place';
 import { useUpload } from '../uploads/use-upload';
 import { DocumentLink } from '../values/DocumentLink';
 import { DropZone } from './DropZone';
 import { UploadRow } from './UploadRow';
-
-/** The API keeps so many letters of the name of a field. */
-const longestName = 200;
 
 /** One document or several: sent at once, named with its hash, shown on demand. */
 export function DocumentInput({ path, field }: InputProps<'document'>) {
@@ -28,8 +26,9 @@ export function DocumentInput({ path, field }: InputProps<'document'>) {
     change(documents.length === 0 ? undefined : many ? documents : documents[0]);
     leave();
   };
-  const fieldName = `${draft.action}/${path}`.slice(0, longestName);
-  const { sendings, start } = useUpload(caseId, fieldName, ({ id }) => put(many ? [...latest.current, id] : [id]));
+  const { sendings, start } = useUpload(caseId, fieldOf(draft.action, path), ({ id }) =>
+    put(many ? [...latest.current, id] : [id]),
+  );
   const isFree = many || (chosen.length === 0 && sendings.every(({ step }) => step === 'failed' || step === 'left'));
   return (
     <Stack spacing={1} sx={{ maxWidth: 720 }}>
@@ -65,7 +64,7 @@ export function DocumentInput({ path, field }: InputProps<'document'>) {
           describedBy={fault ? `${ids.fault} ${ids.help}` : ids.help}
           many={many}
           accept={field.accept}
-          onFiles={(files) => files.forEach(start)}
+          onFiles={start}
         />
       )}
     </Stack>

@@ -5,6 +5,8 @@ import type { TransferStep } from './send-in-parts';
 export interface Sending {
   readonly key: string;
   readonly name: string;
+  /** The field that it goes to. */
+  readonly field: string;
   readonly size: number;
   /** `arrived` until its field has taken it; `left` when it began to arrive and its file is not at hand. */
   readonly step: TransferStep | 'paused' | 'failed' | 'arrived' | 'left';
@@ -35,6 +37,15 @@ function change(place: string, next: readonly Sending[]): void {
   listeners.forEach((listener) => listener());
 }
 
+/** Whether it is still to arrive, or to be given up. */
+const isUnderWay = ({ step }: Sending): boolean => step !== 'failed' && step !== 'left';
+
+/** All that is on its way, with its place and the field there. */
+export const underWay = () =>
+  [...all].flatMap(([place, sendings]) =>
+    sendings.filter(isUnderWay).map(({ name, field }) => ({ place, field, name })),
+  );
+
 /** What is on its way to a place: a field of a form, for whom its person is acting. It goes on while one looks elsewhere. */
 export const sendingsAt = (place: string): readonly Sending[] => all.get(place) ?? nothing;
 
@@ -63,3 +74,10 @@ export function removeSending(place: string, key: string): boolean {
   change(place, after);
   return true;
 }
+
+/** What was refused for good is no longer shown: another file has been chosen. */
+export const forgetRefused = (place: string): void =>
+  change(
+    place,
+    sendingsAt(place).filter(({ step, resume }) => step !== 'failed' || resume !== undefined),
+  );

@@ -38,7 +38,7 @@ export async function sendAtOnce(goal: Goal, file: File): Promise<void> {
     controller.abort();
     removeSending(place, key);
   };
-  showSending(place, { key, name, size, step: 'sending', fraction: 0, cancel });
+  showSending(place, { key, field, name, size, step: 'sending', fraction: 0, cancel });
   try {
     const document = await sendBody<DocumentRef>('POST', '/documents', file, {
       query: { name, caseId, field },
@@ -67,7 +67,7 @@ export async function discard(place: string, id: string): Promise<void> {
 
 /** Sends what has not arrived yet of a large document. It can be paused, and goes on after a lost connection. */
 async function goOn(goal: Goal, file: File, upload: Upload): Promise<void> {
-  const { place } = goal;
+  const { place, field } = goal;
   const { id: key, name, size } = upload;
   if (running.has(key)) return;
   const controller = new AbortController();
@@ -80,7 +80,7 @@ async function goOn(goal: Goal, file: File, upload: Upload): Promise<void> {
     updateSending(place, key, { step: 'paused', pause: undefined, resume });
   };
   const cancel = () => void discard(place, key);
-  showSending(place, { key, name, size, step: 'comparing', fraction: arrivedOf(upload), pause, cancel });
+  showSending(place, { key, field, name, size, step: 'comparing', fraction: arrivedOf(upload), pause, cancel });
   try {
     const document = await sendInParts(file, upload, {
       signal,
@@ -91,8 +91,11 @@ async function goOn(goal: Goal, file: File, upload: Upload): Promise<void> {
     arrive(goal, key, document);
     await queryClient.invalidateQueries({ queryKey: leftUploadsKey });
   } catch (error) {
-    if (!signal.aborted)
-      updateSending(place, key, { step: 'failed', problem: problemOf(error), pause: undefined, resume });
+    if (signal.aborted) return;
+    const problem = problemOf(error);
+    // the same file is no other type the next time
+    const isFinal = problem.code === 'UnsupportedType';
+    updateSending(place, key, { step: 'failed', problem, pause: undefined, resume: isFinal ? undefined : resume });
   } finally {
     if (running.get(key) === controller) running.delete(key);
   }
@@ -105,7 +108,7 @@ export async function sendLarge(goal: Goal, file: File, left: readonly Upload[])
   const before = left.find((upload) => upload.name === name && upload.size === size);
   if (before) return goOn(goal, file, before);
   const key = newKey();
-  const shown = { key, name, size, fraction: 0, cancel: () => void removeSending(place, key) };
+  const shown = { key, field, name, size, fraction: 0, cancel: () => void removeSending(place, key) };
   showSending(place, { ...shown, step: 'sending' });
   try {
     const upload = await request<Upload>('POST', '/uploads', { name, size, caseId, field });

@@ -1,8 +1,9 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { DocumentRef } from '../../../../api/contract';
 import { useMe } from '../../api/use-me';
-import { onSendings, removeSending, sendingsAt, type Sending } from './sendings';
+import { forgetRefused, onSendings, removeSending, sendingsAt, type Sending } from './sendings';
 import { arrivedOf, discard, sendAtOnce, sendLarge } from './transfers';
+import { placeOf } from './upload-place';
 import { useLeftUploads } from './use-left-uploads';
 
 /** Larger ones travel in parts. */
@@ -15,7 +16,7 @@ const largeFrom = 16 * 1024 * 1024;
 export function useUpload(caseId: string | undefined, field: string, onDone: (document: DocumentRef) => void) {
   const me = useMe();
   const left = useLeftUploads(caseId, field);
-  const place = JSON.stringify([me?.user.id, me?.acting.id, caseId, field]);
+  const place = placeOf(me, caseId, field);
   const sendings = useSyncExternalStore(onSendings, () => sendingsAt(place));
 
   useEffect(() => {
@@ -28,6 +29,7 @@ export function useUpload(caseId: string | undefined, field: string, onDone: (do
     .filter(({ id }) => !sendings.some(({ key }) => key === id))
     .map((upload): Sending => ({
       key: upload.id,
+      field,
       name: upload.name,
       size: upload.size,
       step: 'left',
@@ -35,9 +37,10 @@ export function useUpload(caseId: string | undefined, field: string, onDone: (do
       keptUntil: upload.expiresAt,
       cancel: () => void discard(place, upload.id),
     }));
-  const start = (file: File) => {
+  const start = (files: readonly File[]) => {
     const goal = { place, caseId, field };
-    void (file.size > largeFrom ? sendLarge(goal, file, left) : sendAtOnce(goal, file));
+    forgetRefused(place);
+    for (const file of files) void (file.size > largeFrom ? sendLarge(goal, file, left) : sendAtOnce(goal, file));
   };
   return { sendings: [...sendings, ...shownLeft], start };
 }

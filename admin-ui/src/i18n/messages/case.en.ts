@@ -23,6 +23,7 @@ export const caseEn: typeof caseZh = {
     nothingToFill: 'There is nothing to fill in; just confirm.',
     toReview: 'Next: review',
     faults: '%{smart_count} thing must be put right |||| %{smart_count} things must be put right',
+    faultInRow: '%{row}: %{fault}',
     draft: {
       none: 'What you fill in is kept as a draft.',
       saving: 'Saving the draft…',
@@ -69,7 +70,11 @@ export const caseEn: typeof caseZh = {
       avoid: 'must keep away: %{why}',
       nobody: 'Nobody found.',
     },
-    bid: { none: 'There is no bid to choose from now.', rank: 'Rank %{rank}' },
+    bid: {
+      none: 'There is no bid to choose from now.',
+      rank: 'Rank %{rank}',
+      notNow: ' (cannot be chosen now)',
+    },
     sheet: {
       table: 'Sheet',
       bidder: 'Bidder',
@@ -91,6 +96,8 @@ export const caseEn: typeof caseZh = {
     review: {
       title: 'Check what you are about to send',
       warning: 'You are about to do “%{action}” for “%{object}”. It cannot be undone once sent.',
+      replaceable:
+        'You are about to do “%{action}” for “%{object}”. Until the deadline you can do it again; the last one counts.',
       confirm: 'Confirm: %{action}',
       edit: 'Back to change',
     },

@@ -21,6 +21,7 @@ export const caseZh = {
     nothingToFill: '没有需要填写的内容，确认后提交即可。',
     toReview: '下一步：核对',
     faults: '有 %{smart_count} 处需要修改',
+    faultInRow: '%{row}：%{fault}',
     draft: {
       none: '填写的内容会自动保存为草稿。',
       saving: '正在保存草稿…',
@@ -67,7 +68,11 @@ export const caseZh = {
       avoid: '应当回避：%{why}',
       nobody: '没有找到这样的人员。',
     },
-    bid: { none: '现在没有可以选择的投标。', rank: '第 %{rank} 名' },
+    bid: {
+      none: '现在没有可以选择的投标。',
+      rank: '第 %{rank} 名',
+      notNow: '（现在不能选）',
+    },
     sheet: {
       table: '评审表',
       bidder: '投标人',
@@ -89,6 +94,7 @@ export const caseZh = {
     review: {
       title: '请核对',
       warning: '即将对“%{object}”办理“%{action}”。提交后不能撤销，请核对无误后再确认。',
+      replaceable: '即将对“%{object}”办理“%{action}”。截止前可以重新办理，以最后一次为准。请核对无误后再确认。',
       confirm: '确认%{action}',
       edit: '返回修改',
     },
