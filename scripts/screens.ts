@@ -10,6 +10,10 @@ import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type 
 import { z } from 'zod';
 import { pageOf } from '../api/contract';
 
+const usage = `npm run screens -- [--url http://127.0.0.1:8080] [--out var/screens] [--role tenderer …]
+给运行中的演示平台的每个页面截图：每种身份、两种语言、两种宽度。
+Takes every page of a demo platform that runs: each role, both languages, two widths.`;
+
 const demoAccounts = z.object({
   items: z.array(z.object({ login: z.string(), password: z.string(), role: z.string() })),
 });
@@ -22,24 +26,13 @@ const languages = ['zh', 'en'] as const;
 type Language = (typeof languages)[number];
 type Account = z.output<typeof demoAccounts>['items'][number];
 
-/** What every role sees, and what only some do. */
-const pagesOfAll = [
-  'tasks',
-  'cases',
-  'deadlines',
-  'notices',
-  'notifications',
-  'bodies',
-  'processes',
-  'profile',
-] as const;
+/** What no rail leads to: for everybody, and for some roles. */
+const pagesOfAll = ['notifications', 'profile'] as const;
 const pagesOfRole: Readonly<Record<string, readonly string[]>> = {
-  tenderer: ['cases/new', 'users'],
-  agency: ['cases/new', 'users'],
-  centre: ['experts', 'outages'],
-  administration: ['experts', 'proposals', 'audit'],
-  inspector: ['proposals', 'audit'],
-  operator: ['users', 'users/create', 'bodies/create', 'incidents', 'proposals', 'audit'],
+  tenderer: ['cases/new', 'users/create'],
+  agency: ['cases/new'],
+  administration: ['processes/publish'],
+  operator: ['users/create', 'bodies/create'],
 };
 const caseTabs = ['', 'documents', 'bids', 'evaluation', 'timeline', 'process', 'notices', 'linked'] as const;
 
@@ -54,9 +47,22 @@ async function readJson<T>(context: BrowserContext, url: string, reader: { parse
   return reader.parse(await response.json());
 }
 
-/** The pages of a role: its lists, one case for each stage that it sees, one notice, one process. */
+/** The pages that the rail of somebody leads to. */
+async function railOf(context: BrowserContext, url: string): Promise<string[]> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 1440, height: widths[1440] });
+  await page.goto(`${url}/tasks`);
+  await settle(page);
+  const links = `[...document.querySelectorAll('nav a[href^="/"]:not([target])')].map((a) => a.pathname.slice(1)).join()`;
+  const paths = String(await readPage(page, links)).split(',');
+  await page.close();
+  return [...new Set(paths.filter((path) => path !== ''))];
+}
+
+/** The pages of a role: those of its rail, one case for each stage that it sees, one notice, one process. */
 async function shotsOf(context: BrowserContext, url: string, role: string): Promise<Shot[]> {
-  const named = [...pagesOfAll, ...(pagesOfRole[role] ?? [])].map((page) => ({
+  const rail = await railOf(context, url);
+  const named = [...rail, ...pagesOfAll, ...(pagesOfRole[role] ?? [])].map((page) => ({
     name: page.replaceAll('/', '-'),
     path: `/${page}`,
   }));
@@ -82,7 +88,7 @@ async function shotsOf(context: BrowserContext, url: string, role: string): Prom
 /** What everybody sees without signing in. */
 async function publicShots(context: BrowserContext, url: string): Promise<Shot[]> {
   const [notice] = (await readJson(context, `${url}/api/public/notices?kind=tenderNotice&limit=1`, things)).items;
-  const pages = ['notices', 'tenders', 'certificates'].map((page) => ({
+  const pages = ['notices', 'tenders', 'exchanged', 'certificates'].map((page) => ({
     name: `public-${page}`,
     path: `/public/${page}`,
   }));
@@ -104,7 +110,7 @@ async function readPage(page: Page, expression: string): Promise<unknown> {
 const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 const patience = 15_000;
 const isSettled = `(document.querySelector('main, form')?.innerText.trim().length ?? 0) > 0
-  && !document.querySelector('[role=progressbar]')`;
+  && !document.querySelector('[role=progressbar], [aria-busy=true], .MuiSkeleton-root')`;
 
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('domcontentloaded');
@@ -167,8 +173,13 @@ async function main(): Promise<number> {
       url: { type: 'string', default: 'http://127.0.0.1:8080' },
       out: { type: 'string', default: 'var/screens' },
       role: { type: 'string', multiple: true },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
   const url = values.url.replace(/\/+$/, '');
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   if (!existsSync(executablePath))

@@ -20,7 +20,7 @@ export function caseRefusal(
     ),
     RoleMayNotAct: text(`您当前的身份不能办理“${title.zh}”。`, `The role you act in may not do “${title.en}”.`),
     DeadlinePassed: text(
-      `截止时间${at}已过，本次提交于 ${arrived} 到达，未被接受。`,
+      `截止时间${at} 已过，本次提交于 ${arrived} 到达，未被接受。`,
       `It closed at${at}; yours arrived at ${arrived} and was not accepted.`,
     ),
     AlreadyTaken: text(`“${title.zh}”已经办理过。`, `“${title.en}” has been done already.`),

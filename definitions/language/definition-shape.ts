@@ -55,7 +55,7 @@ const object =
     if (!isObject(value)) return report(at, { zh: '一组属性', en: 'an object' });
     for (const key of Object.keys(value)) {
       if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key)) {
-        report(`${at}.${key}`, { zh: '没有这个属性', en: 'nothing: this key is unknown' });
+        report(`${at}.${key}`, { zh: '空，因为没有这个属性', en: 'nothing: this key is unknown' });
       }
     }
     for (const [key, shape] of Object.entries(required)) {

@@ -4,7 +4,7 @@ const pad = (text, width) => text + ' '.repeat(Math.max(1, width - columns(text)
 
 /** One login as `npm start` shows it; `scripts/migrate.ts` prints a JSON list of these. */
 const loginRow = ({ login, password, title = '', body = '' }) =>
-  `${pad(bold(login), 16)}${pad(password, 16)}${pad(title, 24)}${faint(body)}`;
+  `${pad(bold(login), 18)}${pad(password, 16)}${pad(title, 24)}${faint(body)}`;
 
 /** The box that ends a start: where everything is, and who may log in. */
 export function welcome({ host, port, temporal, timeScale, dataDir }, logins) {

@@ -23,7 +23,7 @@ export function CaseDeadline({ view }: { readonly view: CaseView }) {
     ) : null;
   return (
     <Box>
-      <Countdown at={deadline.at} stoppedSince={since} provisional={deadline.provisional} prominent />
+      <Countdown at={deadline.at} stoppedSince={since} provisional={deadline.provisional} closes prominent />
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {t(since ? 'case.deadlineStopped' : `case.deadlineOf.${deadline.kind}`)} <Instant at={deadline.at} />
       </Typography>

@@ -16,12 +16,13 @@ export function ChannelCard({ channel }: { readonly channel: ChannelStatus }) {
   const { name, means, failingSince, error, waiting, failed } = channel;
   const act = useChannelAct(name);
 
+  const isConnected = means === 'smtp' || means === 'gateway';
   const label = translate(`channel.${name}`);
   return (
     <Card component="li" sx={{ p: 2, display: 'flex', flexDirection: 'column', gap: 1 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <Typography variant="h2">{label}</Typography>
-        {means !== 'off' && (
+        {(isConnected || failingSince !== undefined) && (
           <StatusChip
             tone={failingSince === undefined ? 'good' : 'bad'}
             label={

@@ -1,3 +1,4 @@
+import DoneIcon from '@mui/icons-material/TaskAltOutlined';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Stack from '@mui/material/Stack';
@@ -25,6 +26,7 @@ export function EmptyInbox({ scope, onScope }: Props) {
     <>
       <Card>
         <EmptyState
+          icon={DoneIcon}
           title={translate(`inbox.empty.${scope}`)}
           help={translate(role === undefined ? 'inbox.emptyHelp' : `inbox.nextHelp.${role}`, {
             _: translate('inbox.emptyHelp'),

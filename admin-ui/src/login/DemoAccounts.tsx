@@ -58,7 +58,7 @@ export function DemoAccounts({ chosen, onChoose }: Props) {
               {name} · {translate(`role.${role}`, { _: role })}
             </Box>
             <Box component="span" sx={{ display: 'block', fontSize: '0.8125rem', color: 'text.secondary' }}>
-              {body}
+              {login} · {body}
             </Box>
           </ButtonBase>
         ))}

@@ -14,7 +14,12 @@ export function PublicWays() {
         {translate('login.notices')}
       </Box>
       {ways.map((way) => (
-        <Link key={way} component={RouterLink} to={`/public/${way}`} sx={{ mr: 2, fontWeight: 600 }}>
+        <Link
+          key={way}
+          component={RouterLink}
+          to={`/public/${way}`}
+          sx={{ mr: 2, fontWeight: 600, whiteSpace: 'nowrap' }}
+        >
           {translate(`public.nav.${way}`)}
         </Link>
       ))}

@@ -17,29 +17,41 @@ interface Props {
   readonly stoppedSince?: string | undefined;
   /** Its date may still change, because the holidays of that year are not published. */
   readonly provisional?: boolean;
+  /** What it closes goes on by itself: nobody is late afterwards. */
+  readonly closes?: boolean;
   /** Large, and to the second. */
   readonly prominent?: boolean;
 }
 
 /** How long until a deadline; amber within three days, red within one and afterwards, each with its own sign. */
-export function Countdown({ at, stoppedSince, provisional = false, prominent = false }: Props) {
+export function Countdown({ at, stoppedSince, provisional = false, closes = false, prominent = false }: Props) {
   const translate = useTranslate();
   const span = useSpanText();
   const now = useNow(prominent ? 1000 : 60_000);
 
   const left = Date.parse(at) - now;
   const stopped = stoppedSince !== undefined;
-  const tone = stopped
-    ? 'text.secondary'
-    : left <= 24 * hour
-      ? 'error.main'
-      : left <= 72 * hour
-        ? 'warning.main'
-        : 'text.primary';
-  const Sign = stopped ? PauseIcon : left <= 0 ? ErrorIcon : left <= 72 * hour ? AlarmIcon : ScheduleIcon;
+  const isOver = closes && left <= 0;
+  const tone =
+    stopped || isOver
+      ? 'text.secondary'
+      : left <= 24 * hour
+        ? 'error.main'
+        : left <= 72 * hour
+          ? 'warning.main'
+          : 'text.primary';
+  const Sign = stopped
+    ? PauseIcon
+    : isOver
+      ? ScheduleIcon
+      : left <= 0
+        ? ErrorIcon
+        : left <= 72 * hour
+          ? AlarmIcon
+          : ScheduleIcon;
   const words = stopped
     ? translate('look.stopped', { at: instantText(stoppedSince) })
-    : translate(left > 0 ? 'look.left' : 'look.overdueBy', { span: span(left) });
+    : translate(left > 0 ? 'look.left' : closes ? 'look.passed' : 'look.overdueBy', { span: span(left) });
   const exact = provisional ? `${instantText(at)} · ${translate('look.provisionalWhy')}` : instantText(at);
 
   return (

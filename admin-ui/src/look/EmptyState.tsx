@@ -1,4 +1,4 @@
-import InboxIcon from '@mui/icons-material/TaskAltOutlined';
+import NothingIcon from '@mui/icons-material/FolderOpenOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { SvgIconComponent } from '@mui/icons-material';
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Says pleasantly that there is nothing, and what to do. */
-export function EmptyState({ icon: Sign = InboxIcon, title, help, children }: Props) {
+export function EmptyState({ icon: Sign = NothingIcon, title, help, children }: Props) {
   return (
     <Box sx={{ py: { xs: 6, sm: 9 }, px: 2, textAlign: 'center', maxWidth: 480, mx: 'auto' }} role="status">
       <Sign aria-hidden sx={{ fontSize: 48, color: 'primary.main', opacity: 0.6 }} />

@@ -36,7 +36,9 @@ export function PlainTable({ label, columns, rows }: Props) {
         <TableHead>
           <TableRow>
             {columns.map((name) => (
-              <TableCell key={name}>{name}</TableCell>
+              <TableCell key={name} sx={{ whiteSpace: 'nowrap' }}>
+                {name}
+              </TableCell>
             ))}
           </TableRow>
         </TableHead>

@@ -15,6 +15,9 @@ interface Props {
   readonly inputId?: ((path: string) => string) | undefined;
 }
 
+/** What the title says already, and the next sentence says what to do. */
+const saidByTitle: ReadonlySet<string> = new Set(['NotFound', 'WrongCredentials']);
+
 /** A refusal in sentences: what happened, what to do, every fault, and the number that proves the attempt. */
 export function ProblemAlert({ problem, onRetry, inputId }: Props) {
   const translate = useTranslate();
@@ -39,7 +42,7 @@ export function ProblemAlert({ problem, onRetry, inputId }: Props) {
       }
     >
       <AlertTitle>{title}</AlertTitle>
-      {message.replace(/[.。]$/, '') !== title && faults.length === 0 && problem.code !== 'NotFound' && (
+      {message.replace(/[.。]$/, '') !== title && !problem.faults && !saidByTitle.has(problem.code) && (
         <Typography variant="body2">{message}</Typography>
       )}
       {todo !== '' && <Typography variant="body2">{todo}</Typography>}

@@ -33,7 +33,7 @@ const dark: PaletteOptions = {
   mode: 'dark',
   primary: { main: '#8ec4ec', light: '#b6daf4', dark: '#5f9fcd', contrastText: '#06202f' },
   secondary: { main: '#8ec4ec', contrastText: '#06202f' },
-  error: { main: '#ffb0a8' },
+  error: { main: '#ffb0a8', light: '#f2877c' },
   warning: { main: '#f3c06b' },
   success: { main: '#86d4a3' },
   info: { main: '#97c9ec' },

@@ -5,10 +5,12 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../api/client';
+import { useMe } from '../api/use-me';
 import { useText } from '../i18n/use-text';
 import { Waiting } from '../layout/Waiting';
 import { PageHead } from '../look/PageHead';
 import { ProblemAlert } from '../look/ProblemAlert';
+import { NoPublicPage } from '../public/NoPublicPage';
 import { NoticeArticle } from './NoticeArticle';
 import { NoticeCorrections } from './NoticeCorrections';
 import { NoticeTender } from './NoticeTender';
@@ -25,10 +27,12 @@ interface Props {
 export function NoticeView({ base, actions }: Props) {
   const translate = useTranslate();
   const text = useText();
+  const me = useMe();
   const { id = '' } = useParams();
   const { data, error, refetch } = useNotice(id);
   const tender = usePublicTender(data?.caseId).data;
 
+  if (error && problemOf(error).code === 'NotFound' && !me) return <NoPublicPage />;
   if (error) return <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   return (

@@ -29,7 +29,10 @@ export default function ProcessPage() {
     <Stack spacing={3} sx={{ pb: 4 }}>
       <PageHead
         title={text(definition.title)}
-        lead={t('process.lead', { version: definition.version, jurisdiction: definition.jurisdiction })}
+        lead={t('process.lead', {
+          version: definition.version,
+          jurisdiction: t(`processes.jurisdiction.${definition.jurisdiction}`, { _: definition.jurisdiction }),
+        })}
       >
         <Button onClick={() => saveDefinition(definition)}>{t('processes.saveData')}</Button>
       </PageHead>

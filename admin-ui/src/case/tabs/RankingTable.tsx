@@ -68,7 +68,7 @@ export function RankingTable({ rows, unit }: { readonly rows: readonly Row[]; re
                 {row.score ?? '—'}
               </TableCell>
             )}
-            <TableCell>
+            <TableCell sx={{ '&& .MuiChip-label': { whiteSpace: 'nowrap' } }}>
               <Standing row={row} />
             </TableCell>
           </TableRow>

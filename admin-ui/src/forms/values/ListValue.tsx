@@ -17,7 +17,15 @@ export function ListValue({ value, field, Value, ...rest }: ListValueProps) {
   const columns = Object.entries(field.of);
   return (
     <ScrollBox label={text(field.title)}>
-      <Table size="small" sx={{ width: 'auto', '& th, & td': { overflowWrap: 'normal' } }}>
+      <Table
+        size="small"
+        sx={{
+          width: 'auto',
+          '& th': { whiteSpace: 'nowrap' },
+          '& td': { minWidth: '6em' },
+          '& td, & td *': { overflowWrap: 'normal' },
+        }}
+      >
         <TableHead>
           <TableRow>
             {columns.map(([name, column]) => (

@@ -132,6 +132,7 @@ export const caseEn: typeof caseZh = {
     suspendedSince: 'Suspended since',
     deadlineStopped: 'The clock stands still; it was due',
     deadlineOf: { given: 'Published deadline', counted: 'Period ends' },
+    roleOf: '%{role} (%{body})',
     waitsFor: 'Waiting for %{role}: %{action}.',
     waitsForYou: 'Waiting for you: %{action}.',
     waitsForResume: 'The case is suspended and goes on when it is resumed.',

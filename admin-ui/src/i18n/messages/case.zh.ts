@@ -129,6 +129,7 @@ export const caseZh = {
     suspendedSince: '已暂停，自',
     deadlineStopped: '停止计时；原定截止',
     deadlineOf: { given: '公布的截止时间', counted: '期限届满' },
+    roleOf: '%{role}（%{body}）',
     waitsFor: '等待%{role}办理“%{action}”。',
     waitsForYou: '等待您办理“%{action}”。',
     waitsForResume: '本项目已暂停，恢复后继续办理。',
@@ -266,7 +267,7 @@ export const caseZh = {
     },
   },
   process: {
-    lead: '版本 %{version}，适用 %{jurisdiction} 法律。本页内容直接取自流程定义。',
+    lead: '版本 %{version}，适用%{jurisdiction}法律。本页内容直接取自流程定义。',
     diagramOf: '“%{title}”流程图；图下列表用文字列出各阶段。',
     nearer: '放大',
     further: '缩小',

@@ -75,6 +75,7 @@ export const shellEn: Same<typeof shellZh> = {
   look: {
     left: '%{span} left',
     overdueBy: 'overdue by %{span}',
+    passed: 'Closed; the next step is being prepared',
     stopped: 'stands still since %{at}',
     ago: '%{span} ago',
     ahead: 'in %{span}',
@@ -185,7 +186,7 @@ export const shellEn: Same<typeof shellZh> = {
     scopeLabel: 'Scope',
     process: 'Process',
     allProcesses: 'All processes',
-    search: 'Find by name or code of the case',
+    search: 'Name or code of the case',
     due: 'Due',
     group: { overdue: 'Overdue', today: 'Today', week: 'This week', later: 'Later', none: 'No deadline' },
     count: '%{smart_count} task |||| %{smart_count} tasks',

@@ -73,6 +73,7 @@ export const shellZh = {
   look: {
     left: '还剩 %{span}',
     overdueBy: '已逾期 %{span}',
+    passed: '已截止，正在转入下一步',
     stopped: '已停表，自 %{at} 起',
     ago: '%{span}前',
     ahead: '%{span}后',
@@ -497,7 +498,7 @@ export const shellZh = {
   },
   experts: {
     title: '专家库',
-    lead: '选一个在办项目，查看可进入评标委员会的专家，以及应当回避的原因。抽取与通知由系统办理，名单依法保密。',
+    lead: '选一个在办项目，查看可进入评标委员会的专家，以及应当回避的原因。名单依法保密。',
     case: '交易项目',
     choose: '请先选择交易项目',
     chooseHelp: '是否需要回避取决于具体项目。',
