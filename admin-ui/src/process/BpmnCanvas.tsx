@@ -65,7 +65,16 @@ export default function BpmnCanvas({ xml, label, marks, onSelect }: BpmnCanvasPr
         ]}
       />
       {diagram && (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 0.5 }}>
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            columnGap: 1,
+            mt: 0.5,
+            '& button': { whiteSpace: 'nowrap' },
+          }}
+        >
           <Button size="small" startIcon={<AddIcon />} onClick={() => diagram.zoom(1)}>
             {t('process.nearer')}
           </Button>
