@@ -99,7 +99,7 @@ describeWithServer('a document that is on its way when the bidding closes', () =
   const late = { status: 409, body: { code: 'DeadlinePassed' } };
   /** What the refusal says: which time has passed, and when the document was there. */
   const words = expect.stringMatching(
-    /^截止时间 \d{4}-\d\d-\d\d \d\d:\d\d:\d\d已过，本次提交于 .+ 到达，未被接受。$/,
+    /^截止时间 \d{4}-\d\d-\d\d \d\d:\d\d:\d\d 已过，本次提交于 .+ 到达，未被接受。$/,
   ) as string;
 
   it('is taken when it is there whole a millisecond before', async () => {

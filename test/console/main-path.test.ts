@@ -147,7 +147,7 @@ describeInBrowser('an open tender in the console', () => {
     const refusal = page.getByRole('alert').filter({ hasText: '未被接收' }).first();
     await refusal.waitFor();
     expect(await page.locator('[role=alert] [role=alert]').count()).toBe(0);
-    expect(await refusal.innerText()).toMatch(/截止时间 [\d-]+ [\d:]+已过，本次提交于 [\d-]+ [\d:]+ 到达/);
+    expect(await refusal.innerText()).toMatch(/截止时间 [\d-]+ [\d:]+ 已过，本次提交于 [\d-]+ [\d:]+ 到达/);
     await tender.until('opening');
   });
 

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../api/client';
-import { useMe } from '../api/use-me';
 import { useText } from '../i18n/use-text';
 import { Waiting } from '../layout/Waiting';
 import { PageHead } from '../look/PageHead';
@@ -27,12 +26,12 @@ interface Props {
 export function NoticeView({ base, actions }: Props) {
   const translate = useTranslate();
   const text = useText();
-  const me = useMe();
   const { id = '' } = useParams();
   const { data, error, refetch } = useNotice(id);
   const tender = usePublicTender(data?.caseId).data;
 
-  if (error && problemOf(error).code === 'NotFound' && !me) return <NoPublicPage />;
+  // a stranger has no other role that might see it
+  if (error && problemOf(error).code === 'NotFound' && base.startsWith('/public/')) return <NoPublicPage />;
   if (error) return <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   return (
