@@ -8,8 +8,8 @@ import type { Delivery } from '../../../api/contract';
 import { problemOf } from '../api/client';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
+import { ReasonDialog } from '../look/ReasonDialog';
 import { DecisionResults } from './DecisionResults';
-import { GiveUpDialog } from './GiveUpDialog';
 import { useDecide } from './use-deliveries';
 
 interface Props {
@@ -64,7 +64,16 @@ export function DecisionBar({ items, selected, onSelect }: Props) {
         </ReasonButton>
       </Box>
       {decide.error && <ProblemAlert problem={problemOf(decide.error)} />}
-      {isGivingUp && <GiveUpDialog count={selected.length} onClose={() => setGivingUp(false)} onGiveUp={run} />}
+      {isGivingUp && (
+        <ReasonDialog
+          title={translate('deliveries.giveUpTitle', { smart_count: selected.length })}
+          help={translate('deliveries.giveUpHelp')}
+          label={translate('incidents.reason')}
+          action={translate('deliveries.giveUp')}
+          onClose={() => setGivingUp(false)}
+          onSend={run}
+        />
+      )}
       {decide.data && (
         <DecisionResults results={decide.data.results} deliveries={decided} onClose={() => decide.reset()} />
       )}
