@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import { rows } from '../../database/database';
 import type { DefinitionRow } from '../../database/rows';
 import type { Process } from '../../definitions/language';
+import { accessibleBy } from '../access/accessible-by';
 import type { DefinitionSummary } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 
@@ -16,9 +17,10 @@ async function openCases({ database }: ApiDependencies): Promise<Map<string, num
   return new Map(counted.map(({ id, count }) => [id, Number(count)]));
 }
 
-/** Who proposed and who confirmed each definition that was published in the console, by its id. */
-async function publishers({ database: { read } }: ApiDependencies) {
-  const found = await rows(read, 'proposal').findBy({ kind: 'definition', state: 'confirmed' });
+/** Who proposed and who confirmed each definition that was published in the console, by its id, for who may know it. */
+async function publishers({ database: { read } }: ApiDependencies, { ability }: SignedIn) {
+  const query = rows(read, 'proposal').createQueryBuilder('row').where({ kind: 'definition', state: 'confirmed' });
+  const found = await accessibleBy(ability, 'read', 'Proposal', query).getMany();
   const ids = found.flatMap(({ proposedBy, decidedBy }) => [proposedBy, ...(decidedBy === null ? [] : [decidedBy])]);
   const people = ids.length > 0 ? await rows(read, 'user').findBy({ id: In(ids) }) : [];
   const names = new Map(people.map(({ id, name }) => [id, name]));
@@ -38,7 +40,7 @@ const isNewer = (one: DefinitionRow, other: DefinitionRow): boolean =>
 export async function listDefinitions(deps: ApiDependencies, me: SignedIn): Promise<DefinitionSummary[]> {
   const all = await rows(deps.database.read, 'definition').find({ order: { process: 'ASC', publishedAt: 'DESC' } });
   const counts = await openCases(deps);
-  const published = me.ability.can('read', 'Proposal') ? await publishers(deps) : new Map<string, object>();
+  const published = await publishers(deps, me);
   return all.map((row) => {
     const { id, process, version, jurisdiction, publishedAt } = row;
     const definition = row.json as Process;
