@@ -46,9 +46,8 @@ export default function EvaluationTab({ view, definition }: TabProps) {
   const isEvaluated = view.visits.some(({ stage }) => hasSheets(definition, stage));
   const found = useEvaluation(isEvaluated ? view.id : undefined);
   const evaluation = isEvaluated ? found : null;
-  // whoever may not know the names gets numbers
-  const expertName = (expert: string) =>
-    /^\d+$/.test(expert) ? t('case.evaluation.expert', { number: expert }) : expert;
+  // members go by numbers; a star says that the name behind it is not open to the viewer
+  const expertName = (expert: string) => t('case.evaluation.expert', { number: expert.replace('*', '') });
   const context = contextOf(view);
   if (evaluation === undefined) return <Skeleton variant="rounded" height={160} />;
   if (evaluation === null) return <EmptyState title={t('case.evaluation.none')} help={t('case.evaluation.noneHelp')} />;
