@@ -6,6 +6,8 @@ import { StoreUnusable } from './adapters/document-store/store-unusable';
 import { openExchange } from './adapters/exchange/open-exchange';
 import { keyFileSigner } from './adapters/signature/key-file-signer';
 import { caseParts } from './api/cases/parts';
+import { clockWatch, keepComparing } from './api/clock/clock-watch';
+import { temporalNow } from './api/clock/temporal-now';
 import { keepWatching } from './api/health/watch';
 import { httpServer } from './api/http/http-server';
 import { temporalConnection } from './api/http/temporal-connection';
@@ -32,11 +34,18 @@ async function main(): Promise<void> {
   const encryption = await openPayloadEncryption(configuration.payloadKeys, database, clock.now());
   const connection = temporalConnection(temporal.address);
   const signer = keyFileSigner(path.join(dataDir, 'keys', 'platform.pem'));
+  const client = new Client({ connection, namespace: temporal.namespace, dataConverter: encryption.client });
+  const watch = clockWatch({
+    wall: () => Date.now(),
+    steady: () => performance.now(),
+    reference: () => temporalNow(client),
+  });
   const deps = {
     configuration,
     database,
     clock,
-    temporal: new Client({ connection, namespace: temporal.namespace, dataConverter: encryption.client }),
+    clockWatch: watch,
+    temporal: client,
     documents: await openDocumentStore(configuration.documents),
     signer,
     exchange: await openExchange(configuration, signer),
@@ -54,13 +63,17 @@ async function main(): Promise<void> {
   const sweeping = keepSweeping(deps);
   const pruning = keepPruning(deps);
   const watching = keepWatching(deps);
+  const comparing = keepComparing(watch, (isRight, err) => {
+    if (isRight) log.info('the clock agrees with that of Temporal');
+    else log.error({ err }, 'the clock was stepped or disagrees with that of Temporal: nothing is received by it');
+  });
 
   const stop = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));
     // event streams never end by themselves
     setTimeout(() => server.closeAllConnections(), graceMs).unref();
     server.closeIdleConnections();
-    await Promise.all([closed, sweeping.stop(), pruning.stop(), watching.stop()]);
+    await Promise.all([closed, sweeping.stop(), pruning.stop(), watching.stop(), comparing.stop()]);
     await connection.close();
     await database.close();
   };

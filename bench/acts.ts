@@ -1,13 +1,14 @@
 import { Client, Connection } from '@temporalio/client';
-import { spawn } from 'node:child_process';
-import { openDatabase } from '../database/database';
+import { openDatabase, type DatabasePlace } from '../database/database';
 import { publishDefinitions } from '../database/definitions';
 import { startProcesses, type Processes } from '../test/support/processes';
+import { table, type Bench, type Say, type Size } from './bench';
 import { step } from './bare/workflow';
 import { cpuMs } from './cpu-time';
 import { logIn, newKey, type HttpPerson } from '../test/support/http-person';
 import { percentiles, type Percentiles } from './percentiles';
-import { actsInOrder, tenActs } from './ten-acts';
+import { startScript } from './program';
+import { actsInOrder, tenActs } from '../test/support/ten-acts';
 
 /** What one series of cases cost. */
 export interface Series {
@@ -69,12 +70,13 @@ interface Team {
 }
 
 /** Cases through the platform's API: each act is sent by one person, the next task is read by the other. */
-function throughPlatform(platform: Processes, teams: readonly Team[], readsInbox: boolean): Kind {
+function throughPlatform({ platform, others = {} }: ActsGround, teams: readonly Team[], readsInbox: boolean): Kind {
   return {
     name: readsInbox ? 'platform, reading the inbox after each act' : 'platform',
     pids: {
       temporal: platform.pid('temporal'),
       worker: platform.pid('worker'),
+      ...others,
       api: platform.pid('server'),
       client: process.pid,
     },
@@ -109,17 +111,19 @@ async function untilInInbox(person: HttpPerson, caseId: string, action: string):
   }
 }
 
+const bareName = 'bare Temporal';
+
 /** The least that Temporal itself needs for such cases, on the same server. */
-function bareTemporal(temporal: Client, pids: Kind['pids']): Kind {
+function bareTemporal(temporal: Client, pids: Kind['pids'], withActivity: boolean): Kind {
   return {
-    name: 'bare Temporal',
+    name: withActivity ? bareName : `${bareName}, without the local activity`,
     pids,
     async run() {
       const id = `bare-${newKey()}`;
       const handle = await temporal.workflow.start('bare', {
         workflowId: id,
         taskQueue: 'bare',
-        args: [actsInOrder.length],
+        args: [actsInOrder.length, withActivity],
       });
       const acts: number[] = [];
       for (let count = 0; count < actsInOrder.length; count += 1) {
@@ -132,28 +136,10 @@ function bareTemporal(temporal: Client, pids: Kind['pids']): Kind {
   };
 }
 
-async function startBareWorker(address: string): Promise<{ pid: number; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bench/bare/worker.ts'], {
-    env: { ...process.env, TEMPORAL_ADDRESS: address },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (said: Buffer) => said.includes('ready') && resolve());
-    child.once('exit', () => reject(new Error('The bare worker ended')));
-  });
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  return {
-    pid: child.pid ?? 0,
-    async stop() {
-      child.kill('SIGTERM');
-      await gone;
-    },
-  };
-}
-
-/** How often the series are run; the middle one by acts a second is told. */
-export interface Size {
-  readonly cases: Readonly<Record<1 | 8, number>>;
+/** How many cases a series has at one client and at eight, and how often it is run; the middle round is told. */
+export interface ActsSize extends Size {
+  readonly alone: number;
+  readonly together: number;
   readonly rounds: number;
 }
 
@@ -164,38 +150,50 @@ const middle = (series: readonly Series[]): Series => {
   return one;
 };
 
+/** Where the series run. */
+export interface ActsGround {
+  readonly platform: Processes;
+  readonly database: DatabasePlace;
+  /** Kinds of the platform's series beside those of bare Temporal. */
+  readonly readsInbox: readonly boolean[];
+  /** Further programs whose CPU is told, by name. */
+  readonly others?: Readonly<Record<string, number>>;
+}
+
 /**
- * Cases of ten acts through HTTP at 1 and 8 clients, and a bare Temporal workflow with ten Updates and an empty local
- * activity on the same server, in turns in one run.
+ * Cases of ten acts through HTTP at 1 and 8 clients, and a bare Temporal workflow with ten Updates, with an empty local
+ * activity and without one, on the same server, in turns in one run.
  */
-export async function benchActs(size: Size, say: (line: string) => void): Promise<readonly Series[]> {
-  const platform = await startProcesses();
-  const bareWorker = await startBareWorker(platform.temporalAddress);
+export async function runSeries(ground: ActsGround, size: ActsSize, say: Say): Promise<readonly Series[]> {
+  const { platform } = ground;
+  const env = { ...process.env, TEMPORAL_ADDRESS: platform.temporalAddress };
+  const bareWorker = await startScript('bench/bare/worker.ts', env, 'bare worker is ready');
   const connection = await Connection.connect({ address: platform.temporalAddress });
   const temporal = new Client({ connection });
   try {
-    await publish(platform);
+    await publish(ground.database);
     const teams = await Promise.all(
       Array.from({ length: 8 }, async () => ({
         tenderer: await logIn(platform.url, 'tenderer1'),
         centre: await logIn(platform.url, 'centre1'),
       })),
     );
-    const bare = bareTemporal(temporal, {
-      temporal: platform.pid('temporal'),
-      worker: bareWorker.pid,
-      client: process.pid,
-    });
-    const kinds = [bare, throughPlatform(platform, teams, false), throughPlatform(platform, teams, true)];
+    const pids = { temporal: platform.pid('temporal'), worker: bareWorker.pid, client: process.pid };
+    const kinds = [
+      bareTemporal(temporal, pids, true),
+      bareTemporal(temporal, pids, false),
+      ...ground.readsInbox.map((readsInbox) => throughPlatform(ground, teams, readsInbox)),
+    ];
     say('warming up');
-    for (const kind of kinds) await measure(kind, temporal, 8, 24);
+    for (const kind of kinds) await measure(kind, temporal, 8, Math.min(24, size.together));
     const told: Series[] = [];
     for (const clients of [1, 8] as const) {
       const rounds = new Map<Kind, Series[]>(kinds.map((kind) => [kind, []]));
       for (let round = 1; round <= size.rounds; round += 1) {
         for (const kind of kinds) {
           say(`round ${round} of ${size.rounds}, ${clients} client${clients === 1 ? '' : 's'}: ${kind.name}`);
-          rounds.get(kind)?.push(await measure(kind, temporal, clients, size.cases[clients]));
+          const cases = clients === 1 ? size.alone : size.together;
+          rounds.get(kind)?.push(await measure(kind, temporal, clients, cases));
         }
       }
       told.push(...[...rounds.values()].map(middle));
@@ -204,12 +202,27 @@ export async function benchActs(size: Size, say: (line: string) => void): Promis
   } finally {
     await bareWorker.stop();
     await connection.close();
-    await platform.close();
   }
 }
 
-async function publish(platform: Processes): Promise<void> {
-  const database = await openDatabase({ kind: 'sqlite', file: `${platform.dataDir}/platform.db` });
+/** Acts on the development server of Temporal, all on one machine. */
+export const actsBench: Bench<ActsSize> = {
+  full: { alone: 20, together: 120, rounds: 3 },
+  small: { alone: 4, together: 24, rounds: 1 },
+
+  async run(size, say) {
+    const platform = await startProcesses();
+    try {
+      const database = { kind: 'sqlite', file: `${platform.dataDir}/platform.db` } as const;
+      return actsReport(await runSeries({ platform, database, readsInbox: [false, true] }, size, say));
+    } finally {
+      await platform.close();
+    }
+  },
+};
+
+async function publish(place: DatabasePlace): Promise<void> {
+  const database = await openDatabase(place);
   await publishDefinitions(database, [tenActs], new Date().toISOString());
   await database.close();
 }
@@ -229,17 +242,16 @@ export function actsReport(series: readonly Series[]): string {
       parts.join(', '),
       rest.eventsPerAct.toFixed(1),
       `${(rest.bytesPerCase / 1024).toFixed(0)} KiB`,
-    ].join(' | ');
+    ];
   });
   const of = (name: string, clients: number) => series.find((one) => one.name === name && one.clients === clients);
   const ratio = (clients: number): string => {
-    const [bare, ours] = [of('bare Temporal', clients), of('platform', clients)];
+    const [bare, ours] = [of(bareName, clients), of('platform', clients)];
     return bare && ours ? (ours.actsPerSecond / bare.actsPerSecond).toFixed(2) : 'not measured';
   };
+  const head = ['', 'clients', 'cases', 'cases/s', 'acts/s', 'p50 / p95 / p99 of an act, ms', 'CPU-ms a case'];
   return [
-    '| | clients | cases | cases/s | acts/s | p50 / p95 / p99 of an act, ms | CPU-ms a case | events an act | history a case |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-    ...rows.map((row) => `| ${row} |`),
+    table([...head, 'events an act', 'history a case'], rows),
     '',
     `ratio to bare Temporal (1 client): ${ratio(1)}`,
     `ratio to bare Temporal (8 clients): ${ratio(8)}`,

@@ -20,6 +20,9 @@ import { Counts1764200000092 } from './migrations/1764200000092-counts';
 import { Views1764200000093 } from './migrations/1764200000093-views';
 import { CountedRemits1764200000094 } from './migrations/1764200000094-counted-remits';
 import { OldNotifications1764200000095 } from './migrations/1764200000095-old-notifications';
+import { Search1764200000101 } from './migrations/1764200000101-search';
+import { plainRepository } from './plain-statements';
+import { sqliteWriter, type WritingConnection } from './sqlite-writer';
 import { tables, type Dialect, type Rows, type TableName } from './tables';
 
 /** Where the rows live. */
@@ -32,17 +35,27 @@ export interface Database {
   /** For reading: never sees a transaction that is not committed. */
   readonly read: EntityManager;
   /**
-   * Runs one transaction. On SQLite they run one after the other in this process and take the write lock at once; on
-   * MySQL a deadlock is tried again, so the work may run more than once and must not leave the database.
+   * Runs one transaction. On SQLite they run one after the other in this process, under the write lock, and those that
+   * wait together are committed together; on MySQL a deadlock is tried again, so the work may run more than once and must
+   * not leave the database.
    */
   write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
   migrate(): Promise<void>;
   close(): Promise<void>;
 }
 
+const repositories = new WeakMap<EntityManager, Map<TableName, unknown>>();
+
 /** The rows of a table, typed. */
-export const rows = <K extends TableName>(manager: EntityManager, table: K): Repository<Rows[K]> =>
-  manager.getRepository<Rows[K]>(tables[table].name);
+export function rows<K extends TableName>(manager: EntityManager, table: K): Repository<Rows[K]> {
+  const ofManager = repositories.get(manager) ?? new Map<TableName, unknown>();
+  repositories.set(manager, ofManager);
+  const found = ofManager.get(table) as Repository<Rows[K]> | undefined; // kept under the name of the table
+  if (found) return found;
+  const made = plainRepository(manager, table, manager.getRepository<Rows[K]>(tables[table].name));
+  ofManager.set(table, made);
+  return made;
+}
 
 /** Inserts whole rows in one statement. TypeORM's partial type cannot express columns that hold any JSON. */
 export const insertRows = async <K extends TableName>(
@@ -50,7 +63,7 @@ export const insertRows = async <K extends TableName>(
   table: K,
   inserted: readonly Rows[K][],
 ): Promise<void> => {
-  await tx.getRepository<object>(tables[table].name).insert([...inserted]);
+  await (rows(tx, table) as Repository<object>).insert([...inserted]);
 };
 
 /** Inserts a whole row. */
@@ -76,6 +89,7 @@ const migrations = [
   Views1764200000093,
   CountedRemits1764200000094,
   OldNotifications1764200000095,
+  Search1764200000101,
 ];
 
 /** Opens the database; call `migrate` before its first use. */
@@ -83,59 +97,56 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   return place.kind === 'mysql' ? openMysql(place.url) : openSqlite(place.file);
 }
 
+/** SQLite's own connection, as its driver hands it over. */
+interface SqliteConnection extends WritingConnection {
+  pragma?: (text: string) => unknown;
+}
+
+/** Real milliseconds for which a connection waits by itself, blocking its process, while another one has the lock. */
+const waitsMs = 10_000;
+
+async function connectSqlite(file: string): Promise<{ source: DataSource; connection: SqliteConnection }> {
+  let connection: SqliteConnection | undefined;
+  const source = new DataSource({
+    type: 'better-sqlite3',
+    driver: await import('libsql').then((module) => module.default),
+    database: file,
+    entities: entitiesFor('sqlite'),
+    migrations,
+    migrationsTransactionMode: 'each',
+    statementCacheSize: 500,
+    prepareDatabase: (opened: SqliteConnection) => {
+      opened.exec(`PRAGMA busy_timeout = ${waitsMs}`);
+      opened.exec('PRAGMA journal_mode = WAL');
+      // a receipt is a promise: what was committed outlives a loss of power
+      opened.exec('PRAGMA synchronous = FULL');
+      connection = opened;
+    },
+  });
+  await source.initialize();
+  if (!connection) throw new Error(`The driver has not opened ${file}`);
+  return { source, connection };
+}
+
 async function openSqlite(file: string): Promise<Database> {
   mkdirSync(path.dirname(file), { recursive: true });
-  const connect = async () => {
-    const source = new DataSource({
-      type: 'better-sqlite3',
-      driver: await import('libsql').then((module) => module.default),
-      database: file,
-      entities: entitiesFor('sqlite'),
-      migrations,
-      migrationsTransactionMode: 'each',
-      prepareDatabase: (connection: { pragma?: (text: string) => unknown; exec: (sql: string) => unknown }) => {
-        connection.exec('PRAGMA busy_timeout = 10000');
-        connection.exec('PRAGMA journal_mode = WAL');
-        // a receipt is a promise: what was committed outlives a loss of power
-        connection.exec('PRAGMA synchronous = FULL');
-      },
-    });
-    return source.initialize();
-  };
-  const writer = await connect();
-  const reader = await connect();
-  let last: Promise<unknown> = Promise.resolve();
-  const transact = async <T>(work: (tx: EntityManager) => Promise<T>): Promise<T> => {
-    const { manager } = writer;
-    await manager.query('BEGIN IMMEDIATE');
-    try {
-      const result = await work(manager);
-      await manager.query('COMMIT');
-      return result;
-    } catch (error) {
-      // SQLite has rolled back by itself when its disk is full or fails; what matters is why
-      await manager.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    }
-  };
+  const { source, connection } = await connectSqlite(file);
+  const { source: reader } = await connectSqlite(file);
+  const writer = sqliteWriter(connection, source.manager);
+  connection.exec('PRAGMA busy_timeout = 0');
   return {
     dialect: 'sqlite',
     read: reader.manager,
-    write: (work) => {
-      const mine = last.then(
-        () => transact(work),
-        () => transact(work),
-      );
-      last = mine.catch(() => undefined);
-      return mine;
-    },
+    write: (work) => writer.write(work),
     migrate: async () => {
-      await writer.runMigrations();
+      connection.exec(`PRAGMA busy_timeout = ${waitsMs}`);
+      await source.runMigrations();
+      connection.exec('PRAGMA busy_timeout = 0');
     },
     close: async () => {
-      await last;
+      await writer.idle();
       await reader.destroy();
-      await writer.destroy();
+      await source.destroy();
     },
   };
 }

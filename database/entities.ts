@@ -1,33 +1,23 @@
-import { EntitySchema, type EntitySchemaColumnOptions, type ValueTransformer } from 'typeorm';
+import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import { columnName, columnValues } from './column-values';
 import { tables, type Column, type Dialect, type Table } from './tables';
 
 /** Case events and forms may be longer than MySQL's TEXT of 64 KB. */
 const jsonType = (dialect: Dialect) => (dialect === 'mysql' ? 'longtext' : 'text');
 
-const asJson: ValueTransformer = {
-  to: (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value)),
-  from: (value: unknown) => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value),
-};
-/** Whole numbers above 2³¹ (sizes of files); MySQL's driver hands them over as text. */
-const asNumber: ValueTransformer = { to: (value: unknown) => value, from: (value: unknown) => Number(value) };
-const asFlag: ValueTransformer = { to: (value: unknown) => value, from: (value: unknown) => Boolean(value) };
-
-/** Column names of SQL: `caseId` → `case_id`. */
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
 function columnOptions(name: string, column: Column, dialect: Dialect): EntitySchemaColumnOptions {
-  const base = { name: snake(name), nullable: column.nullable ?? false, primary: column.primary ?? false };
+  const base = { name: columnName(name), nullable: column.nullable ?? false, primary: column.primary ?? false };
   switch (column.kind) {
     case 'text':
       return { ...base, type: 'varchar', length: column.length ?? 64 };
     case 'json':
-      return { ...base, type: jsonType(dialect), transformer: asJson };
+      return { ...base, type: jsonType(dialect), transformer: columnValues.json };
     case 'integer':
       return { ...base, type: dialect === 'mysql' ? 'int' : 'integer' };
     case 'long':
-      return { ...base, type: 'bigint', transformer: asNumber };
+      return { ...base, type: 'bigint', transformer: columnValues.long };
     case 'boolean':
-      return { ...base, type: dialect === 'mysql' ? 'tinyint' : 'boolean', transformer: asFlag };
+      return { ...base, type: dialect === 'mysql' ? 'tinyint' : 'boolean', transformer: columnValues.boolean };
     case 'counter':
       return { ...base, type: dialect === 'mysql' ? 'int' : 'integer', generated: 'increment' };
   }
@@ -39,7 +29,7 @@ function schemaOf<Row extends object>(table: Table<Row>, dialect: Dialect): Enti
   );
   // names in MySQL have 64 letters
   const named = (columnsOf: readonly string[], prefix: string) =>
-    `${prefix}_${table.name}_${columnsOf.map(snake).join('_')}`.slice(0, 64);
+    `${prefix}_${table.name}_${columnsOf.map(columnName).join('_')}`.slice(0, 64);
   const options = {
     name: table.name,
     tableName: table.name,

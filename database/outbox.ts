@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { rows, type Database } from './database';
 import type { OutboxRow } from './rows';
 
@@ -45,10 +45,14 @@ export async function putInOutbox(
   return noted;
 }
 
-/** Claims what is due, the longest waiting first, at most so many; another process does not get the same for a while. */
+/**
+ * Claims what is due, the longest waiting first, at most so many; another process does not get the same for a while.
+ * Nothing waits for longer than the longest pause: what seems to was written by a clock that ran ahead.
+ */
 export async function claimDue(database: Database, most: number): Promise<OutboxRow[]> {
   const now = inMs(0);
-  const due = { where: { nextAt: LessThanOrEqual(now) }, order: { nextAt: 'ASC' }, take: most } as const;
+  const where = [{ nextAt: LessThanOrEqual(now) }, { nextAt: MoreThan(inMs(longestPauseMs + claimMs)) }];
+  const due = { where, order: { nextAt: 'ASC' }, take: most } as const;
   if (!(await rows(database.read, 'outbox').existsBy(due.where))) return [];
   return database.write(async (tx) => {
     const claimed: OutboxRow[] = [];

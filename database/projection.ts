@@ -41,7 +41,8 @@ export async function projectCase(
       applied = true;
     }
     const last = records.at(-1);
-    if (applied && last && last.event.seq >= (await lastSeq(tx, caseId))) {
+    // nothing is left beyond a record that has replaced another
+    if (applied && last && (last.event.seq >= row.seq || replaced.length > 0)) {
       await writeState(tx, row, { seq: last.event.seq, head: last.hash, state: last.state }, now);
       const late = records.filter(({ event }) => event.kind === 'overdue');
       for (const { state } of late) await markLate(tx, caseId, state.visit);
@@ -108,14 +109,14 @@ async function noteRun(tx: EntityManager, row: CaseRow, { id: now, first }: RunO
 }
 
 async function lockCase(tx: EntityManager, { dialect }: Database, caseId: string): Promise<CaseRow> {
-  const query = rows(tx, 'case').createQueryBuilder('row').where('row.id = :caseId', { caseId });
-  if (dialect === 'mysql') query.setLock('pessimistic_write');
-  return query.getOneOrFail();
+  // on SQLite every writing transaction holds the one write lock already
+  if (dialect === 'sqlite') return rows(tx, 'case').findOneByOrFail({ id: caseId });
+  return rows(tx, 'case')
+    .createQueryBuilder('row')
+    .where('row.id = :caseId', { caseId })
+    .setLock('pessimistic_write')
+    .getOneOrFail();
 }
-
-const lastSeq = async (tx: EntityManager, caseId: string): Promise<number> =>
-  (await rows(tx, 'event').findOne({ where: { caseId }, order: { seq: 'DESC' }, select: { seq: true, caseId: true } }))
-    ?.seq ?? 0;
 
 async function forgetFrom(tx: EntityManager, caseId: string, seq: number, now: string): Promise<number[]> {
   const phantoms = await rows(tx, 'event').find({

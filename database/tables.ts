@@ -193,6 +193,11 @@ export const tables = {
       ['stage', 'updatedAt'],
       ['closing', 'definitionId'],
       ['incidents'],
+      // all that a search looks at, so that no case is read whole before it is found
+      [
+        ...(['updatedAt', 'id', 'title', 'lot', 'region', 'industry', 'tendererId', 'agencyId'] as const),
+        ...(['isPublic', 'seq'] as const),
+      ],
       // what is counted is counted from the index alone
       [
         'closing',
@@ -296,6 +301,7 @@ export const tables = {
       ['bodyId', 'role', 'dueAt'],
       ['userId', 'dueAt'],
       ['region', 'dueAt'],
+      ['dueAt', 'id'],
     ],
   }),
   gate: table<GateRow>({

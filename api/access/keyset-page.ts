@@ -8,7 +8,7 @@ import { refuse } from '../http/refusal';
 export interface KeysetOrder<Row> {
   readonly column: keyof Row & string;
   readonly direction: 'ASC' | 'DESC';
-  /** What a null counts as; needed where the column may be null. */
+  /** What a null counts as, which is more than any value; needed where the column may be null. */
   readonly whenNull?: string;
 }
 
@@ -35,6 +35,17 @@ function decode(cursor: string): z.infer<typeof cursorSchema> {
   }
 }
 
+type Stretch = 'all' | 'valued' | 'null';
+
+/**
+ * The stretches of a list in their order: rows with a value and rows without one. An index holds each of them in order;
+ * in one query a database would sort all rows to find the first.
+ */
+function stretchesOf(mayBeNull: boolean, direction: 'ASC' | 'DESC'): readonly Stretch[] {
+  if (!mayBeNull) return ['all'];
+  return direction === 'ASC' ? ['valued', 'null'] : ['null', 'valued'];
+}
+
 /**
  * One page of a query in a stable order, without counting. `next` leads to the page after it; rows that come or go in
  * between neither repeat nor hide others.
@@ -46,24 +57,29 @@ export async function keysetPage<Row extends ObjectLiteral & { id: string | numb
   { cursor, limit }: PageRequest,
 ): Promise<Page<Row>> {
   const { alias } = query;
-  const key = whenNull === undefined ? `${alias}.${column}` : `COALESCE(${alias}.${column}, '${whenNull}')`;
-  if (cursor !== undefined) {
-    const [value, id] = decode(cursor);
-    const past = direction === 'ASC' ? '>' : '<';
-    query.andWhere(`(${key} ${past} :keysetValue OR (${key} = :keysetValue AND ${alias}.id ${past} :keysetId))`, {
-      keysetValue: value,
-      keysetId: id,
-    });
+  const key = `${alias}.${column}`;
+  const past = direction === 'ASC' ? '>' : '<';
+  const stretches = stretchesOf(whenNull !== undefined, direction);
+  const [value, id] = cursor === undefined ? [] : decode(cursor);
+  const isInNulls = value !== undefined && value === whenNull;
+  const begun = value === undefined ? -1 : stretches.findIndex((stretch) => (stretch === 'null') === isInNulls);
+  const found: Row[] = [];
+  for (const [index, stretch] of stretches.entries()) {
+    if (index < begun || found.length > limit) continue;
+    const part = query.clone();
+    if (stretch !== 'all') part.andWhere(`${key} IS ${stretch === 'null' ? '' : 'NOT '}NULL`);
+    if (index === begun) {
+      const byId = `${alias}.id ${past} :keysetId`;
+      const beyond = stretch === 'null' ? byId : `(${key} ${past} :keysetValue OR (${key} = :keysetValue AND ${byId}))`;
+      part.andWhere(beyond, { keysetId: id, ...(stretch !== 'null' && { keysetValue: value }) });
+    }
+    if (stretch !== 'null') part.orderBy(key, direction);
+    const rest = limit + 1 - found.length;
+    found.push(...(await part.addOrderBy(`${alias}.id`, direction).limit(rest).getMany()));
   }
-  if (whenNull === undefined) query.orderBy(key, direction);
-  else query.addSelect(key, 'keyset_key').orderBy('keyset_key', direction);
-  const found = await query
-    .addOrderBy(`${alias}.id`, direction)
-    .limit(limit + 1)
-    .getMany();
   const items = found.slice(0, limit);
   const last = items.at(-1);
   if (found.length <= limit || !last) return { items };
-  const value: unknown = last[column] ?? whenNull;
-  return { items, next: encode([value as string | number, last.id]) };
+  const reached: unknown = last[column] ?? whenNull;
+  return { items, next: encode([reached as string | number, last.id]) };
 }

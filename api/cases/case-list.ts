@@ -11,6 +11,7 @@ import { keysetPage, type KeysetOrder } from '../access/keyset-page';
 import { beginningWith, containing } from '../access/search-text';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { summaries } from './case-summary';
+import { casesInOrder } from './cases-in-order';
 import { inStages, opensBids } from './in-stages';
 
 export type CaseFilters = Omit<z.output<typeof caseExportQuery>, 'language'>;
@@ -88,6 +89,12 @@ export async function listCases(
   me: SignedIn,
   { sort, cursor, limit, ...filters }: z.output<typeof caseQuery>,
 ): Promise<Page<CaseSummary>> {
-  const page = await keysetPage(await filteredCases(deps, me, filters), caseOrders[sort], { cursor, limit });
-  return { items: await summaries(deps, page.items), next: page.next };
+  const order = caseOrders[sort];
+  const query = (await filteredCases(deps, me, filters)).select(['row.id', `row.${order.column}`]);
+  const { items, next } = await keysetPage(query, order, { cursor, limit });
+  const found = await casesInOrder(
+    deps.database.read,
+    items.map(({ id }) => id),
+  );
+  return { items: await summaries(deps, found), next };
 }

@@ -13,9 +13,9 @@ export async function documentFaults(
   values: Readonly<Record<string, unknown>>,
 ): Promise<FieldFault[]> {
   const form = action.form ?? {};
-  const found = new Map(
-    (await findDocuments(deps.database.read, documentIds(form, values))).map((one) => [one.id, one]),
-  );
+  const named = documentIds(form, values);
+  if (named.length === 0) return [];
+  const found = new Map((await findDocuments(deps.database.read, named)).map((one) => [one.id, one]));
   const siblings = caseId === undefined ? [] : await lotsOf(deps, caseId);
   return Object.keys(form).flatMap((name): FieldFault[] => {
     const ids = documentIds({ [name]: form[name] } as typeof form, values);

@@ -55,5 +55,9 @@ export async function saveDraft(
 
 /** Throws a draft away; harmless when there is none. */
 export async function removeDraft(deps: ApiDependencies, me: SignedIn, caseId: string, action: string): Promise<void> {
-  await deps.database.write((tx) => rows(tx, 'draft').delete({ userId: me.user.id, caseId, action }));
+  const kept = { userId: me.user.id, caseId, action };
+  // a look costs less than a commit, and most forms were never kept
+  if (await rows(deps.database.read, 'draft').existsBy(kept)) {
+    await deps.database.write((tx) => rows(tx, 'draft').delete(kept));
+  }
 }

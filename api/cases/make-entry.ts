@@ -78,6 +78,7 @@ export async function makeEntry(
   caseId: string,
   input: EntryInput,
 ): Promise<EntryReceipt> {
+  deps.clockWatch?.mustBeRight();
   const receivedAt = deps.clock.now();
   const opened = await openCase(deps, me, caseId);
   const { definition, state } = opened;

@@ -17,6 +17,7 @@ export async function personAlias(
   userId: string,
 ): Promise<string> {
   const values = aliasRow(row, userId);
+  if (await rows(tx, 'alias').existsBy({ caseId: row.id, alias: values.alias })) return values.alias;
   await rows(tx, 'alias').createQueryBuilder().insert().values(values).orIgnore().execute();
   return values.alias;
 }

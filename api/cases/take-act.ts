@@ -18,19 +18,19 @@ import { aliasOf } from '../../database/case-aliases';
 import { currentCalendar } from '../../database/calendar';
 import { rows } from '../../database/database';
 import { readActs, type FullAct } from '../../database/given';
-import { removeFromOutbox, takeFromOutbox } from '../../database/outbox';
 import { isOtherRequest, noteRequest, type RequestKey } from '../../database/request';
 import type { OutboxRow } from '../../database/rows';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { Refusal, refuse } from '../http/refusal';
 import { absentHolder } from './absent-holder';
-import { isUnderWay, noteActUnderWay } from './act-under-way';
+import { isUnderWay, noLongerUnderWay, writeWithNote } from './act-under-way';
 import { openCase, type OpenedCase } from './case-access';
 import { caseContext } from './case-context';
 import { caseRefusal, refusalOf } from './case-refusal';
 import { appointments, dismissed } from './committee-changes';
 import { committeeFaults } from './committee-faults';
 import { documentFaults } from './document-faults';
+import { removeDraft } from './drafts';
 import { eligibleBids } from './eligible-bids';
 import { newDeadlineFaults } from './new-deadline-faults';
 import { nameDocuments } from './name-documents';
@@ -66,6 +66,7 @@ export async function takeAct(
   const earlier = await rows(deps.database.read, 'event').findOneBy({ caseId, actKey: input.key });
   if (earlier) return repeated(deps, me, opened, earlier.json as CaseEvent, earlier.hash, input);
 
+  deps.clockWatch?.mustBeRight();
   const receivedAt = deps.clock.now();
   const action = offeredAction(definition, state, input.action);
   if (!action) {
@@ -121,18 +122,15 @@ export async function takeAct(
 
   const used = requestOf(caseId, input);
   const isAnother =
-    (await isOtherRequest(deps.database.read, ...used)) && (await isUnderWay(deps.database.read, caseId, input.key));
+    (await isOtherRequest(deps.database.read, ...used)) && (await isUnderWay(deps.database, caseId, input.key));
   if (isAnother) throw refuse.keyReused();
   const appointed = appointments(action, values);
-  const { given, underWay } = await deps.database.write(async (tx) => {
+  const { written: given, underWay } = await writeWithNote(deps.database, caseId, input.key, async (tx) => {
     await personAlias(tx, row, me.user.id);
     if (absent !== undefined) await personAlias(tx, row, absent);
     await nameDocuments(tx, caseId, documentIds(action.form ?? {}, values));
     await noteRequest(tx, ...used, receivedAt);
-    return {
-      given: await sealForm(tx, caseId, input.action, action, values, receivedAt, appointed),
-      underWay: await noteActUnderWay(tx, caseId, input.key),
-    };
+    return sealForm(tx, caseId, input.action, action, values, receivedAt, appointed);
   });
   const dismisses = await dismissed(deps.database.read, caseId, action, values);
   const request: ActRequest = {
@@ -148,7 +146,8 @@ export async function takeAct(
   };
   const receipt = await update(deps, caseId, request, action.title, underWay);
   if (receipt.action !== input.action) throw refuse.keyReused();
-  await afterAct(deps, me, caseId, input.action, underWay);
+  if (underWay) noLongerUnderWay(deps.database, underWay);
+  await removeDraft(deps, me, caseId, input.action);
   return { caseId, receivedAt, ...receipt };
 }
 
@@ -173,7 +172,7 @@ async function update(
   } catch (error) {
     if (error instanceof WorkflowNotFoundError && !(await isClosed(deps, caseId))) throw refuse.conflict('Unavailable');
     // the case itself has refused: it has no such act
-    if (error instanceof WorkflowUpdateFailedError && underWay) await removeFromOutbox(deps.database, underWay);
+    if (error instanceof WorkflowUpdateFailedError && underWay) noLongerUnderWay(deps.database, underWay);
     throw refusalOf(error, title, request.receivedAt);
   }
 }
@@ -196,7 +195,7 @@ async function repeated(
     act.action !== input.action ||
     (await isOtherRequest(deps.database.read, ...requestOf(row.id, input)));
   if (isOther) throw refuse.keyReused();
-  if (await isUnderWay(deps.database.read, row.id, input.key)) {
+  if (await isUnderWay(deps.database, row.id, input.key)) {
     const title = findAction(definition, act.action)?.title ?? { zh: act.action, en: act.action };
     const receipt = await sentAgain(deps, row.id, act, title);
     if (receipt) return { caseId: row.id, receivedAt: act.receivedAt, ...receipt };
@@ -242,17 +241,4 @@ async function narrowed(
   const eligible = await eligibleBids(deps.database.read, row.id, acts, action);
   if (!eligible || !context.bids) return context;
   return { ...context, bids: context.bids.filter((bid) => eligible.includes(bid.id)) };
-}
-
-async function afterAct(
-  deps: ApiDependencies,
-  me: SignedIn,
-  caseId: string,
-  action: string,
-  underWay: OutboxRow | undefined,
-) {
-  await deps.database.write(async (tx) => {
-    if (underWay) await takeFromOutbox(tx, underWay);
-    await rows(tx, 'draft').delete({ userId: me.user.id, caseId, action });
-  });
 }

@@ -6,6 +6,7 @@ import type { Signer } from '../../activities/ports/signer';
 import type { Configuration } from '../../configuration';
 import type { Database } from '../../database/database';
 import type { ClockSetting } from '../../domain/clock';
+import type { ClockWatch } from '../clock/clock-watch';
 import type { CaseCipher } from '../../payloads/case-cipher';
 
 /** The clock of the platform, which may run faster than real time. Sessions and log-ins live in real time instead. */
@@ -20,6 +21,8 @@ export interface ApiDependencies {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly clock: PlatformClock;
+  /** Whether that clock may decide what came before a deadline; without one it always may. */
+  readonly clockWatch?: ClockWatch;
   readonly temporal: Client;
   readonly documents: DocumentStore;
   readonly signer: Signer;

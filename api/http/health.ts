@@ -27,7 +27,7 @@ async function workerPolls({ temporal }: ApiDependencies): Promise<boolean> {
 
 /**
  * `GET /healthz`: 200 once the database is migrated and answers, Temporal answers, and a worker has been seen. A worker
- * that is gone later is told but keeps the API in service: everything can still be read.
+ * that is gone later, or a clock that was stepped, is told but keeps the API in service: everything can still be read.
  */
 export function healthHandler(deps: ApiDependencies): RequestHandler {
   let sawWorker = false;
@@ -48,6 +48,7 @@ export function healthHandler(deps: ApiDependencies): RequestHandler {
     sawWorker ||= worker;
     const ready = database && temporal && sawWorker;
     res.setHeader('cache-control', 'no-store');
-    res.status(ready ? 200 : 503).json({ ready, database, temporal, worker });
+    const clock = deps.clockWatch?.isRight() ?? true;
+    res.status(ready ? 200 : 503).json({ ready, database, temporal, worker, clock });
   };
 }

@@ -8,6 +8,7 @@ import { beginWorkflow, calendarOfCase } from '../cases/begin-workflow';
 import { caseOfAct } from '../cases/act-under-way';
 import type { ApiDependencies } from '../http/dependencies';
 import { archiveCase } from '../archive/archive-case';
+import { standsAsWritten } from './stands-as-written';
 import { isTemporalAway } from './temporal-away';
 import { TooEarly } from './too-early';
 
@@ -35,6 +36,9 @@ async function tell(
   }
 }
 
+/** Real milliseconds that a case has to say anew where it stands, before it is looked at again. */
+const restatingMs = 2000;
+
 /** How each kind is done. Done again it changes nothing. */
 const work: Readonly<Record<OutboxRow['kind'], Work>> = {
   async begin(deps, caseId, patienceMs) {
@@ -45,7 +49,13 @@ const work: Readonly<Record<OutboxRow['kind'], Work>> = {
 
   entriesChanged: (deps, caseId, patienceMs) => tell(deps, caseId, 'entriesChanged', patienceMs),
 
-  restate: (deps, act, patienceMs) => tell(deps, caseOfAct(act), 'restate', patienceMs),
+  async restate(deps, act, patienceMs) {
+    const caseId = caseOfAct(act);
+    if (await standsAsWritten(deps, caseId, patienceMs)) return;
+    await tell(deps, caseId, 'restate', patienceMs);
+    // until the case has done so, an act that is sent again must not be answered from its rows
+    throw new TooEarly('the case is saying anew where it stands', restatingMs);
+  },
 
   async calendar(deps, caseId, patienceMs) {
     const row = await rows(deps.database.read, 'case').findOneBy({ id: caseId });

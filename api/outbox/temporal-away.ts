@@ -3,6 +3,15 @@ import { isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@t
 /** gRPC's numbers: cancelled, deadline exceeded, resource exhausted, unavailable. */
 const awayCodes: readonly number[] = [1, 4, 8, 14];
 
+/** gRPC's number of a server that is not there. */
+const unreachableCodes: readonly number[] = [14];
+
+/** Whether there is no Temporal at all, and not only nobody behind it who would have answered in time. */
+export function isTemporalUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return isGrpcServiceError(error) ? unreachableCodes.includes(error.code) : isTemporalUnreachable(error.cause);
+}
+
 /** gRPC's numbers: unknown, aborted, internal, data loss. */
 const failingCodes: readonly number[] = [2, 10, 13, 15];
 

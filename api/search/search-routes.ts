@@ -3,6 +3,7 @@ import { rows } from '../../database/database';
 import { accessibleBy } from '../access/accessible-by';
 import { containing } from '../access/search-text';
 import { readDefinition } from '../cases/case-access';
+import { casesInOrder } from '../cases/cases-in-order';
 import { searchQuery, searchSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { route, type Route } from '../http/route';
@@ -29,9 +30,13 @@ async function findCases(deps: ApiDependencies, me: SignedIn, q: string): Promis
       ...(names.length > 0 && { tenderers: names.map((body) => body.id) }),
     },
   );
-  const found = await query.orderBy('row.updatedAt', 'DESC').limit(most).getMany();
+  const found = await query.select(['row.id', 'row.updatedAt']).orderBy('row.updatedAt', 'DESC').limit(most).getMany();
+  const cases = await casesInOrder(
+    read,
+    found.map(({ id }) => id),
+  );
   return Promise.all(
-    found.map(async (row) => {
+    cases.map(async (row) => {
       const definition = await readDefinition(deps, row.definitionId);
       const stage = row.closing === null ? definition.stages[row.stage] : definition.closings[row.closing];
       const title = row.lot === null ? row.title : `${row.title} · ${row.lot}`;

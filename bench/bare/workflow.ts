@@ -4,11 +4,11 @@ const { nothing } = proxyLocalActivities<{ nothing(): Promise<void> }>({ startTo
 
 export const step = defineUpdate<number>('step');
 
-/** As little as a case of so many steps can be on Temporal: an Update each, with a local activity that does nothing. */
-export async function bare(steps: number): Promise<void> {
+/** As little as a case of so many steps can be on Temporal: an Update each, with or without an empty local activity. */
+export async function bare(steps: number, withActivity: boolean): Promise<void> {
   let done = 0;
   setHandler(step, async () => {
-    await nothing();
+    if (withActivity) await nothing();
     done += 1;
     return done;
   });

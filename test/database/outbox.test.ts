@@ -51,6 +51,13 @@ describe.each(testDatabases)('the outbox on %s', (_name, open) => {
     expect(await all()).toEqual([]);
   });
 
+  it('does what a clock that ran ahead had put off for an hour', async () => {
+    await put('entriesChanged', 'case-1', 'case-2');
+    const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+    await test.database.write((tx) => rows(tx, 'outbox').update({ subject: 'case-1' }, { nextAt: inAnHour }));
+    expect((await claimDue(test.database, 10)).map(({ subject }) => subject)).toEqual(['case-1']);
+  });
+
   it('leaves a moment to who wrote it, then gives each row to one of those who sweep', async () => {
     await put('entriesChanged', ...Array.from({ length: 40 }, (_, index) => `case-${index}`));
     expect(await claimDue(test.database, 50)).toEqual([]);

@@ -43,4 +43,31 @@ describe.each(testDatabases)('pages on %s', (_name, open) => {
       expect(before.filter((id) => !seen.includes(id))).toEqual([]);
     },
   );
+
+  it('puts rows without a date behind those with one, and leaves none out between them', async () => {
+    await test.database.write(async (tx) => {
+      for (let n = 0; n < 30; n += 1) {
+        // some share a date, every third has none
+        const deadlineAt = n % 3 === 0 ? null : `2026-04-${String(10 + (n % 7))}T01:00:00.000Z`;
+        await rows(tx, 'case').insert(caseRow(`DL-${String(n).padStart(3, '0')}`, { deadlineAt }));
+      }
+    });
+    const dated = await rows(test.database.read, 'case').find();
+    const key = (one: { deadlineAt: string | null; id: string }) => `${one.deadlineAt ?? '9999'} ${one.id}`;
+    const expected = dated.map(key).sort();
+    for (const limit of [1, 7, 20, 500]) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await keysetPage(
+          rows(test.database.read, 'case').createQueryBuilder('row'),
+          { column: 'deadlineAt', direction: 'ASC', whenNull: '9999' },
+          { cursor, limit },
+        );
+        seen.push(...page.items.map(key));
+        cursor = page.next;
+      } while (cursor !== undefined);
+      expect(seen).toEqual(expected);
+    }
+  });
 });

@@ -13,7 +13,8 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-async function sqlite(): Promise<TestDatabase> {
+/** An empty SQLite file of its own. */
+export async function openSqlite(): Promise<TestDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), 'platform-db-'));
   const place: DatabasePlace = { kind: 'sqlite', file: path.join(folder, 'platform.db') };
   const database = await openDatabase(place);
@@ -28,9 +29,8 @@ async function sqlite(): Promise<TestDatabase> {
   };
 }
 
-async function mariadb(): Promise<TestDatabase> {
-  const server = process.env['MARIADB_URL'];
-  if (server === undefined) throw new Error('MARIADB_URL is not set: start the tests with "npm test".');
+/** An empty database of its own on that server (`mysql://user@host:port`). */
+export async function openMariadb(server: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const connection = await createConnection(server);
   await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
@@ -48,8 +48,10 @@ async function mariadb(): Promise<TestDatabase> {
   };
 }
 
+const mariadbUrl = process.env['MARIADB_URL'];
+
 /** The databases that every suite over rows runs on; MariaDB only where this run has one. */
 export const testDatabases: readonly (readonly [name: string, open: () => Promise<TestDatabase>])[] = [
-  ['SQLite', sqlite],
-  ...(process.env['MARIADB_URL'] === undefined ? [] : [['MariaDB', mariadb] as const]),
+  ['SQLite', openSqlite],
+  ...(mariadbUrl === undefined ? [] : [['MariaDB', () => openMariadb(mariadbUrl)] as const]),
 ];

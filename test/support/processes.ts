@@ -36,7 +36,15 @@ export interface Processes {
   close(): Promise<void>;
 }
 
+/** A Temporal server that is there already, and stays when the platform ends. */
+export interface ForeignTemporal {
+  readonly address: string;
+  readonly pid: number;
+}
+
 export interface ProcessesOptions {
+  /** Instead of a development server of its own. */
+  readonly temporal?: ForeignTemporal;
   /** Settings beside those of the ports and the data folder. */
   readonly env?: Readonly<Record<string, string>>;
   /** The data folder to go on with; one of its own, removed at the end, unless given. */
@@ -51,7 +59,8 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'processes-'));
   const [port, temporalPort] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
-  const temporalAddress = `127.0.0.1:${temporalPort}`;
+  const foreign = options.temporal;
+  const temporalAddress = foreign?.address ?? `127.0.0.1:${temporalPort}`;
   const temporal = process.env['TEMPORAL_CLI_PATH'] ?? 'temporal';
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -101,7 +110,7 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
     dataDir,
     env,
     pid(program) {
-      const pid = children.get(program)?.pid;
+      const pid = program === 'temporal' && foreign ? foreign.pid : children.get(program)?.pid;
       if (pid === undefined) throw new Error(`${program} does not run`);
       return pid;
     },
@@ -149,7 +158,7 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
     },
   };
   try {
-    await platform.start('temporal');
+    if (!foreign) await platform.start('temporal');
     await platform.run('scripts/migrate.ts');
     await platform.start('worker');
     await platform.start('server');

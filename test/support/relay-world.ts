@@ -3,7 +3,7 @@ import { openDatabase, rows, type Database } from '../../database/database';
 import { publishDefinitions } from '../../database/definitions';
 import type { EventRow } from '../../database/rows';
 import { chainHash, chainStart } from '../../domain/hash';
-import { actsInOrder, tenActs } from '../../bench/ten-acts';
+import { actsInOrder, tenActs } from './ten-acts';
 import { logIn, newKey, type HttpPerson } from './http-person';
 import { startProcesses, type Processes, type ProcessesOptions } from './processes';
 

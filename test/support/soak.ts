@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { actsInOrder, tenActs } from '../../bench/ten-acts';
+import { actsInOrder, tenActs } from './ten-acts';
 import { newKey } from './http-person';
 import type { Program } from './processes';
 import { startRelayWorld, type RelayWorld } from './relay-world';

@@ -1,4 +1,4 @@
-import { defineProcess, text, type Process, type Stage } from '../definitions/language';
+import { defineProcess, text, type Process, type Stage } from '../../definitions/language';
 
 const acts = 10;
 const by = (number: number): string => (number % 2 === 1 ? 'tenderer' : 'centre');

@@ -1,0 +1,39 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { rows } from '../../database/database';
+import type { ApiDependencies } from '../http/dependencies';
+import { isTemporalAway, isTemporalUnreachable } from './temporal-away';
+import { TooEarly } from './too-early';
+
+/** Real milliseconds after which a case that did not answer is asked again. */
+const laterMs = 5000;
+
+/**
+ * Whether the rows of a case hold what Temporal knows, and no act that was lost with it. A case that is over and gone
+ * from Temporal stands as it is written.
+ * @throws TooEarly when the case does not answer, as without a worker; the fault of Temporal when that is away
+ */
+export async function standsAsWritten(
+  { database, temporal }: ApiDependencies,
+  caseId: string,
+  patienceMs: number,
+): Promise<boolean> {
+  const handle = temporal.workflow.getHandle(caseId);
+  const written = () => rows(database.read, 'case').findOneBy({ id: caseId });
+  try {
+    const known = await temporal.withDeadline(Date.now() + patienceMs, () =>
+      handle.query<{ readonly seq: number; readonly head: string }>('state'),
+    );
+    // read after the answer: what the case has written since then is no loss
+    const row = await written();
+    return row?.seq === known.seq && row.head === known.head;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) {
+      // between two runs a case may not be found for a moment
+      const row = await written();
+      if (row?.closing === null) throw error;
+      return true;
+    }
+    if (isTemporalUnreachable(error) || !isTemporalAway(error)) throw error;
+    throw new TooEarly(`The case ${caseId} does not answer`, laterMs);
+  }
+}

@@ -1,0 +1,226 @@
+import { InstanceChecker, type DataSource, type EntityManager, type Repository } from 'typeorm';
+import { columnName, columnValues, type ColumnValues } from './column-values';
+import { tables, type Column, type Rows, type TableName } from './tables';
+
+/** A column as statements name it and as its values travel. */
+interface PlainColumn {
+  readonly property: string;
+  /** Its name in the database, and the same between the quotes of the dialect. */
+  readonly name: string;
+  readonly sql: string;
+  readonly values: ColumnValues;
+  /** Whether a row can be found by it: what is kept as JSON is never compared. */
+  readonly isComparable: boolean;
+}
+
+interface PlainTable {
+  readonly sql: string;
+  readonly columns: ReadonlyMap<string, PlainColumn>;
+  /** All of its columns, for a SELECT. */
+  readonly selected: string;
+}
+
+/** Part of a statement, and its parameters in order. */
+interface Written {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+const known = new WeakMap<DataSource, Map<TableName, PlainTable>>();
+
+/** How a table is written in the dialect of a database. */
+function plainTable(source: DataSource, name: TableName): PlainTable {
+  const ofSource = known.get(source) ?? new Map<TableName, PlainTable>();
+  known.set(source, ofSource);
+  const found = ofSource.get(name);
+  if (found) return found;
+  const table = tables[name];
+  const columns = Object.entries<Column>(table.columns).map(([property, { kind }]): PlainColumn => {
+    const inSql = columnName(property);
+    const values = columnValues[kind];
+    return { property, name: inSql, sql: source.driver.escape(inSql), values, isComparable: kind !== 'json' };
+  });
+  const made: PlainTable = {
+    sql: source.driver.escape(table.name),
+    columns: new Map(columns.map((column) => [column.property, column])),
+    selected: columns.map((column) => column.sql).join(', '),
+  };
+  ofSource.set(name, made);
+  return made;
+}
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+const asParameter = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value);
+const isObject = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+/** The values of `In([…])`; undefined of anything else. */
+function listed(value: unknown): readonly unknown[] | undefined {
+  if (!InstanceChecker.isFindOperator(value) || value.type !== 'in') return undefined;
+  const list: unknown = value.value;
+  return Array.isArray(list) && list.length > 0 && list.every(isScalar) ? list : undefined;
+}
+
+/** Equalities and lists only, joined by AND; undefined of everything else, which is left to TypeORM. */
+function writeWhere(table: PlainTable, where: unknown): Written | undefined {
+  if (!isObject(where)) return undefined;
+  const tests: string[] = [];
+  const parameters: unknown[] = [];
+  for (const [property, value] of Object.entries(where)) {
+    const column = table.columns.get(property);
+    if (!column?.isComparable) return undefined;
+    const list = isScalar(value) ? undefined : listed(value);
+    if (!isScalar(value) && !list) return undefined;
+    tests.push(list ? `${column.sql} IN (${list.map(() => '?').join(', ')})` : `${column.sql} = ?`);
+    parameters.push(...(list ?? [value]).map(asParameter));
+  }
+  return tests.length === 0 ? undefined : { sql: ` WHERE ${tests.join(' AND ')}`, parameters };
+}
+
+function writeOrder(table: PlainTable, order: unknown): string | undefined {
+  if (order === undefined) return '';
+  if (!isObject(order)) return undefined;
+  const parts = Object.entries(order).map(([property, direction]) => {
+    const column = table.columns.get(property);
+    return column && (direction === 'ASC' || direction === 'DESC') ? `${column.sql} ${direction}` : undefined;
+  });
+  return parts.includes(undefined) ? undefined : ` ORDER BY ${parts.join(', ')}`;
+}
+
+/** The values to write, by column; undefined when one is not a plain value. What is undefined is not written. */
+function writeValues(table: PlainTable, values: unknown): { column: PlainColumn; parameter: unknown }[] | undefined {
+  if (!isObject(values)) return undefined;
+  const written: { column: PlainColumn; parameter: unknown }[] = [];
+  for (const [property, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    const column = table.columns.get(property);
+    if (!column || typeof value === 'function') return undefined;
+    written.push({ column, parameter: asParameter(column.values.to(value)) });
+  }
+  return written.length === 0 ? undefined : written;
+}
+
+const readers = ['where', 'order', 'take'];
+
+/** A SELECT of whole rows; undefined when it needs more than that. */
+function writeSelect(table: PlainTable, options: unknown): Written | undefined {
+  if (!isObject(options) || Object.keys(options).some((name) => !readers.includes(name))) return undefined;
+  const where = writeWhere(table, options['where']);
+  const order = writeOrder(table, options['order']);
+  const { take } = options;
+  if (!where || order === undefined || !(take === undefined || typeof take === 'number')) return undefined;
+  const limit = take === undefined ? '' : ` LIMIT ${take}`;
+  return {
+    sql: `SELECT ${table.selected} FROM ${table.sql}${where.sql}${order}${limit}`,
+    parameters: where.parameters,
+  };
+}
+
+function writeInsert(table: PlainTable, inserted: unknown): Written | undefined {
+  const all: unknown[] = Array.isArray(inserted) ? inserted : [inserted];
+  const written = all.map((row) => writeValues(table, row));
+  const [first] = written;
+  if (!first) return undefined;
+  const names = first.map(({ column }) => column.sql).join(', ');
+  const parameters: unknown[] = [];
+  for (const row of written) {
+    if (row?.map(({ column }) => column.sql).join(', ') !== names) return undefined;
+    parameters.push(...row.map(({ parameter }) => parameter));
+  }
+  const places = `(${first.map(() => '?').join(', ')})`;
+  return {
+    sql: `INSERT INTO ${table.sql} (${names}) VALUES ${written.map(() => places).join(', ')}`,
+    parameters,
+  };
+}
+
+function writeUpdate(table: PlainTable, criteria: unknown, values: unknown): Written | undefined {
+  const where = writeWhere(table, criteria);
+  const set = writeValues(table, values);
+  if (!where || !set) return undefined;
+  const assigned = set.map(({ column }) => `${column.sql} = ?`).join(', ');
+  return {
+    sql: `UPDATE ${table.sql} SET ${assigned}${where.sql}`,
+    parameters: [...set.map(({ parameter }) => parameter), ...where.parameters],
+  };
+}
+
+/** Runs a statement on the connection of the manager, and tells how many rows it changed. */
+async function change(manager: EntityManager, { sql, parameters }: Written): Promise<number> {
+  const runner = manager.queryRunner ?? manager.dataSource.createQueryRunner();
+  try {
+    const result = await runner.query(sql, [...parameters], true);
+    return result.affected ?? 0;
+  } finally {
+    if (!manager.queryRunner) await runner.release();
+  }
+}
+
+/**
+ * The rows of a table with its simple statements (equalities, lists, whole rows, plain values) written straight away:
+ * TypeORM builds each of them anew through its query builder, which costs several times what the database needs for it.
+ * Everything else is TypeORM's own, and both mean the same.
+ */
+export function plainRepository<K extends TableName>(
+  manager: EntityManager,
+  name: K,
+  own: Repository<Rows[K]>,
+): Repository<Rows[K]> {
+  const table = plainTable(manager.dataSource, name);
+  const rowOf = (raw: Values): Rows[K] => {
+    const row: Record<string, unknown> = {};
+    for (const column of table.columns.values()) row[column.property] = column.values.from(raw[column.name]);
+    return row as unknown as Rows[K]; // the columns are those of the row
+  };
+  const select = async ({ sql, parameters }: Written): Promise<Rows[K][]> =>
+    (await manager.query<Values[]>(sql, [...parameters])).map(rowOf);
+
+  const plain: Pick<
+    Repository<Rows[K]>,
+    'find' | 'findBy' | 'findOneBy' | 'findOneByOrFail' | 'existsBy' | 'insert' | 'update' | 'delete'
+  > = {
+    async find(options) {
+      const written = writeSelect(table, options);
+      return written ? select(written) : own.find(options);
+    },
+    async findBy(where) {
+      const written = writeSelect(table, { where });
+      return written ? select(written) : own.findBy(where);
+    },
+    async findOneBy(where) {
+      const written = writeSelect(table, { where, take: 1 });
+      return written ? ((await select(written))[0] ?? null) : own.findOneBy(where);
+    },
+    async findOneByOrFail(where) {
+      // it is TypeORM that says what was not found
+      return (await plain.findOneBy(where)) ?? own.findOneByOrFail(where);
+    },
+    async existsBy(where) {
+      const written = writeWhere(table, where);
+      if (!written) return own.existsBy(where);
+      const sql = `SELECT 1 FROM ${table.sql}${written.sql} LIMIT 1`;
+      return (await manager.query<unknown[]>(sql, [...written.parameters])).length > 0;
+    },
+    async insert(inserted) {
+      const written = writeInsert(table, inserted);
+      if (!written) return own.insert(inserted);
+      await change(manager, written);
+      return { identifiers: [], generatedMaps: [], raw: undefined };
+    },
+    async update(criteria, values) {
+      const written = writeUpdate(table, criteria, values);
+      if (!written) return own.update(criteria, values);
+      return { affected: await change(manager, written), generatedMaps: [], raw: undefined };
+    },
+    async delete(criteria) {
+      const where = writeWhere(table, criteria);
+      if (!where) return own.delete(criteria);
+      const sql = `DELETE FROM ${table.sql}${where.sql}`;
+      return { affected: await change(manager, { sql, parameters: where.parameters }), raw: undefined };
+    },
+  };
+  return Object.assign(Object.create(own) as Repository<Rows[K]>, plain);
+}
