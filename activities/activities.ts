@@ -1,11 +1,11 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { isAnswered, type OpenItem } from '../definitions/language';
+import { answeredActions, type OpenItem } from '../definitions/language';
 import { rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
 import { OtherRun, projectCase, restateCase, type CaseStand } from '../database/projection';
 import { hashOf } from '../domain/hash';
 import type { ChannelName } from '../domain/message-settings';
-import type { EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { CaseActivities, ToldEvent, Written } from './case-activities';
 import { issueCertificate } from './certificate';
 import { packer, type SendingPlatform } from '../exchange/outbox';
@@ -107,12 +107,14 @@ export function createActivities(ground: ActivityGround): CaseActivities & Tende
     async readOpenEntries(caseId, visit): Promise<OpenItem[]> {
       const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
       const definition = await definitionOf(database.read, row.definitionId);
-      const entries = await rows(database.read, 'entry').find({ where: { caseId, visit, state: 'valid' } });
-      return entries
-        .filter((entry) => entry.answeredAt === null && isAnswered(definition, entry.action))
-        .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
-        .slice(0, openEntriesShown)
-        .map((entry) => ({ id: entry.id, action: entry.action, at: entry.receivedAt, holds: false }));
+      const action = In([...answeredActions(definition)]);
+      const entries = await rows(database.read, 'entry').find({
+        where: { caseId, visit, state: 'valid', answeredAt: IsNull(), action },
+        order: { receivedAt: 'ASC', id: 'ASC' },
+        select: { id: true, action: true, receivedAt: true },
+        take: openEntriesShown,
+      });
+      return entries.map(({ id, action: name, receivedAt: at }) => ({ id, action: name, at, holds: false }));
     },
 
     async performEffect(caseId, seq, effect) {

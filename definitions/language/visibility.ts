@@ -49,11 +49,15 @@ export function findAction(definition: Process, name: string): Action | undefine
   return undefined;
 }
 
-/** Whether some action answers this one, as an answer does a question. */
-export const isAnswered = (definition: Process, action: string): boolean =>
-  Object.values(definition.stages).some(({ actions = {} }) =>
-    Object.values(actions).some(({ answers }) => answers === action),
+/** The actions that another answers, as an answer does a question. */
+export const answeredActions = (definition: Process): readonly string[] =>
+  Object.values(definition.stages).flatMap(({ actions = {} }) =>
+    Object.values(actions).flatMap(({ answers }) => answers ?? []),
   );
+
+/** Whether some action answers this one. */
+export const isAnswered = (definition: Process, action: string): boolean =>
+  answeredActions(definition).includes(action);
 
 const overlaps = (some: readonly string[] | undefined, others: readonly string[]): boolean =>
   !!some && some.some((one) => others.includes(one));
