@@ -7,7 +7,7 @@ const paper = { type: 'document', title: text('附件', 'Attachment'), optional:
 /** 公开招标 (engineering construction): from project acceptance to the archive. */
 export const openTender = defineProcess({
   process: 'openTender',
-  version: '2026-1',
+  version: '2026-2',
   jurisdiction: 'CN',
   title: text('公开招标', 'Open tender'),
   kind: 'trading',
