@@ -33,6 +33,7 @@ import { notificationRoutes } from './notifications/notification-routes';
 import { docsRouter } from './openapi/docs';
 import { openApi } from './openapi/openapi';
 import { proposalRoutes } from './proposals/proposal-routes';
+import { incidentRoutes } from './incidents/incident-routes';
 import { ocdsRoutes } from './public/ocds-routes';
 import { publicRoutes } from './public/public-routes';
 import { receiptRoutes } from './public/receipt-routes';
@@ -54,6 +55,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...parts.routes(deps),
   ...dashboardRoutes(deps),
   ...healthRoutes(deps),
+  ...incidentRoutes(deps),
   ...definitionRoutes(deps),
   ...proposalRoutes(deps),
   ...calendarRoutes(deps),

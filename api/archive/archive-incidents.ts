@@ -19,8 +19,12 @@ export async function archiveIncidents({ database }: ApiDependencies): Promise<I
     order: { since: 'ASC' },
     take: most,
   });
-  return failing.map(({ subject, since, error }) => ({
+  return failing.map(({ subject, since, tries, error }) => ({
+    key: `archive/${subject}`,
+    kind: 'archive',
     id: archiveIncident,
+    tries,
+    may: ['retry', 'skip'],
     caseId: subject,
     effect: kind,
     error: error ?? '',

@@ -1,38 +1,19 @@
-import { MoreThan } from 'typeorm';
 import type { z } from 'zod';
 import type { CaseState } from '../../definitions/language';
 import type { Mending } from '../../workflows/runtime/case-input';
 import { rows } from '../../database/database';
-import type { Incident, mendSchema } from '../contract';
+import type { mendSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
-import { archiveIncident, archiveIncidents, mendArchive } from '../archive/archive-incidents';
+import { archiveIncident, mendArchive } from '../archive/archive-incidents';
 import { isTemporalAway } from '../outbox/temporal-away';
 
-const most = 500;
 /** Real milliseconds that an operator waits for the case to be told. */
 const patienceMs = 5000;
 
 const mustManage = (me: SignedIn): void => {
   if (!me.ability.can('manage', 'Incident')) throw refuse.notAllowed();
 };
-
-/** What keeps failing, of all cases; the first five hundred of a kind. It tells nothing of the case itself. */
-export async function listIncidents(deps: ApiDependencies, me: SignedIn): Promise<Incident[]> {
-  mustManage(me);
-  const found = await rows(deps.database.read, 'case').find({ where: { incidents: MoreThan(0) }, take: most });
-  const ofCases = found.flatMap((row) =>
-    (row.state as CaseState).incidents.map(({ id, effect, error, since, needed = false }) => ({
-      id,
-      caseId: row.id,
-      effect,
-      error,
-      since,
-      maySkip: !needed,
-    })),
-  );
-  return [...ofCases, ...(await archiveIncidents(deps))];
-}
 
 /** Lets the case try again what keeps failing, or go on without it. */
 export async function mendIncident(

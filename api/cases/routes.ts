@@ -18,9 +18,7 @@ import {
   entryQuery,
   entrySchema,
   entryViewSchema,
-  incidentSchema,
   keptReceiptSchema,
-  mendSchema,
   evaluationViewSchema,
   outageResultSchema,
   outageSchema,
@@ -42,7 +40,6 @@ import { viewCase } from './case-view';
 import { listDeadlines } from './deadlines';
 import { listDocuments } from './documents-view';
 import { readDraft, removeDraft, saveDraft } from './drafts';
-import { listIncidents, mendIncident } from './incidents';
 import { listEntries } from './entries-view';
 import { readReceipt, receiptOfNewEntry } from './entry-receipt';
 import { viewEvaluation } from './evaluation-view';
@@ -61,7 +58,6 @@ export const caseRoutes = (deps: ApiDependencies): Route[] => [
   ...acting(deps),
   ...drafts(deps),
   ...tasks(deps),
-  ...incidents(deps),
 ];
 
 const reading = (deps: ApiDependencies): Route[] => [
@@ -221,26 +217,6 @@ const drafts = (deps: ApiDependencies): Route[] => [
     summary: 'Throws a draft away',
     access: 'session',
     handler: ({ me, params: { id, action } }) => removeDraft(deps, me, id, action),
-  }),
-];
-
-const incidents = (deps: ApiDependencies): Route[] => [
-  route({
-    method: 'get',
-    path: '/incidents',
-    summary: 'Effects of cases that keep failing',
-    access: 'session',
-    response: listOf(incidentSchema),
-    handler: async ({ me }) => ({ items: await listIncidents(deps, me) }),
-  }),
-  route({
-    method: 'post',
-    path: '/incidents/:caseId/:id',
-    summary: 'Tries a failing effect again, or goes on without it',
-    access: 'session',
-    body: mendSchema,
-    status: 202,
-    handler: ({ me, params, body }) => mendIncident(deps, me, params.caseId, params.id, body),
   }),
 ];
 

@@ -8,6 +8,7 @@ import { opensBids } from '../cases/in-stages';
 import { filteredTasks } from '../cases/tasks';
 import type { Dashboard } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { findIncidents } from '../incidents/incident-list';
 import { counted } from './counted';
 import { spanText, weekOf, type DaySpan } from './periods';
 
@@ -78,6 +79,11 @@ function byProcess(groups: readonly Group[], definitions: ReadonlyMap<string, Pr
   }));
 }
 
+async function openIncidents(deps: ApiDependencies, me: SignedIn) {
+  if (!me.ability.can('manage', 'Incident')) return undefined;
+  return counted('incidents', {}, (await findIncidents(deps, {})).length);
+}
+
 async function waitingProposals({ database }: ApiDependencies, me: SignedIn) {
   if (!me.ability.can('read', 'Proposal')) return undefined;
   const query = rows(database.read, 'proposal').createQueryBuilder('row').where({ state: 'waiting' });
@@ -96,7 +102,7 @@ export async function dashboard(deps: ApiDependencies, me: SignedIn): Promise<Da
   const week = weekOf(day);
   const tasksOf = (filters: Partial<Parameters<typeof filteredTasks>[2]>) =>
     filteredTasks(deps, me, { scope: 'all', ...filters }).getCount();
-  const [groups, mine, all, overdue, tasksToday, tasksThisWeek, proposals] = await Promise.all([
+  const [groups, mine, all, overdue, tasksToday, tasksThisWeek, proposals, incidents] = await Promise.all([
     openGroups(deps, me, today, week),
     tasksOf({ scope: 'mine' }),
     tasksOf({}),
@@ -104,6 +110,7 @@ export async function dashboard(deps: ApiDependencies, me: SignedIn): Promise<Da
     tasksOf({ due: spanText(today) }),
     tasksOf({ due: spanText(week) }),
     waitingProposals(deps, me),
+    openIncidents(deps, me),
   ]);
   const definitions = new Map<string, Process>();
   for (const id of new Set(groups.map(({ definitionId }) => definitionId))) {
@@ -138,5 +145,6 @@ export async function dashboard(deps: ApiDependencies, me: SignedIn): Promise<Da
     today: due(today, 'today', tasksToday),
     week: due(week, 'week', tasksThisWeek),
     ...(proposals && { proposals }),
+    ...(incidents && { incidents }),
   };
 }

@@ -3,15 +3,17 @@ import { rows } from '../../database/database';
 import type { DefinitionRow } from '../../database/rows';
 import type { Process } from '../../definitions/language';
 import { accessibleBy } from '../access/accessible-by';
+import { filteredCases } from '../cases/case-list';
 import type { DefinitionSummary } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 
-async function openCases({ database }: ApiDependencies): Promise<Map<string, number>> {
-  const counted = await rows(database.read, 'case')
-    .createQueryBuilder('row')
+/** Open cases by definition, of those that the person may read: the same that the list of cases shows them. */
+async function openCases(deps: ApiDependencies, me: SignedIn): Promise<Map<string, number>> {
+  const counted = await (
+    await filteredCases(deps, me, { state: 'open' })
+  )
     .select('row.definitionId', 'id')
     .addSelect('COUNT(*)', 'count')
-    .where('row.closing IS NULL')
     .groupBy('row.definitionId')
     .getRawMany<{ id: string; count: string | number }>();
   return new Map(counted.map(({ id, count }) => [id, Number(count)]));
@@ -39,7 +41,7 @@ const isNewer = (one: DefinitionRow, other: DefinitionRow): boolean =>
 /** All published definitions; the newest of a process and jurisdiction is the one for new cases. */
 export async function listDefinitions(deps: ApiDependencies, me: SignedIn): Promise<DefinitionSummary[]> {
   const all = await rows(deps.database.read, 'definition').find({ order: { process: 'ASC', publishedAt: 'DESC' } });
-  const counts = await openCases(deps);
+  const counts = await openCases(deps, me);
   const published = await publishers(deps, me);
   return all.map((row) => {
     const { id, process, version, jurisdiction, publishedAt } = row;

@@ -2,6 +2,9 @@ import type { Request, RequestHandler } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { findSession } from '../session/sessions';
 import { tokenOf } from '../session/session-cookie';
+import { exchangeGauges } from '../exchange/exchange-gauges';
+import { incidentGauges } from '../incidents/incident-gauges';
+import { deliveryGauges } from '../messages/delivery-gauges';
 import { outboxGauges } from '../outbox/outbox-gauges';
 import type { ApiDependencies } from './dependencies';
 
@@ -20,10 +23,13 @@ const patternOf = (req: Request): string => {
 };
 
 /** The metrics of one server. */
-export function metricsOf({ database }: ApiDependencies): Metrics {
+export function metricsOf({ database, clock }: ApiDependencies): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   outboxGauges(registry, database);
+  deliveryGauges(registry, database, clock);
+  exchangeGauges(registry, database, clock);
+  incidentGauges(registry, database);
   const requests = new Histogram({
     name: 'http_request_seconds',
     help: 'Time until the answer was sent',

@@ -6,7 +6,7 @@ import { insertRow, rows } from '../../database/database';
 import { giveUpDeliveries, retryDeliveries, type Undecided } from '../../database/decide-deliveries';
 import { waitingDelivery } from '../../database/plan-deliveries';
 import type { DeliveryRow } from '../../database/rows';
-import { text, type Text } from '../../definitions/language/text';
+import { text } from '../../definitions/language/text';
 import { contactOfChannel, maskAddress } from '../../domain/contact-address';
 import { messageChannels, type ChannelName } from '../../domain/message-settings';
 import { keysetPage } from '../access/keyset-page';
@@ -30,23 +30,17 @@ import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
 import { meansOf } from './open-channels';
+import { undecidedTexts } from './undecided-texts';
 
 const mustOperate = (me: SignedIn): void => {
   if (!me.ability.can('manage', 'Operations')) throw refuse.notAllowed();
-};
-
-const whyNot: Readonly<Record<Undecided, Text>> = {
-  unknown: text('没有这条发送记录', 'There is no such delivery'),
-  settled: text('已经发出，或已经放弃', 'It has been sent, or given up, already'),
-  underWay: text('正在发送', 'It is being sent just now'),
-  saysNothing: text('内容已经过时，不再发送', 'What it says is out of date; it is not sent again'),
 };
 
 const resultsOf = (decided: ReadonlyMap<string, Undecided | undefined>): DeliveryResults => ({
   results: [...decided].map(([id, undecided]) => ({
     id,
     ok: undecided === undefined,
-    ...(undecided && { message: whyNot[undecided] }),
+    ...(undecided && { message: undecidedTexts[undecided] }),
   })),
 });
 

@@ -1,75 +1,83 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
+import Checkbox from '@mui/material/Checkbox';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import type { Incident } from '../../../api/contract';
-import { problemOf } from '../api/client';
+import { useText } from '../i18n/use-text';
 import { Facts } from '../look/Facts';
 import { Instant } from '../look/Instant';
-import { ProblemAlert } from '../look/ProblemAlert';
-import { ReasonDialog } from '../look/ReasonDialog';
-import { useMend } from './use-incidents';
+import { useIncidentName } from './use-incident-name';
 
-/** One thing that keeps failing: what, of which case, since when and why, and how to go on. */
-export function IncidentCard({ incident }: { readonly incident: Incident }) {
+interface Props {
+  readonly incident: Incident;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+  readonly onDecide: (how: Incident['may'][number]) => void;
+}
+
+/** Where what is wrong can be corrected before it is tried again. */
+const pages: Readonly<Partial<Record<Incident['kind'], string>>> = { delivery: '/deliveries', exchange: '/exchange' };
+
+/** One thing that keeps failing: what, of which case, since when, how often and why, and how to go on. */
+export function IncidentCard({ incident, isChosen, onChoose, onDecide }: Props) {
   const translate = useTranslate();
-  const [isSkipping, setSkipping] = useState(false);
-  const mend = useMend();
-
-  // `publish:tenderNotice`: what it does, and with what
-  const [does = '', what] = incident.effect.split(':');
-  const name = translate(`incidents.effect.${does}`, { _: does });
+  const text = useText();
+  const name = useIncidentName()(incident);
+  const { kind, caseId, since, tries, error, words, may } = incident;
+  const page = pages[kind];
   return (
     <Card component="li" sx={{ p: 2 }}>
-      <Typography variant="h2" sx={{ mb: 1 }}>
-        {what === undefined ? name : `${name} (${what})`}
-      </Typography>
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', mb: 1 }}>
+        <Checkbox
+          checked={isChosen}
+          onChange={onChoose}
+          slotProps={{ input: { 'aria-label': translate('incidents.choose', { name: `${name} ${caseId ?? ''}` }) } }}
+          sx={{ ml: -1 }}
+        />
+        <Typography variant="h2" sx={{ minWidth: 0 }}>
+          {name}
+        </Typography>
+      </Box>
       <Facts
         facts={[
-          {
-            name: translate('incidents.case'),
-            value: (
-              <Link component={RouterLink} to={`/cases/${incident.caseId}`}>
-                {incident.caseId}
-              </Link>
-            ),
-          },
-          { name: translate('incidents.since'), value: <Instant at={incident.since} style="second" /> },
-          { name: translate('incidents.error'), value: <code>{incident.error}</code> },
+          ...(caseId === undefined
+            ? []
+            : [
+                {
+                  name: translate('incidents.case'),
+                  value: (
+                    <Link component={RouterLink} to={`/cases/${caseId}`}>
+                      {caseId}
+                    </Link>
+                  ),
+                },
+              ]),
+          { name: translate('incidents.since'), value: <Instant at={since} style="second" /> },
+          ...(tries === undefined ? [] : [{ name: translate('incidents.tries'), value: tries }]),
+          { name: translate('incidents.error'), value: words ? text(words) : <code>{error}</code> },
         ]}
       />
-      {mend.error && (
-        <Box sx={{ mt: 1.5 }}>
-          <ProblemAlert problem={problemOf(mend.error)} />
-        </Box>
-      )}
-      <Box sx={{ display: 'flex', gap: 1, mt: 1.5 }}>
-        <Button variant="contained" loading={mend.isPending} onClick={() => mend.mutate({ incident, how: 'retry' })}>
-          {translate('incidents.retry')}
-        </Button>
-        {incident.maySkip && (
-          <Button color="error" onClick={() => setSkipping(true)}>
-            {translate('incidents.skip')}
+      <Box sx={{ display: 'flex', gap: 1, mt: 1.5, flexWrap: 'wrap' }}>
+        {may.map((how) => (
+          <Button
+            key={how}
+            variant={how === 'skip' ? 'text' : 'contained'}
+            color={how === 'skip' ? 'error' : 'primary'}
+            onClick={() => onDecide(how)}
+          >
+            {translate(`incidents.${how}`)}
+          </Button>
+        ))}
+        {page !== undefined && (
+          <Button component={RouterLink} to={page}>
+            {translate('incidents.correct', { page: translate(`shell.nav.${page.slice(1)}`) })}
           </Button>
         )}
       </Box>
-      {isSkipping && (
-        <ReasonDialog
-          title={translate('incidents.skipTitle', { name })}
-          help={translate('incidents.skipHelp')}
-          label={translate('incidents.reason')}
-          action={translate('incidents.skip')}
-          onClose={() => setSkipping(false)}
-          onSend={(reason) => {
-            setSkipping(false);
-            mend.mutate({ incident, how: 'skip', reason });
-          }}
-        />
-      )}
     </Card>
   );
 }

@@ -1,37 +1,41 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNotify } from 'react-admin';
-import type { Incident } from '../../../api/contract';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Incident, IncidentResults, Page } from '../../../api/contract';
 import { request } from '../api/client';
 
 const key = ['incidents'];
 
-/** What keeps failing, of all cases; asked again every half minute, since no case tells of it. */
-export const useIncidents = () =>
-  useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => request<{ items: Incident[] }>('GET', '/incidents', undefined, { signal }),
+/** What incidents can be looked for by. */
+export const incidentFilters = ['kind', 'q', 'since'] as const;
+export type IncidentFilter = Readonly<Partial<Record<(typeof incidentFilters)[number], string>>>;
+
+/** What keeps failing, the oldest first; asked again every half minute, since no case tells of it. */
+export const useIncidents = (filter: IncidentFilter) =>
+  useInfiniteQuery({
+    queryKey: [...key, filter],
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<Incident>>('GET', '/incidents', undefined, {
+        query: { ...filter, limit: 50, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
     refetchInterval: 30_000,
   });
 
-interface Mending {
-  readonly incident: Incident;
-  readonly how: 'retry' | 'skip';
+export interface IncidentDecision {
+  readonly keys: readonly string[];
+  readonly how: Incident['may'][number];
   readonly reason?: string;
 }
 
-/** Tries again what failed, or goes on without it. */
-export function useMend() {
+/** Decides over some of them at once; answers what came of each. */
+export function useDecideIncidents() {
   const client = useQueryClient();
-  const notify = useNotify();
   return useMutation({
-    mutationFn: ({ incident: { caseId, id }, how, reason }: Mending) =>
-      request<unknown>('POST', `/incidents/${encodeURIComponent(caseId)}/${encodeURIComponent(id)}`, {
-        how,
-        ...(reason !== undefined && { reason }),
-      }),
-    onSuccess: (_answer, { how }) => {
-      notify(how === 'retry' ? 'incidents.retried' : 'incidents.skipped', { type: 'success' });
-      // the case needs a moment to take it in
+    mutationFn: (decision: IncidentDecision) => request<IncidentResults>('POST', '/incidents/decisions', decision),
+    onSuccess: () => {
+      // a case needs a moment to take it in
       setTimeout(() => void client.invalidateQueries({ queryKey: key }), 1500);
     },
   });

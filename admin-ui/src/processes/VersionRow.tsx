@@ -17,7 +17,7 @@ interface Props {
 /** One version of a process: since when, by whom, how many cases run under it. */
 export function VersionRow({ version, former }: Props) {
   const translate = useTranslate();
-  const { id, current, publishedAt, proposedBy, confirmedBy, openCases, process } = version;
+  const { id, current, publishedAt, proposedBy, confirmedBy, openCases } = version;
   const said = [
     translate('processes.published', { at: instantText(publishedAt, 'day') }),
     ...(proposedBy && confirmedBy
@@ -40,7 +40,10 @@ export function VersionRow({ version, former }: Props) {
       <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
         {said.join(' · ')}
       </Typography>
-      <MuiLink component={Link} to={`/cases?filter=${encodeURIComponent(JSON.stringify({ process, state: 'open' }))}`}>
+      <MuiLink
+        component={Link}
+        to={`/cases?filter=${encodeURIComponent(JSON.stringify({ definitionId: id, state: 'open' }))}`}
+      >
         {translate('processes.openCases', { smart_count: openCases })}
       </MuiLink>
       <Stack direction="row" sx={{ gap: 1 }}>

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import { rows } from '../../database/database';
+import { giveUpDeliveries, retryDeliveries } from '../../database/decide-deliveries';
+import type { OutboxRow } from '../../database/rows';
+import { text, type Text } from '../../definitions/language/text';
+import { closeIncident } from '../../exchange/incidents';
+import { mendIncident } from '../cases/incidents';
+import type { decideIncidentsSchema, Incident, IncidentResults } from '../contract';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { Refusal, refuse } from '../http/refusal';
+import { undecidedTexts } from '../messages/undecided-texts';
+import { findIncidents, mustManageIncidents } from './incident-list';
+
+type Decision = Pick<z.output<typeof decideIncidentsSchema>, 'how' | 'reason'>;
+/** Does it; answers why not, or throws a refusal. */
+type Work = (deps: ApiDependencies, me: SignedIn, incident: Incident, decision: Decision) => Promise<Text | undefined>;
+
+const gone = text(
+  '已经不在列表中：可能已经办成，或由他人处理',
+  'It is not listed any more: it went through, or another saw to it',
+);
+const fault = text('平台出错，未能处理；原因已记入日志', 'The platform failed to do it; the log says why');
+const notOffered = text('此事项不能这样处理', 'This cannot be done with it');
+
+const mend: Work = async (deps, me, { caseId = '', id }, { how, reason }) => {
+  if (how === 'close') return notOffered;
+  await mendIncident(deps, me, caseId, id, { how, reason });
+  return undefined;
+};
+
+/** How an incident of each kind is decided. */
+const work: Readonly<Record<Incident['kind'], Work>> = {
+  case: mend,
+  archive: mend,
+
+  async outbox({ database }, _me, { effect, id }) {
+    // rows of the outbox are listed with their own kind
+    const where = { kind: effect as OutboxRow['kind'], subject: id };
+    const { affected } = await database.write((tx) =>
+      rows(tx, 'outbox').update(where, { nextAt: new Date().toISOString() }),
+    );
+    return affected === 0 ? gone : undefined;
+  },
+
+  async delivery({ database, clock }, me, { id }, { how, reason = '' }) {
+    const decided =
+      how === 'retry'
+        ? await retryDeliveries(database, [id], new Date().toISOString())
+        : await giveUpDeliveries(database, [id], { decidedBy: me.user.id, reason }, clock.now());
+    const undecided = decided.get(id);
+    return undecided && undecidedTexts[undecided];
+  },
+
+  async exchange({ database, clock }, me, { id }) {
+    if (!me.ability.can('manage', 'Exchange')) throw refuse.notAllowed();
+    return (await database.write((tx) => closeIncident(tx, id, clock.now(), me.user.id))) ? undefined : gone;
+  },
+};
+
+/** Decides over one incident; answers why it could not be. */
+async function decide(
+  deps: ApiDependencies,
+  me: SignedIn,
+  incident: Incident | undefined,
+  decision: Decision,
+): Promise<Text | undefined> {
+  if (!incident) return gone;
+  if (!incident.may.includes(decision.how)) return notOffered;
+  try {
+    return await work[incident.kind](deps, me, incident, decision);
+  } catch (error) {
+    if (error instanceof Refusal) return error.text;
+    deps.log.error({ err: error, incident: incident.key }, 'an incident could not be decided');
+    return fault;
+  }
+}
+
+/**
+ * Tries incidents again, goes on without them, or notes that they were seen to: one after the other, with a result for
+ * each. What one is refused leaves the others alone.
+ * @throws Refusal NotAllowed; InvalidInput when a reason is missing
+ */
+export async function decideIncidents(
+  deps: ApiDependencies,
+  me: SignedIn,
+  { keys, how, reason }: z.output<typeof decideIncidentsSchema>,
+): Promise<IncidentResults> {
+  mustManageIncidents(me);
+  if (how === 'skip' && reason === undefined) {
+    throw refuse.invalidField('reason', 'required', text('跳过必须写明理由。', 'To skip it, give a reason.'));
+  }
+  const open = new Map((await findIncidents(deps, {})).map((one) => [one.key, one]));
+  const results: IncidentResults['results'] = [];
+  for (const key of new Set(keys)) {
+    const message = await decide(deps, me, open.get(key), { how, reason });
+    results.push({ key, ok: message === undefined, ...(message && { message }) });
+  }
+  return { results };
+}

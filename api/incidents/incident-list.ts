@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { endOfDay, instantOf } from '../../domain/calendar';
+import { incidentKinds, type Incident, type incidentQuery, type Page } from '../contract';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { refuse } from '../http/refusal';
+import { incidentSources } from './incident-sources';
+
+/** @throws Refusal NotAllowed */
+export const mustManageIncidents = (me: SignedIn): void => {
+  if (!me.ability.can('manage', 'Incident')) throw refuse.notAllowed();
+};
+
+/** Where an incident stands among the others: the oldest first. */
+const placeOf = ({ since, key }: Incident): string => `${since} ${key}`;
+
+function isIn(span: string | undefined, since: string): boolean {
+  const [from = '', to = ''] = span?.split('..') ?? [];
+  return (from === '' || since >= instantOf(from)) && (to === '' || since < endOfDay(to));
+}
+
+/** Everything that keeps failing and waits for an operator, filtered, the oldest first. */
+export async function findIncidents(
+  deps: ApiDependencies,
+  { kind, q, since }: Omit<z.output<typeof incidentQuery>, 'cursor' | 'limit'>,
+): Promise<Incident[]> {
+  const kinds = kind === undefined ? incidentKinds : [kind];
+  const found = (await Promise.all(kinds.map((each) => incidentSources[each](deps)))).flat();
+  const wanted = q?.trim().toLowerCase() ?? '';
+  return found
+    .filter((one) => wanted === '' || (one.caseId?.toLowerCase().includes(wanted) ?? false))
+    .filter((one) => isIn(since, one.since))
+    .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+}
+
+/** One page of what keeps failing. It tells nothing of the cases themselves. @throws Refusal NotAllowed */
+export async function listIncidents(
+  deps: ApiDependencies,
+  me: SignedIn,
+  { cursor, limit, ...filters }: z.output<typeof incidentQuery>,
+): Promise<Page<Incident>> {
+  mustManageIncidents(me);
+  const all = await findIncidents(deps, filters);
+  const after = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString();
+  const left = all.filter((one) => placeOf(one) > after);
+  const items = left.slice(0, limit);
+  const last = items.at(-1);
+  if (left.length <= limit || !last) return { items };
+  return { items, next: Buffer.from(placeOf(last)).toString('base64url') };
+}

@@ -1,0 +1,44 @@
+import {
+  decideIncidentsSchema,
+  incidentQuery,
+  incidentResultsSchema,
+  incidentSchema,
+  mendSchema,
+  pageOf,
+} from '../contract';
+import { mendIncident } from '../cases/incidents';
+import type { ApiDependencies } from '../http/dependencies';
+import { route, type Route } from '../http/route';
+import { decideIncidents } from './decide-incidents';
+import { listIncidents } from './incident-list';
+
+/** What keeps failing, and what operators do about it. */
+export const incidentRoutes = (deps: ApiDependencies): Route[] => [
+  route({
+    method: 'get',
+    path: '/incidents',
+    summary: 'What keeps failing, of cases, messages and the exchange, the oldest first (operators)',
+    access: 'session',
+    query: incidentQuery,
+    response: pageOf(incidentSchema),
+    handler: ({ me, query }) => listIncidents(deps, me, query),
+  }),
+  route({
+    method: 'post',
+    path: '/incidents/decisions',
+    summary: 'Tries incidents again, skips or closes them, with a result for each (operators)',
+    access: 'session',
+    body: decideIncidentsSchema,
+    response: incidentResultsSchema,
+    handler: ({ me, body }) => decideIncidents(deps, me, body),
+  }),
+  route({
+    method: 'post',
+    path: '/incidents/:caseId/:id',
+    summary: 'Tries a failing effect again, or goes on without it',
+    access: 'session',
+    body: mendSchema,
+    status: 202,
+    handler: ({ me, params, body }) => mendIncident(deps, me, params.caseId, params.id, body),
+  }),
+];
