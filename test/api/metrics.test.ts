@@ -18,8 +18,8 @@ describe.each(testDatabases)('the metrics on %s', (_name, open) => {
 
   it('tell of messages, of the exchange and of incidents', async () => {
     const read = async (name: string): Promise<number> => {
-      const answer: Answer & { readonly text?: string } = await api.stranger().get('/metrics').expect(200);
-      const line = (answer.text ?? '').split('\n').find((each) => each.startsWith(`${name} `));
+      const answer: Answer & { readonly text: string } = await api.stranger().get('/metrics').expect(200);
+      const line = answer.text.split('\n').find((each) => each.startsWith(`${name} `));
       return Number(line?.slice(name.length + 1));
     };
     const waiting = 'deliveries{channel="sms",state="waiting"}';
@@ -33,13 +33,13 @@ describe.each(testDatabases)('the metrics on %s', (_name, open) => {
         { messageId: 'm', channel: 'sms', userId: 'u', kind: 'task', caseId: null, content: {}, createdAt: at },
         { notBefore: at, notAfter: null, inDigest: false },
       );
-      await rows(tx, 'delivery').insert(delivery as never);
+      await rows(tx, 'delivery').insert(delivery);
       const failing = { name: 'email', failingSince: at, failures: 1, error: 'no', pausedUntil: at };
       await rows(tx, 'channelState').insert(failing);
       await rows(tx, 'exchangePackage').insert({
         ...{ number: 1, cause: 'c', caseId: 'GC-1', madeAt: at, body: {}, previousHash: 'h', hash: 'h' },
         ...{ acknowledgedAt: null, acknowledgement: null },
-      } as never);
+      });
       await rows(tx, 'case').insert([caseRow('GC-1', { incidents: 2 }), caseRow('GC-2', { incidents: 1 })]);
     });
     expect(await read(waiting)).toBe(1);
