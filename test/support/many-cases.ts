@@ -98,7 +98,8 @@ function countedRows(nth: number, now: number): CountedRows {
   };
 }
 
-const casesAtOnce = 500;
+/** SQLite takes some thirty thousand values in one statement. */
+const casesAtOnce = 100;
 
 /** Writes rows of so many cases, to be counted and listed; nothing conducts them. `now` is the platform's. */
 export async function insertManyCases(
