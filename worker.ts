@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     (error) => log.error({ fault: String(error) }, 'a message could not be dealt with; it is tried again'),
   );
   const workflowBundle = await bundledWorkflows({ failureConverterPath: encryption.worker.failureConverterPath });
+  const documents = await openDocumentStore(configuration.documents);
   const worker = await Worker.create({
     connection,
     namespace,
@@ -63,6 +64,8 @@ async function main(): Promise<void> {
     activities: createActivities({
       database,
       signer,
+      documents,
+      largestDocument: configuration.uploadLimitBytes,
       sender,
       channels: channels.map(({ name }) => name),
       now: () => clock.now(),
@@ -87,7 +90,7 @@ async function main(): Promise<void> {
     exchange && sender
       ? exchangeSender({
           database,
-          documents: await openDocumentStore(configuration.documents),
+          documents,
           signer,
           exchange,
           platform: sender,

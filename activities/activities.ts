@@ -11,7 +11,10 @@ import { issueCertificate } from './certificate';
 import { packer, type SendingPlatform } from '../exchange/outbox';
 import { notifier } from './notifications';
 import { publishNotice } from './notices';
+import type { DocumentStore } from './ports/document-store';
 import type { Signer } from './ports/signer';
+import { sealedActivities } from './sealed';
+import type { SealedActivities } from './sealed-activities';
 import { tenderActivities } from './tender';
 import type { TenderActivities } from './tender-activities';
 
@@ -19,6 +22,9 @@ import type { TenderActivities } from './tender-activities';
 export interface ActivityGround {
   readonly database: Database;
   readonly signer: Signer;
+  readonly documents: DocumentStore;
+  /** Bytes of the largest document that is taken. */
+  readonly largestDocument: number;
   /** The ways to reach people outside the console that there are; a dispatcher brings the messages. */
   readonly channels: readonly ChannelName[];
   /** Now by the platform's clock, an instant in UTC. */
@@ -49,7 +55,7 @@ async function ofItsRun<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** All activities of the worker. */
-export function createActivities(ground: ActivityGround): CaseActivities & TenderActivities {
+export function createActivities(ground: ActivityGround): CaseActivities & TenderActivities & SealedActivities {
   const { database, signer, channels, now } = ground;
   const pack = packer(ground.sender);
   const notify = notifier(now, channels);
@@ -77,6 +83,7 @@ export function createActivities(ground: ActivityGround): CaseActivities & Tende
   };
   return {
     ...tenderActivities(database, now),
+    ...sealedActivities(ground),
 
     async projectCase(caseId, records, run, told) {
       const project = (alongside?: (tx: EntityManager) => Promise<void>) =>

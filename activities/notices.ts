@@ -7,6 +7,7 @@ import { noteChange } from '../database/changes';
 import { rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
 import { awardState, evaluationAsOf, type StoredRow } from '../database/evaluation';
+import { withOpened } from '../database/opened-entries';
 import { latestValues, readActs, type FullAct } from '../database/given';
 import type { NoticeBid, NoticeContent, NoticeField, NoticeRows } from '../database/notice-content';
 import type { CaseRow } from '../database/rows';
@@ -98,7 +99,8 @@ async function noticeFields(
     const action = findAction(definition, actionName);
     const field = action?.form?.[fieldName];
     if (!action || !field) continue;
-    const entry = action.many && about ? await rows(database.read, 'entry').findOneBy({ id: about }) : null;
+    const named = action.many && about ? await rows(database.read, 'entry').findBy({ id: about }) : [];
+    const [entry] = await withOpened(database.read, named);
     const value = action.many ? entry?.form[fieldName] : values[path];
     if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) continue;
     fields.push({

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { bodyNames } from './body-names';
 import { rows } from './database';
+import { withOpened } from './opened-entries';
 import type { EntryRow } from './rows';
 import { tenderActions } from './tender-facts';
 
@@ -22,11 +23,12 @@ export async function standingBids(manager: EntityManager, caseId: string): Prom
     where: { caseId, action: tenderActions.bid, state: 'valid' },
     order: { receivedAt: 'ASC', id: 'ASC' },
   });
+  const said = await withOpened(manager, entries);
   const names = await bodyNames(
     manager,
     entries.map((entry) => entry.bodyId),
   );
-  return entries.map((entry) => ({
+  return said.map((entry) => ({
     id: entry.id,
     bodyId: entry.bodyId,
     bidder: names.get(entry.bodyId) ?? entry.bodyId,

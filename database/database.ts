@@ -21,6 +21,7 @@ import { Views1764200000093 } from './migrations/1764200000093-views';
 import { CountedRemits1764200000094 } from './migrations/1764200000094-counted-remits';
 import { OldNotifications1764200000095 } from './migrations/1764200000095-old-notifications';
 import { Search1764200000101 } from './migrations/1764200000101-search';
+import { Sealings1764200000111 } from './migrations/1764200000111-sealings';
 import { plainRepository } from './plain-statements';
 import { sqliteWriter, type WritingConnection } from './sqlite-writer';
 import { tables, type Dialect, type Rows, type TableName } from './tables';
@@ -90,6 +91,7 @@ const migrations = [
   CountedRemits1764200000094,
   OldNotifications1764200000095,
   Search1764200000101,
+  Sealings1764200000111,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

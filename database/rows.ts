@@ -211,7 +211,8 @@ export interface EntryRow {
   userId: string;
   receivedAt: string;
   version: number;
-  state: 'valid' | 'replaced' | 'withdrawn';
+  /** `revoked`, `unopened`: sealed, and not opened, by the fault of whoever handed it in or not. */
+  state: 'valid' | 'replaced' | 'withdrawn' | 'revoked' | 'unopened';
   form: Record<string, unknown>;
   documents: Record<string, string>;
   salt: string;
@@ -219,6 +220,31 @@ export interface EntryRow {
   entryKey: string;
   answeredAt: string | null;
 }
+
+/** A sealing that the platform has given its share for, and what became of it. */
+export interface SealingRow {
+  id: string;
+  caseId: string;
+  action: string;
+  bodyId: string;
+  /** Counts the sealings of this body for this action, from 1. */
+  version: number;
+  /** The platform's share, hexadecimal: secret until the seal is opened. */
+  platformShare: string;
+  createdAt: string;
+  /** The entry by which the sealed file was handed in, with what its file shows to everybody. */
+  entryId: string | null;
+  header: object | null;
+  signed: object | null;
+  /** What the opening has found: what it says, or why it could not be opened. */
+  opened: SealingOutcome | null;
+  openedAt: string | null;
+}
+
+/** What was found in a sealed entry, or why it was not opened. */
+export type SealingOutcome =
+  | { readonly kind: 'opened'; readonly form: Record<string, unknown>; readonly documents: Record<string, string> }
+  | { readonly kind: 'revoked' | 'unopened'; readonly why: string };
 
 /** What of an act does not travel through the workflow. `hash` commits to salt and values. */
 export interface SealedRow {

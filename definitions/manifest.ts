@@ -14,6 +14,11 @@ type CodeOf<D extends Process> = {
   };
 };
 
+/** Stages that definitions of any process with code may have. */
+const sharedStages = {
+  decryption: { ends: ['opened', 'noneOpened'], awaits: [], rules: [], opensSealed: true },
+} as const satisfies StageManifest[string];
+
 /**
  * The code of this bundle: the stages written for each process, with the ends they return, the actions they await and
  * the rules they read. A definition is published only if it fits.
@@ -27,7 +32,8 @@ export const manifest = {
       rules: [],
     },
     award: { ends: ['noCandidateLeft'], awaits: ['disqualifyCandidate'], rules: [] },
-  } satisfies CodeOf<typeof openTender>,
+    ...sharedStages,
+  } satisfies CodeOf<typeof openTender> & typeof sharedStages,
 } as const satisfies StageManifest;
 
 /** Runs every process that needs no code of its own: people and dates decide all its stages. */

@@ -4,22 +4,30 @@ import { toBpmn } from '../definitions/language/bpmn';
 import { describe } from '../definitions/language/describe';
 import type { Process } from '../definitions/language/process';
 import type { Language } from '../definitions/language/text';
-import { builtInDefinitions } from '../definitions/registry';
+import { builtInDefinitions, offeredDefinitions } from '../definitions/registry';
 
 const languages: readonly Language[] = ['zh', 'en'];
 
 /** Where the printed descriptions stand. */
 export const folder = path.join(__dirname, '..', 'docs', 'processes');
 
-/** The printed description and the diagram of every definition that comes with the platform, by file name. */
+/**
+ * The printed description and the diagram of every definition that comes with the platform, by file name; of those that
+ * are not in force by themselves also the data that the administration publishes.
+ */
 export async function describeProcesses(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
-  for (const definition of builtInDefinitions) {
+  const print = async (definition: Process, name: string) => {
     for (const language of languages) {
-      const name = `${nameOf(definition)}.${language}`;
-      files.set(`${name}.md`, describe(definition, language));
-      files.set(`${name}.bpmn`, await toBpmn(definition, language));
+      files.set(`${name}.${language}.md`, describe(definition, language));
+      files.set(`${name}.${language}.bpmn`, await toBpmn(definition, language));
     }
+  };
+  for (const definition of builtInDefinitions) await print(definition, nameOf(definition));
+  for (const definition of offeredDefinitions) {
+    const name = `${nameOf(definition)}-${definition.version}`;
+    await print(definition, name);
+    files.set(`${name}.json`, `${JSON.stringify(definition, undefined, 2)}\n`);
   }
   return files;
 }

@@ -17,6 +17,7 @@ export interface CaseRows {
   readonly aliases: readonly Rows['alias'][];
   readonly entries: readonly Rows['entry'][];
   readonly sealed: readonly Rows['sealed'][];
+  readonly sealings: readonly Rows['sealing'][];
   readonly documents: readonly Rows['document'][];
   readonly evaluations: readonly Rows['evaluation'][];
   readonly notices: readonly Rows['notice'][];
@@ -33,9 +34,11 @@ export async function readCaseRows(manager: EntityManager, caseId: string): Prom
   const events = await rows(manager, 'event').find({ ...of, order: { seq: 'ASC' } });
   const sealed = await rows(manager, 'sealed').find(of);
   const entries = await rows(manager, 'entry').find({ ...of, order: { receivedAt: 'ASC', id: 'ASC' } });
+  const sealings = await rows(manager, 'sealing').find(of);
   const named = [
     ...sealed.flatMap(({ values }) => Object.keys((values.documents as object | undefined) ?? {})),
     ...entries.flatMap(({ documents }) => Object.keys(documents)),
+    ...sealings.flatMap(({ opened }) => (opened?.kind === 'opened' ? Object.keys(opened.documents) : [])),
   ];
   const documents = rows(manager, 'document');
   return {
@@ -46,6 +49,7 @@ export async function readCaseRows(manager: EntityManager, caseId: string): Prom
     aliases: await rows(manager, 'alias').find(of),
     entries,
     sealed,
+    sealings,
     documents: await documents.find({ where: [{ caseId }, { id: In(named) }], order: { id: 'ASC' } }),
     evaluations: await rows(manager, 'evaluation').find({ ...of, order: { visit: 'ASC' } }),
     notices: await rows(manager, 'notice').find({ ...of, order: { seq: 'ASC' } }),

@@ -17,12 +17,16 @@ async function hashOfContent(documents: DocumentStore, id: string): Promise<stri
 }
 
 /** The documents that acts and entries name, and the others of the case, must lie in the store as they were handed in. */
-export async function checkDocuments({ documents, sealed, entries }: CaseRows, store: DocumentStore): Promise<Text[]> {
+export async function checkDocuments(
+  { documents, sealed, sealings, entries }: CaseRows,
+  store: DocumentStore,
+): Promise<Text[]> {
   const findings: Text[] = [];
   const committed = new Map<string, string>();
   const named = [
     ...sealed.map(({ values }) => (values as unknown as SealedValues).documents ?? {}),
     ...entries.map((entry) => entry.documents),
+    ...sealings.flatMap(({ opened }) => (opened?.kind === 'opened' ? [opened.documents] : [])),
   ];
   for (const each of named) for (const [id, sha256] of Object.entries(each)) committed.set(id, sha256);
   const rows = new Map(documents.map((row) => [row.id, row]));

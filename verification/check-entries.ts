@@ -1,3 +1,4 @@
+import { foundHash } from '../database/opened-entries';
 import { tenderActions } from '../database/tender-facts';
 import { text, type NotedHash, type Text } from '../definitions/language';
 import { hashOf, merkleRoot } from '../domain/hash';
@@ -8,8 +9,29 @@ export const lastNoted = (events: readonly KeptEvent[], ...names: readonly Noted
   events.findLast(({ json }) => json.kind === 'noted' && names.some((name) => name === json.about?.[0]))?.json
     .about?.[1];
 
+/** It was neither replaced nor withdrawn; whether it could be opened was found out later. */
+const stoodAtTheDeadline = ({ state }: CaseRows['entries'][number]): boolean =>
+  state !== 'replaced' && state !== 'withdrawn';
+
+/** What was found in sealed entries must be what was put into the chain when they were opened. */
+function checkOpened({ entries, events, sealings }: CaseRows): Text[] {
+  const root = lastNoted(events, 'opened');
+  const found = entries.flatMap((entry) => {
+    const opened = sealings.find(({ entryId }) => entryId === entry.id)?.opened;
+    return opened && stoodAtTheDeadline(entry) ? [foundHash(entry.id, opened)] : [];
+  });
+  if (root === undefined || merkleRoot(found) === root) return [];
+  return [
+    text(
+      '解密后的内容与写入存证链的汇总散列不符：有内容被更改、增加或删除。',
+      'What was found in the sealed bids is not what was put into the chain when they were opened.',
+    ),
+  ];
+}
+
 /** Bids, questions and downloads must be as they were received, and the bids those whose root is in the chain. */
-export function checkEntries({ entries, events, parties, state }: CaseRows): Text[] {
+export function checkEntries(rows: CaseRows): Text[] {
+  const { entries, events, parties, state } = rows;
   const findings: Text[] = [];
   const bodies = new Map(parties.map(({ id, bodyId }) => [id, bodyId]));
   for (const { id, caseId, action, partyId, bodyId, receivedAt, form, documents, salt, hash } of entries) {
@@ -26,11 +48,12 @@ export function checkEntries({ entries, events, parties, state }: CaseRows): Tex
       findings.push(text(`递交 ${id}（${action}）的单位已被更改。`, `Entry ${id} (${action}) names another body.`));
     }
   }
+  findings.push(...checkOpened(rows));
   const root = lastNoted(events, 'bids');
   const bids = entries.filter((entry) => entry.action === tenderActions.bid);
   const isOpen = state.takesEntries && bids.some(({ visit }) => visit === state.visit);
   if (root === undefined || isOpen) return findings;
-  const standing = bids.filter((entry) => entry.state === 'valid');
+  const standing = bids.filter(stoodAtTheDeadline);
   if (merkleRoot(standing.map((entry) => entry.hash)) !== root) {
     findings.push(
       text(

@@ -2,6 +2,7 @@ import { findAction, seesAct, type Openness } from '../../definitions/language';
 import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
 import { readActs } from '../../database/given';
+import { withOpened } from '../../database/opened-entries';
 import type { CaseDocument } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { openCase } from './case-access';
@@ -13,7 +14,8 @@ export async function listDocuments(deps: ApiDependencies, me: SignedIn, caseId:
   const opened = await openCase(deps, me, caseId);
   const { definition, viewer, openness } = opened;
   const acts = await readActs(deps.database.read, caseId);
-  const entries = await rows(deps.database.read, 'entry').findBy({ caseId });
+  const handedIn = await rows(deps.database.read, 'entry').findBy({ caseId });
+  const entries = await withOpened(deps.database.read, handedIn);
   const partyOf = (id: string) => opened.parties.find((one) => one.id === id);
   const given = [
     ...acts.map(({ action, actor, receivedAt: at, form }) => ({

@@ -4,6 +4,7 @@ import { isInstant } from '../../domain/calendar';
 import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
 import { readActs, type FullAct } from '../../database/given';
+import { withOpened } from '../../database/opened-entries';
 import type { EntryRow } from '../../database/rows';
 import type { entryQuery, entryViewSchema, GivenForm, Page } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -48,7 +49,7 @@ export async function listEntries(
   };
   let after = cursor === undefined ? { at: '', id: '' } : positionOf(cursor);
   for (;;) {
-    const found = await rows(deps.database.read, 'entry')
+    const kept = await rows(deps.database.read, 'entry')
       .createQueryBuilder('entry')
       .where({ caseId, ...(action !== undefined && { action }) })
       .andWhere('(entry.receivedAt > :at OR (entry.receivedAt = :at AND entry.id > :id))', after)
@@ -56,6 +57,7 @@ export async function listEntries(
       .addOrderBy('entry.id', 'ASC')
       .limit(step)
       .getMany();
+    const found = await withOpened(deps.database.read, kept);
     const names = await bodyNames(
       deps.database.read,
       found.map((entry) => entry.bodyId),

@@ -3,6 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import {
   checkForm,
   findAction,
+  handedInForm,
   isAnswered,
   offeredAction,
   rolesOf,
@@ -33,6 +34,7 @@ import { documentFaults } from './document-faults';
 import { endedAt } from './ended-at';
 import { nameDocuments } from './name-documents';
 import { otherSide } from './other-side';
+import { bindSeal, checkSeal, checkShare, type CheckedSeal } from './check-seal';
 import { documentIds, findDocuments } from './seal';
 
 /** Real milliseconds that a person waits for the case to be told; after that their receipt comes first. */
@@ -81,22 +83,11 @@ export async function makeEntry(
   deps.clockWatch?.mustBeRight();
   const receivedAt = deps.clock.now();
   const opened = await openCase(deps, me, caseId);
-  const { definition, state } = opened;
+  const { definition } = opened;
   const known = await rows(deps.database.read, 'entry').findOneBy({ caseId, entryKey: input.key });
   if (known) return sameReceipt(deps, known, me, input);
 
-  const action = offeredAction(definition, state, input.action);
-  if (!action?.many) throw notTaken(opened, input.action, receivedAt);
-  const role = rolesOf(action).find((one) => one === me.membership.role);
-  if (!role) throw caseRefusal('RoleMayNotAct', action.title);
-  const party = partyFor(opened, me, action, role, receivedAt);
-  const conflict = otherSide(opened, me, role);
-  if (conflict) throw refuse.notAllowed(conflict);
-  const refusal = whyNot(definition, state, input.action, { role, party: party.id }, receivedAt);
-  if (refusal) {
-    const deadline = state.closes[input.action] ?? state.deadline?.at;
-    throw caseRefusal(refusal, action.title, { receivedAt, ...(deadline && { deadline }) });
-  }
+  const { action, party } = entrant(opened, me, input.action, receivedAt);
   const acts = await readActs(deps.database.read, caseId);
   const calendar = await currentCalendar(deps.database.read);
   const context = await caseContext(deps.database.read, calendar, opened.row, definition, acts, receivedAt);
@@ -104,9 +95,37 @@ export async function makeEntry(
   const all = [...faults, ...(faults.length > 0 ? [] : await documentFaults(deps, me, caseId, action, values))];
   if (all.length > 0) throw refuse.invalid(all);
 
-  const kept = await keep(deps, opened, me, { action, input, values, party, receivedAt });
+  const sealing = action.sealed && (await checkSeal(deps, opened, me, input.action, values));
+  if (action.releases !== undefined) await checkShare(deps, caseId, action.releases, party.id, values);
+
+  const kept = await keep(deps, opened, me, { action, input, values, party, receivedAt, sealing });
   await deliverAll(deps, kept.toTell, patienceMs);
   return sameReceipt(deps, kept.entry, me, input);
+}
+
+/** An entry of that action, as this person would make it. */
+export interface Entrant {
+  /** The action with the form that is handed in: of a sealed one the sealed file alone. */
+  readonly action: Action;
+  readonly party: PartyRow;
+}
+
+/** Whether this person may make an entry of that action now, and for whom. @throws Refusal with the code of the reason */
+export function entrant(opened: OpenedCase, me: SignedIn, name: string, receivedAt: string): Entrant {
+  const { definition, state } = opened;
+  const action = offeredAction(definition, state, name);
+  if (!action?.many) throw notTaken(opened, name, receivedAt);
+  const role = rolesOf(action).find((one) => one === me.membership.role);
+  if (!role) throw caseRefusal('RoleMayNotAct', action.title);
+  const party = partyFor(opened, me, action, role, receivedAt);
+  const conflict = otherSide(opened, me, role);
+  if (conflict) throw refuse.notAllowed(conflict);
+  const refusal = whyNot(definition, state, name, { role, party: party.id }, receivedAt);
+  if (refusal) {
+    const deadline = state.closes[name] ?? state.deadline?.at;
+    throw caseRefusal(refusal, action.title, { receivedAt, ...(deadline && { deadline }) });
+  }
+  return { action: { ...action, form: handedInForm(action) }, party };
 }
 
 /** Why entries of that action are not taken now: its stage is over since then, or has not come. */
@@ -181,6 +200,7 @@ interface NewEntry {
   readonly values: Readonly<Record<string, unknown>>;
   readonly party: PartyRow;
   readonly receivedAt: string;
+  readonly sealing: CheckedSeal | undefined;
 }
 
 async function write(
@@ -188,7 +208,7 @@ async function write(
   { database }: ApiDependencies,
   { row, definition, state }: OpenedCase,
   me: SignedIn,
-  { action, input, values, party, receivedAt }: NewEntry,
+  { action, input, values, party, receivedAt, sealing }: NewEntry,
 ): Promise<KeptEntry> {
   const { action: name, form, key } = input;
   const gate = await lockGate(tx, database.dialect, row.id, 'shared');
@@ -229,6 +249,7 @@ async function write(
     answeredAt: null,
   };
   await insertRow(tx, 'entry', entry);
+  if (sealing) await bindSeal(tx, sealing, entry.id);
   await noteRequest(tx, { kind: 'entry', within: row.id, key }, { action: name, form }, receivedAt);
   await rows(tx, 'draft').delete({ userId: me.user.id, caseId: row.id, action: name });
   if (action.secretUntil === undefined) await noteChange(tx, receivedAt, 'cases', { caseId: row.id });

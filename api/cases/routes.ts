@@ -22,8 +22,12 @@ import {
   evaluationViewSchema,
   outageResultSchema,
   outageSchema,
+  ownSealingSchema,
   pageOf,
   provenEntrySchema,
+  sealingQuery,
+  sealingSchema,
+  sealingTaskSchema,
   startCaseSchema,
   startedSchema,
   taskCountSchema,
@@ -34,6 +38,7 @@ import {
 } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { route, type Route } from '../http/route';
+import { beginSealing } from './begin-sealing';
 import { listCases } from './case-list';
 import { exportCases } from './export-cases';
 import { viewCase } from './case-view';
@@ -41,6 +46,7 @@ import { listDeadlines } from './deadlines';
 import { listDocuments } from './documents-view';
 import { readDraft, removeDraft, saveDraft } from './drafts';
 import { listEntries } from './entries-view';
+import { ownSealings } from './own-sealings';
 import { readReceipt, receiptOfNewEntry } from './entry-receipt';
 import { viewEvaluation } from './evaluation-view';
 import { makeEntry } from './make-entry';
@@ -104,6 +110,15 @@ const reading = (deps: ApiDependencies): Route[] => [
     query: entryQuery,
     response: pageOf(entryViewSchema),
     handler: ({ me, params, query }) => listEntries(deps, me, params.id, query),
+  }),
+  route({
+    method: 'get',
+    path: '/cases/:id/sealings',
+    summary: 'The sealings of one’s own body for an action, the newest first',
+    access: 'session',
+    query: sealingQuery,
+    response: listOf(ownSealingSchema),
+    handler: async ({ me, params, query }) => ({ items: await ownSealings(deps, me, params.id, query.action) }),
   }),
   route({
     method: 'get',
@@ -171,6 +186,19 @@ const acting = (deps: ApiDependencies): Route[] => [
     async handler({ me, params, body }) {
       const made = await makeEntry(deps, me, params.id, body);
       return { ...made, receipt: await receiptOfNewEntry(deps, made.id) };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/cases/:id/sealings',
+    summary: 'Gives out the platform’s share for a sealed entry, with its form: the task of the sealing tool',
+    access: 'session',
+    body: sealingSchema,
+    response: sealingTaskSchema,
+    status: 201,
+    async handler({ me, params, body }) {
+      const { form, context, ...task } = await beginSealing(deps, me, params.id, body.action);
+      return { ...task, form: { ...form }, context: { ...context } };
     },
   }),
   route({

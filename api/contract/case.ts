@@ -230,6 +230,27 @@ export const entrySchema = z.object({
   form: formSchema.default({}),
   key: keySchema,
 });
+export const sealingSchema = z.object({ action: z.string().min(1).max(60) });
+/** A sealing task (definitions/language): all that is needed to fill in, check and seal an entry elsewhere. */
+export const sealingTaskSchema = z.object({
+  format: z.string(),
+  place: z.object({ case: idSchema, lot: z.string(), bidder: idSchema, version: z.number().int() }),
+  title: textSchema,
+  platformShare: z.string(),
+  form: z.record(z.string(), z.unknown()),
+  context: z.record(z.string(), z.unknown()),
+});
+export const sealingQuery = z.object({ action: z.string().max(60) });
+/** A sealing of one's own body: what was handed in for it shows its header, from whose hash its share is computed. */
+export const ownSealingSchema = z.object({
+  version: z.number().int(),
+  createdAt: instantSchema,
+  entry: idSchema.optional(),
+  header: z.record(z.string(), z.unknown()).optional(),
+  /** Why it could not be opened. */
+  why: z.string().optional(),
+});
+export type OwnSealing = z.infer<typeof ownSealingSchema>;
 /** Proof that an entry was received in time: `hash` commits to its content without telling it. */
 export const entryReceiptSchema = z.object({
   id: idSchema,
@@ -249,7 +270,7 @@ export const entryViewSchema = z.object({
   body: bodyRefSchema.optional(),
   receivedAt: instantSchema,
   version: z.number().int(),
-  state: z.enum(['valid', 'replaced', 'withdrawn']),
+  state: z.enum(['valid', 'replaced', 'withdrawn', 'revoked', 'unopened']),
   values: z.record(z.string(), z.unknown()),
   hidden: z.array(z.string()),
   hash: z.string(),

@@ -1,6 +1,7 @@
 import { In, Like } from 'typeorm';
 import { rows } from '../../database/database';
 import { readActs } from '../../database/given';
+import { withOpened } from '../../database/opened-entries';
 import type { CaseRow, DocumentRow, PartyRow } from '../../database/rows';
 import {
   findAction,
@@ -53,7 +54,8 @@ async function mentionsIn(
   definition: Process,
   documentId: string,
 ): Promise<Mention[]> {
-  const entries = await rows(database.read, 'entry').findBy({ caseId: row.id });
+  const handedIn = await rows(database.read, 'entry').findBy({ caseId: row.id });
+  const entries = await withOpened(database.read, handedIn);
   const partyOf = (id: string) => parties.find((one) => one.id === id);
   const given = [
     ...(await readActs(database.read, row.id)).map(({ action, form, actor, receivedAt }) => ({

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { DocumentRow } from '../../database/rows';
 import type { ApiDependencies } from '../http/dependencies';
-import { isInline } from './document-kind';
+import { isInline } from '../../domain/document-kind';
 import { verifiedContent } from './verified-content';
 
 /** RFC 6266 with the name in UTF-8 (RFC 5987), and in ASCII for old programs. */

@@ -6,7 +6,7 @@ import type { DocumentRow } from '../../database/rows';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { mustArriveInTime } from '../cases/late-document';
 import { Refusal } from '../http/refusal';
-import { headLength, typeOf } from './document-kind';
+import { headLength, typeOf } from '../../domain/document-kind';
 import { incomingContent, refuseRest } from './incoming-content';
 import { putContent } from './put-content';
 import type { UploadsUnderWay } from './unused-limit';

@@ -4,7 +4,7 @@ import { packageHash, packageText, type SignedPackage } from '../../domain/excha
 import { hashOf } from '../../domain/hash';
 import { regionPrefix } from '../../domain/region-code';
 import { signedPackageSchema } from '../contract';
-import { isTaken } from '../documents/document-kind';
+import { isTaken } from '../../domain/document-kind';
 import type { ApiDependencies } from '../http/dependencies';
 import { faultsOf } from '../http/input-faults';
 import { Refusal, fieldFault, refuse } from '../http/refusal';

@@ -7,7 +7,7 @@ import { rows } from '../../database/database';
 import { noteChange } from '../../database/changes';
 import type { ExchangeDocumentRow, ExchangePieceRow } from '../../database/exchange-rows';
 import { largestPiece } from '../../domain/exchange-package';
-import { headLength, typeOf } from '../documents/document-kind';
+import { headLength, typeOf } from '../../domain/document-kind';
 import type { ApiDependencies } from '../http/dependencies';
 import { Refusal, refuse } from '../http/refusal';
 import { receivingRefusal } from './receiving-refusal';

@@ -7,7 +7,7 @@ import { rows } from '../../database/database';
 import { putInOutbox } from '../../database/outbox';
 import type { UploadRow } from '../../database/rows';
 import { text } from '../../definitions/language/text';
-import { headLength, typeOf } from '../documents/document-kind';
+import { headLength, typeOf } from '../../domain/document-kind';
 import { incomingContent, refuseRest } from '../documents/incoming-content';
 import { putContent } from '../documents/put-content';
 import { announcedHash } from '../documents/upload-rules';

@@ -212,6 +212,8 @@ const action = objectOf<Action>(
     withdraws: name,
     needs: name,
     admits: name,
+    sealed: object({ openedIn: name }),
+    releases: name,
     each: word('person'),
     after: oneOrMore,
     offered: word('byCode'),

@@ -19,6 +19,7 @@ export * from './period';
 export * from './platform-roles';
 export * from './process';
 export * from './roles';
+export * from './sealed-form';
 export * from './sealing-task';
 export type { DefinitionFault, DefinitionRule } from './soundness/definition-fault';
 export type { StageManifest } from './soundness/stage-manifest';

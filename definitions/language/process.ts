@@ -78,6 +78,13 @@ export interface Action {
   readonly needs?: string;
   /** With `many`: the body becomes a party in this role. */
   readonly admits?: string;
+  /**
+   * With `many`: the form reaches the platform sealed by whoever fills it in, and nobody can read it before the code of
+   * that stage has opened it with the shares of both (docs/sealed-bids.md).
+   */
+  readonly sealed?: { readonly openedIn: string };
+  /** With `many`: gives out the share that opens the body's entry of that action, which is sealed. */
+  readonly releases?: string;
   /** Taken once by every person of the role (experts), not once for all. */
   readonly each?: 'person';
   /** Open only after these acts have been taken since the stage began. */

@@ -40,6 +40,8 @@ describe.each(testDatabases)('people who are told of an event on %s', (_, open) 
     createActivities({
       database: test.database,
       signer: {} as never,
+      documents: {} as never,
+      largestDocument: 0,
       channels: [],
       now: () => now,
       onUntold: (_caseId, cause) => untold.push(cause),

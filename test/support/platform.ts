@@ -114,6 +114,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       activities: createActivities({
         database,
         signer,
+        documents,
+        largestDocument: configuration.uploadLimitBytes,
         sender,
         channels: channels.map((channel) => channel.name),
         now: clock.now,

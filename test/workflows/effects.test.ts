@@ -83,6 +83,8 @@ describeWithServer('what a case does to the world', () => {
     const { performEffect } = createActivities({
       database,
       signer: platform.deps.signer,
+      documents: platform.deps.documents,
+      largestDocument: platform.deps.configuration.uploadLimitBytes,
       channels: [],
       now: platform.deps.clock.now,
     });

@@ -33,12 +33,20 @@ export type CodeFor<D extends Process> = {
 
 /**
  * Makes the workflow of a process: the arrows are read from the definition that the case carries, the stages that need
- * code from here. The compiler demands a function for each of those and checks which ends it returns.
+ * code from here. The compiler demands a function for each of those and checks which ends it returns. `shared` is code
+ * of stages that other definitions of this process have.
  */
-export const caseWorkflow = <D extends Process>(_definition: D, codes: CodeFor<D>): CaseWorkflow => conducted(codes);
+export const caseWorkflow = <D extends Process>(
+  _definition: D,
+  codes: CodeFor<D>,
+  shared: SharedCodes = {},
+): CaseWorkflow => conducted({ ...shared, ...codes });
 
 /** The workflow of processes that need no code: the definition says everything. */
 export const plainCaseWorkflow = (): CaseWorkflow => conducted({});
+
+/** Code of stages that several processes have, by the name of the stage. */
+type SharedCodes = Readonly<Record<string, StageCode<Process, string>>>;
 
 type CaseWorkflow = (input: CaseInput) => Promise<string>;
 

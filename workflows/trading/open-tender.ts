@@ -2,6 +2,7 @@ import { proxyActivities } from '@temporalio/workflow';
 import type { TenderActivities } from '../../activities/tender-activities';
 import { openTender as definition } from '../../definitions/trading/open-tender';
 import { caseWorkflow } from '../runtime/case-workflow';
+import { decryption } from '../stages/decryption';
 
 const { closeBidding, rankBids, drawLots, countCandidates } = proxyActivities<TenderActivities>({
   startToCloseTimeout: '2 minutes',
@@ -9,32 +10,36 @@ const { closeBidding, rankBids, drawLots, countCandidates } = proxyActivities<Te
 });
 
 /** 公开招标. The order of its stages is in the definition. */
-export const openTender = caseWorkflow(definition, {
-  async bidding(stage) {
-    await stage.deadline();
-    const bids = await closeBidding(stage.caseId, stage.visit);
-    stage.note('bids', bids.root);
-    return bids.count >= stage.rules.fewestBids ? 'enoughBids' : 'tooFewBids';
-  },
+export const openTender = caseWorkflow(
+  definition,
+  {
+    async bidding(stage) {
+      await stage.deadline();
+      const bids = await closeBidding(stage.caseId, stage.visit);
+      stage.note('bids', bids.root);
+      return bids.count >= stage.rules.fewestBids ? 'enoughBids' : 'tooFewBids';
+    },
 
-  async evaluation(stage) {
-    await stage.next('formCommittee');
-    await stage.everyone('submitSheet');
-    const ranking = await rankBids(stage.caseId, stage.visit);
-    stage.note('ranking', ranking.hash);
-    if (ranking.needsLottery) {
-      stage.offer('drawLots');
-      await stage.next('drawLots');
-      const lottery = await drawLots(stage.caseId, stage.visit, stage.head());
-      stage.note('lottery', lottery.hash);
-    }
-    stage.offer('signReport');
-    await stage.everyone('signReport');
-    return ranking.qualified === 0 ? 'allRejected' : 'ranked';
-  },
+    async evaluation(stage) {
+      await stage.next('formCommittee');
+      await stage.everyone('submitSheet');
+      const ranking = await rankBids(stage.caseId, stage.visit);
+      stage.note('ranking', ranking.hash);
+      if (ranking.needsLottery) {
+        stage.offer('drawLots');
+        await stage.next('drawLots');
+        const lottery = await drawLots(stage.caseId, stage.visit, stage.head());
+        stage.note('lottery', lottery.hash);
+      }
+      stage.offer('signReport');
+      await stage.everyone('signReport');
+      return ranking.qualified === 0 ? 'allRejected' : 'ranked';
+    },
 
-  async award(stage) {
-    while ((await countCandidates(stage.caseId)) > 0) await stage.next('disqualifyCandidate');
-    return 'noCandidateLeft' as const;
+    async award(stage) {
+      while ((await countCandidates(stage.caseId)) > 0) await stage.next('disqualifyCandidate');
+      return 'noCandidateLeft' as const;
+    },
   },
-});
+  { decryption },
+);

@@ -2,9 +2,11 @@ import { Alert, Box, Button } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CaseView, OfferedAction } from '../../../api/contract';
-import type { Action } from '../../../definitions/language';
+import { handedInForm, type Action } from '../../../definitions/language';
 import { DraftedForm } from '../forms/DraftedForm';
 import { useText } from '../i18n/use-text';
+import { ReleaseForm } from '../sealing/ReleaseForm';
+import { SealingHelp } from '../sealing/SealingHelp';
 import { AboutChoice } from './AboutChoice';
 import { ActionReceipt } from './ActionReceipt';
 import { LotChoice } from './LotChoice';
@@ -24,6 +26,10 @@ const noForm = {};
 /** Each question has a draft of its own answer; the API keeps sixty characters of a name. */
 const draftName = (action: string, about: string | undefined): string =>
   (about === undefined ? action : `${action}-${about.slice(-20)}`).slice(0, 60);
+
+/** Whether a share is computed here from the key file; plain http has no cryptography, so there it is typed. */
+const mayCompute = (action: Action): action is Action & { readonly releases: string } =>
+  action.releases !== undefined && window.isSecureContext;
 
 /** The form of an action that is open: filled in, sent, and answered with a receipt. */
 export function ActionForm({ view, offered, action, about, onDone }: ActionFormProps) {
@@ -64,21 +70,31 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
       {offered.about && offered.about.length > 0 && (
         <AboutChoice items={offered.about} chosen={chosen} onChange={setChosen} />
       )}
-      <DraftedForm
-        key={chosen}
-        form={action.form ?? noForm}
-        context={context}
-        caseId={view.id}
-        title={title}
-        objectName={() => [`${view.code} ${caseName(view)}`, ...others].join(t('case.comma'))}
-        final={offered.final}
-        replaceable={action.replaces === 'own'}
-        initial={noForm}
-        draft={{ caseId: view.id, action: draftName(offered.action, chosen) }}
-        onSend={(form) => act.send({ form, about: chosen, lots })}
-      >
-        {!offered.many && !offered.about && <LotChoice view={view} chosen={lots} onChange={setLots} />}
-      </DraftedForm>
+      {action.sealed && <SealingHelp caseId={view.id} action={offered.action} />}
+      {mayCompute(action) ? (
+        <ReleaseForm
+          caseId={view.id}
+          released={action.releases}
+          title={title}
+          onSend={(form) => act.send({ form, lots: [] })}
+        />
+      ) : (
+        <DraftedForm
+          key={chosen}
+          form={handedInForm(action)}
+          context={context}
+          caseId={view.id}
+          title={title}
+          objectName={() => [`${view.code} ${caseName(view)}`, ...others].join(t('case.comma'))}
+          final={offered.final}
+          replaceable={action.replaces === 'own'}
+          initial={noForm}
+          draft={{ caseId: view.id, action: draftName(offered.action, chosen) }}
+          onSend={(form) => act.send({ form, about: chosen, lots })}
+        >
+          {!offered.many && !offered.about && <LotChoice view={view} chosen={lots} onChange={setLots} />}
+        </DraftedForm>
+      )}
     </Box>
   );
 }

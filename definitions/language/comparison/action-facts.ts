@@ -53,6 +53,11 @@ export const actionFacts: FactTable<Omit<Action, 'form'>> = {
   withdraws: actions('撤回', 'Takes back'),
   needs: actions('须先办理', 'Needs first'),
   admits: roleNames('由此成为', 'Makes the body a party'),
+  sealed: {
+    title: text('密封提交', 'Sealed by whoever fills it in'),
+    said: ({ word, place }, { openedIn }) => word(`在“${place(openedIn)}”解密`, `opened in "${place(openedIn)}"`),
+  },
+  releases: actions('交出解密份额', 'Gives out the share that opens'),
   each: {
     title: text('办理次数', 'How often'),
     said: ({ word }) => word('每名成员各一次', 'once by every person'),

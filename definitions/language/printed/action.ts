@@ -62,7 +62,7 @@ function* limits(wording: Wording, action: Action): Iterable<string> {
 }
 
 /** How often, and what it means for the others of those who do it. */
-function* crowd({ sentence, action: titleOf, roles }: Wording, action: Action): Iterable<string> {
+function* crowd({ sentence, action: titleOf, roles, place }: Wording, action: Action): Iterable<string> {
   if (action.many) yield sentence('可由多个单位各自提交', 'Each of many bodies may make an entry');
   if (action.replaces) {
     yield sentence('再次提交的代替前一次，前一次存档', 'A later entry replaces the earlier one, which is kept');
@@ -78,6 +78,17 @@ function* crowd({ sentence, action: titleOf, roles }: Wording, action: Action): 
   if (action.admits) {
     const role = roles([action.admits]);
     yield sentence(`由此成为${role}`, `Makes the body a party: ${role}`);
+  }
+  if (action.sealed) {
+    const stage = place(action.sealed.openedIn);
+    yield sentence(
+      `内容由提交人加密，进入“${stage}”并交出份额之前，平台和任何人都无法读取`,
+      `Sealed by whoever hands it in: nobody, not even the platform, can read it before "${stage}" and without a share of theirs`,
+    );
+  }
+  if (action.releases) {
+    const name = titleOf(action.releases);
+    yield sentence(`交出解密“${name}”的份额`, `Gives out the share that opens "${name}"`);
   }
   if (action.each) yield sentence('每名成员各执行一次', 'Once by every person');
 }

@@ -8,6 +8,7 @@ import { needMoment } from './needed-moment';
 import { needNotice, needRoles, needUntil } from './needed-names';
 import { needRule } from './needed-rule';
 import { checkOpening } from './opening';
+import { checkRelease, checkSealedEntry } from './sealed-entry';
 import { checkSealing } from './sealing';
 import { checkTakers } from './takers';
 
@@ -31,4 +32,6 @@ export function* checkAction(examined: Examined, placed: Placed): Faults {
   if (action.asked?.from) yield* needMoment(examined, `${at}.asked.from`, action.asked.from, stage, {});
   yield* checkForm(examined, placed, action.form ?? {}, `${at}.form`);
   yield* checkSealing(examined, placed);
+  yield* checkSealedEntry(examined, placed);
+  yield* checkRelease(examined, placed);
 }

@@ -33,6 +33,7 @@ export type DefinitionRule =
   | 'readTooEarly'
   | 'neverSecret'
   | 'priceNotSealed'
+  | 'sealNotOpened'
   | 'missingCode';
 
 /** One thing that is wrong with a definition, and where: `stages.bidding.actions.submitBid`. */

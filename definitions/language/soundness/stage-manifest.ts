@@ -5,7 +5,13 @@ export type StageManifest = Readonly<
     Readonly<
       Record<
         string,
-        { readonly ends: readonly string[]; readonly awaits: readonly string[]; readonly rules: readonly string[] }
+        {
+          readonly ends: readonly string[];
+          readonly awaits: readonly string[];
+          readonly rules: readonly string[];
+          /** It opens the sealed entries that are to be opened in this stage. */
+          readonly opensSealed?: true;
+        }
       >
     >
   >

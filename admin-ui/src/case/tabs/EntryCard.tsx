@@ -17,7 +17,13 @@ import { SignedReceipt } from './SignedReceipt';
 
 export type EntryView = z.infer<typeof entryViewSchema>;
 
-const tones: Readonly<Record<EntryView['state'], Tone>> = { valid: 'good', replaced: 'neutral', withdrawn: 'bad' };
+const tones: Readonly<Record<EntryView['state'], Tone>> = {
+  valid: 'good',
+  replaced: 'neutral',
+  withdrawn: 'bad',
+  revoked: 'bad',
+  unopened: 'bad',
+};
 
 /** A bid, question or registration: by whom, when, what it says, and what proves that it was received. */
 export function EntryCard({ entry, view, definition }: TabProps & { readonly entry: EntryView }) {

@@ -1,21 +1,26 @@
+import { magic } from './sealing/sealed-file';
+
+/** The media type of a sealed file. */
+export const sealedType = 'application/vnd.sealed-bid';
+
 /** The kinds of documents that are taken: how their content begins, and how they are shown. */
 interface Kind {
   readonly type: string;
   readonly extensions: readonly string[];
   /** Shown in the browser rather than saved. */
   readonly inline: boolean;
-  fits(head: Buffer): boolean;
+  fits(head: Uint8Array): boolean;
 }
 
 const begins =
   (...magic: readonly (readonly number[])[]) =>
-  (head: Buffer): boolean =>
+  (head: Uint8Array): boolean =>
     magic.some((bytes) => bytes.every((byte, index) => head[index] === byte));
 
 const zip = begins([0x50, 0x4b, 0x03, 0x04]);
 const zipOrEmpty = begins([0x50, 0x4b, 0x03, 0x04], [0x50, 0x4b, 0x05, 0x06]);
 /** Text has no control characters but tab, line feed, form feed and carriage return. */
-const isText = (head: Buffer): boolean =>
+const isText = (head: Uint8Array): boolean =>
   head.length > 0 && head.every((byte) => byte >= 0x20 || [0x09, 0x0a, 0x0c, 0x0d].includes(byte));
 
 const office = 'application/vnd.openxmlformats-officedocument';
@@ -33,6 +38,12 @@ const kinds: readonly Kind[] = [
   },
   { type: 'image/jpeg', extensions: ['jpg', 'jpeg'], inline: true, fits: begins([0xff, 0xd8, 0xff]) },
   { type: 'application/zip', extensions: ['zip'], inline: false, fits: zipOrEmpty },
+  {
+    type: sealedType,
+    extensions: ['sealed'],
+    inline: false,
+    fits: (head) => magic.every((byte, index) => head[index] === byte),
+  },
   { type: 'text/plain', extensions: ['txt'], inline: true, fits: isText },
 ];
 
@@ -40,7 +51,7 @@ const kinds: readonly Kind[] = [
 export const headLength = 4096;
 
 /** The media type of a document whose name and content agree; undefined when it is of no kind that is taken. */
-export function typeOf(name: string, head: Buffer): string | undefined {
+export function typeOf(name: string, head: Uint8Array): string | undefined {
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const kind = kinds.find((each) => each.extensions.includes(extension));
   return kind?.fits(head) ? kind.type : undefined;
