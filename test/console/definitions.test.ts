@@ -49,7 +49,7 @@ describeInBrowser('publishing a process in the console', () => {
 
   it('says in words what a new version changes', async () => {
     const page = await at('administration', '/processes/publish');
-    const next = changed({ ...openTender, version: '2026-2' }, { 'rules.bidPeriod.value.count': 25 });
+    const next = changed({ ...openTender, version: '2027-1' }, { 'rules.bidPeriod.value.count': 25 });
     await upload(page, next);
     await page.getByText('没有发现问题').waitFor();
     const rule = page.getByRole('listitem').filter({ hasText: '规则“招标文件发出至投标截止”' });
