@@ -28,7 +28,7 @@ export async function startPrivateMariadb(binary: string, flush: 0 | 1): Promise
   const made = spawnSync(
     installer(binary),
     ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...asUser()],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', env: { ...process.env, TMPDIR: folder } },
   );
   if (made.status !== 0) throw new Error(`MariaDB could not make its data folder: ${made.stderr || made.stdout}`);
 
@@ -64,13 +64,15 @@ export async function startPrivateMariadb(binary: string, flush: 0 | 1): Promise
 
   const start = async (): Promise<void> => {
     const out = openSync(log, 'a');
-    server = spawn(
+    const started = spawn(
       binary,
       [
         '--no-defaults',
         `--datadir=${data}`,
         `--socket=${path.join(folder, 'mariadb.sock')}`,
         `--pid-file=${path.join(folder, 'mariadb.pid')}`,
+        // two servers that start at once would meet in the machine's own folder
+        `--tmpdir=${folder}`,
         `--port=${port}`,
         '--bind-address=127.0.0.1',
         '--skip-name-resolve',
@@ -81,7 +83,18 @@ export async function startPrivateMariadb(binary: string, flush: 0 | 1): Promise
       ],
       { stdio: ['ignore', out, out] },
     );
+    server = started;
+    started.once('exit', () => {
+      if (server === started) riseAgain();
+    });
     await answering();
+  };
+
+  /** A server that crashed fails the tests that were using it, and no others; its log says where. */
+  const riseAgain = (): void => {
+    server = undefined;
+    process.stderr.write(`The private MariaDB ended by itself:\n${readFileSync(log, 'utf8').slice(-6000)}\n`);
+    start().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
   };
 
   await start();
