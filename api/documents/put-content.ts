@@ -5,8 +5,8 @@ import { announceContent, giveUpContent, keepContent } from '../../database/anno
 import { rows } from '../../database/database';
 import type { ApiDependencies } from '../http/dependencies';
 
-/** Removes a content that no row names. What cannot be removed now is removed by the sweep of the outbox. */
-async function giveUp({ database, documents, log }: ApiDependencies, id: string): Promise<void> {
+/** Removes an announced content that no row names. What cannot be removed now, the sweep of the outbox removes. */
+export async function removeAnnounced({ database, documents, log }: ApiDependencies, id: string): Promise<void> {
   try {
     // whoever kept it, or could not tell whether the commit was done, is not robbed of it
     if (!(await database.write((tx) => giveUpContent(tx, id)))) return;
@@ -37,7 +37,7 @@ export async function putContent<Result>(
       return name(tx, stored);
     });
   } catch (error) {
-    await giveUp(deps, id);
+    await removeAnnounced(deps, id);
     throw error;
   }
 }

@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { announceContent } from '../../database/announced-contents';
 import { text } from '../../definitions/language/text';
+import { removeAnnounced } from '../documents/put-content';
 import { bad, good, type Check } from './finding';
 
-/** Whether the document store takes a small content in, gives it back whole and forgets it. */
-export const checkDocuments: Check = async ({ documents, configuration }) => {
+/**
+ * Whether the document store takes a small content in and gives it back whole. The content is forgotten, by the sweep of
+ * the outbox should this process die here.
+ */
+export const checkDocuments: Check = async (deps) => {
+  const { database, documents, configuration } = deps;
   const id = `health-${randomUUID()}`;
   const content = Buffer.from(id);
-  await documents.put(id, Readable.from([content]), content.length);
+  await database.write((tx) => announceContent(tx, id));
   const read: Buffer[] = [];
   try {
+    await documents.put(id, Readable.from([content]), content.length);
     for await (const piece of await documents.read(id)) read.push(piece as Buffer);
   } finally {
-    await documents.remove(id);
+    await removeAnnounced(deps, id);
   }
   const place = configuration.documents;
   const where = place.kind === 'folder' ? place.folder : `${place.endpoint} ${place.bucket}`;

@@ -80,7 +80,8 @@ describeWithTemporal('an API that is killed', () => {
     expect(await rows(database.read, 'document').count()).toBe(before);
     const folders = readdirSync(path.join(platform.dataDir, 'documents')).filter((name) => name.length === 2);
     const kept = folders.flatMap((name) => readdirSync(path.join(platform.dataDir, 'documents', name)));
-    expect(kept).toHaveLength(before);
+    // a look at the store's health that the kill interrupted has announced its content to the outbox
+    expect(kept.filter((name) => !name.startsWith('health-'))).toHaveLength(before);
   }, 60_000);
 });
 
