@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, MoreThan, Not, type EntityManager } from 'typeorm';
+import { announcedKind } from './announced-contents';
 import { rows, type Database } from './database';
 import type { OutboxRow } from './rows';
 
@@ -47,11 +48,13 @@ export async function putInOutbox(
 
 /**
  * Claims what is due, the longest waiting first, at most so many; another process does not get the same for a while.
- * Nothing waits for longer than the longest pause: what seems to was written by a clock that ran ahead.
+ * Nothing but an announced content waits for longer than the longest pause: what seems to was written by a clock that
+ * ran ahead.
  */
 export async function claimDue(database: Database, most: number): Promise<OutboxRow[]> {
   const now = inMs(0);
-  const where = [{ nextAt: LessThanOrEqual(now) }, { nextAt: MoreThan(inMs(longestPauseMs + claimMs)) }];
+  const tooFar = { kind: Not<OutboxRow['kind']>(announcedKind), nextAt: MoreThan(inMs(longestPauseMs + claimMs)) };
+  const where = [{ nextAt: LessThanOrEqual(now) }, tooFar];
   const due = { where, order: { nextAt: 'ASC' }, take: most } as const;
   if (!(await rows(database.read, 'outbox').existsBy(due.where))) return [];
   return database.write(async (tx) => {

@@ -1,4 +1,5 @@
 import { rows } from '../../database/database';
+import { announceContent } from '../../database/announced-contents';
 import { claimDue, putInOutbox, putOff, removeFromOutbox } from '../../database/outbox';
 import type { OutboxRow } from '../../database/rows';
 import { explain } from '../support/explain';
@@ -49,6 +50,11 @@ describe.each(testDatabases)('the outbox on %s', (_name, open) => {
     expect(await all()).toEqual([{ ...second, since: long }]);
     await removeFromOutbox(test.database, second);
     expect(await all()).toEqual([]);
+  });
+
+  it('leaves a content that is on its way its day', async () => {
+    await test.database.write((tx) => announceContent(tx, 'content-1'));
+    expect(await claimDue(test.database, 10)).toEqual([]);
   });
 
   it('does what a clock that ran ahead had put off for an hour', async () => {
