@@ -91,7 +91,9 @@ describeWithServer.each(testDatabases)('what a case is told, on %s', (_name, ope
   it('is told at once where Temporal is there, and nothing is left to the sweep', async () => {
     const tender = await inBidding();
     expect((await ask(tender, '工期从何时起算？')).status).toBe(201);
-    expect(await waiting()).toEqual([]);
+    // no sweep runs here; notes of acts that were under way are taken back within a second
+    expect((await waiting()).filter(({ kind }) => kind !== 'restate')).toEqual([]);
+    await until(async () => (await waiting()).length === 0);
     await until(async () => (await answersAsked(tender)) === 1);
   });
 
