@@ -112,8 +112,8 @@ describe.each(testDatabases)('server-sent events on %s', (_name, open) => {
     const late = await listen('tenderer1', 999_999);
     // what a stream that is just closing has left to tell may come too
     const all = () => late.told.flatMap(({ resource, caseId }) => (caseId === undefined ? [resource] : [])).sort();
-    await until(() => all().length === 5);
-    expect(all()).toEqual(['cases', 'exchange', 'notices', 'notifications', 'tasks']);
+    await until(() => all().length === 6);
+    expect(all()).toEqual(['cases', 'exchange', 'notices', 'notifications', 'proposals', 'tasks']);
     late.close();
   });
 
