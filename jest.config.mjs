@@ -5,8 +5,7 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testTimeout: 60_000,
-  // more than the two cores of a small machine: many tests wait for timers and for other processes
-  maxWorkers: 3,
+  maxWorkers: 2,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   transform: { '^.+\\.[cm]?[jt]sx?$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],

@@ -74,7 +74,7 @@ export async function openConsole(platform: Platform): Promise<ConsoleInBrowser>
         await context.addCookies([{ name, value, url }]);
       }
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(20_000);
       page.on('pageerror', (error) => faults.push(String(error)));
       page.on('console', (message) => {
         // a browser calls every refusal an error, also those that are meant
