@@ -2,10 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { rows } from '../../database/database';
 import { putInOutbox } from '../../database/outbox';
 import type { OutboxRow } from '../../database/rows';
-import { deliverAll } from '../outbox/deliver-all';
+import { removeContents } from '../documents/remove-contents';
 import type { ApiDependencies } from '../http/dependencies';
-
-const patienceMs = 5000;
 
 /** Forgets the parts of an upload; their contents are to be removed from the store after the commit. */
 export async function forgetParts(tx: EntityManager, uploadId: string): Promise<OutboxRow[]> {
@@ -16,11 +14,6 @@ export async function forgetParts(tx: EntityManager, uploadId: string): Promise<
     'forgetContent',
     parts.map(({ contentId }) => contentId),
   );
-}
-
-/** Removes contents from the store; those that stay are removed by the sweep of the outbox. */
-export async function removeContents(deps: ApiDependencies, noted: readonly OutboxRow[]): Promise<void> {
-  await deliverAll(deps, noted, patienceMs);
 }
 
 /** Forgets an upload with all its parts. A document that it became stays. Done again it changes nothing. */

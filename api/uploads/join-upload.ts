@@ -8,13 +8,14 @@ import { putInOutbox } from '../../database/outbox';
 import type { DocumentRow, OutboxRow, UploadPartRow, UploadRow } from '../../database/rows';
 import { documentRef } from '../documents/document-ref';
 import { putContent } from '../documents/put-content';
+import { removeContents } from '../documents/remove-contents';
 import { mustSeeCase } from '../documents/upload-rules';
 import { ContentDamaged, verifiedContent } from '../documents/verified-content';
 import type { UploadEnd } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { mustArriveInTime } from '../cases/late-document';
 import { Refusal } from '../http/refusal';
-import { forgetParts, removeContents } from './drop-upload';
+import { forgetParts } from './drop-upload';
 import { finishedUntil, realNow } from './lifetime';
 import { noUpload, ownUpload } from './own-upload';
 import { partCount } from './part-plan';
@@ -107,6 +108,8 @@ async function join(deps: ApiDependencies, id: string, announced: string | undef
     joined(deps, parts, (count) => (bytes += count)),
     { objectMode: false },
   );
+  // a beat may end it before the store reads it or after it has let go: nobody would hear, and the process would end
+  content.on('error', () => undefined);
   const tellAlive = async (): Promise<void> => {
     const alive = { joined: bytes, joinAliveAt: realNow() };
     const { affected } = await database.write((tx) => rows(tx, 'upload').update(mine, alive));

@@ -446,6 +446,8 @@ describe.each(testSettings)('documents in parts in %s', (_name, open) => {
       const joining = complete(id);
       await held.isReached;
       await (await api.as('bidder1')).delete(`/api/uploads/${id}`).expect(204);
+      // long enough for a beat, which finds the upload gone before the store has begun to read
+      await sleep(2200);
       held.release();
       expect((await joining).status).not.toBe(200);
       expect(await kept()).toEqual(before);
