@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Request } from 'express';
+import { IsNull } from 'typeorm';
 import { text } from '../../definitions/language/text';
 import { rows } from '../../database/database';
 import { noteChange } from '../../database/changes';
+import { putInOutbox } from '../../database/outbox';
 import type { ExchangeDocumentRow, ExchangePieceRow } from '../../database/exchange-rows';
 import { largestPiece } from '../../domain/exchange-package';
 import { headLength, typeOf } from '../../domain/document-kind';
+import { putContent } from '../documents/put-content';
+import { removeContents } from '../documents/remove-contents';
 import type { ApiDependencies } from '../http/dependencies';
 import { Refusal, refuse } from '../http/refusal';
 import { receivingRefusal } from './receiving-refusal';
@@ -36,66 +40,75 @@ async function* wholeOf({ documents }: ApiDependencies, pieces: readonly Exchang
   yield last;
 }
 
-async function headOf({ documents }: ApiDependencies, storeId: string, size: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of await documents.read(storeId, { start: 0, end: Math.min(size, headLength) - 1 })) {
-    chunks.push(chunk as Buffer);
+/** A content that tells its head while it passes. */
+async function* tellingHead(content: AsyncIterable<Buffer>, head: Buffer[]) {
+  let left = headLength;
+  for await (const chunk of content) {
+    if (left > 0) head.push(chunk.subarray(0, left));
+    left -= chunk.length;
+    yield chunk;
   }
-  return Buffer.concat(chunks);
-}
-
-async function forgetPieces({ documents }: ApiDependencies, pieces: readonly ExchangePieceRow[]): Promise<void> {
-  for (const { storeId } of pieces) await documents.remove(storeId);
 }
 
 /** Puts the pieces together and keeps the whole when its hash is right; else everything begins anew. */
 async function complete(deps: ApiDependencies, row: ExchangeDocumentRow, last: Buffer): Promise<number> {
-  const pieces = await piecesOf(deps, row);
-  return takeWhole(deps, row, pieces, Readable.from(wholeOf(deps, pieces, last), { objectMode: false }));
+  return takeWhole(deps, row, wholeOf(deps, await piecesOf(deps, row), last));
 }
 
 /** Takes a document from a file that was carried here. @throws Refusal HashMismatch, UnsupportedType */
 export async function takeWholeDocument(deps: ApiDependencies, row: ExchangeDocumentRow, file: string): Promise<void> {
-  await takeWhole(deps, row, await piecesOf(deps, row), createReadStream(file));
+  await takeWhole(deps, row, createReadStream(file));
 }
 
 async function takeWhole(
   deps: ApiDependencies,
   row: ExchangeDocumentRow,
-  pieces: readonly ExchangePieceRow[],
-  content: Readable,
+  content: AsyncIterable<Buffer>,
 ): Promise<number> {
-  const { database, documents, clock } = deps;
+  const now = deps.clock.now();
   const storeId = randomUUID();
-  const stored = await documents.put(storeId, content, row.size);
-  const isRight = stored.sha256 === row.sha256;
-  const fits = isRight && typeOf(row.name, await headOf(deps, storeId, row.size)) === row.type;
-  const now = clock.now();
-  await database.write(async (tx) => {
+  const head: Buffer[] = [];
+  const passing = Readable.from(tellingHead(content, head), { objectMode: false });
+  const { fault, forgotten } = await putContent(deps, storeId, passing, row.size, async (tx, { sha256 }) => {
+    const fault = faultOf(row, sha256, Buffer.concat(head));
+    const pieces = await rows(tx, 'exchangePiece').findBy({ documentId: row.id });
     await rows(tx, 'exchangePiece').delete({ documentId: row.id });
-    const reached = fits ? { have: row.size, storeId, completedAt: now } : { have: 0 };
-    await rows(tx, 'exchangeDocument').update({ id: row.id }, reached);
+    const reached = fault ? { have: 0 } : { have: row.size, storeId, completedAt: now };
+    const { affected } = await rows(tx, 'exchangeDocument').update({ id: row.id, storeId: IsNull() }, reached);
     await noteChange(tx, now, 'exchange');
+    const isKept = !fault && affected === 1;
+    const unwanted = [...pieces.map((piece) => piece.storeId), ...(isKept ? [] : [storeId])];
+    return { fault, forgotten: await putInOutbox(tx, 'forgetContent', unwanted) };
   });
-  await forgetPieces(deps, pieces);
-  if (fits) return row.size;
-  await documents.remove(storeId);
-  throw await receivingRefusal(deps, row.sender, new Refusal(isRight ? 'UnsupportedType' : 'HashMismatch'), row.number);
+  await removeContents(deps, forgotten);
+  if (fault) throw await receivingRefusal(deps, row.sender, new Refusal(fault), row.number);
+  return row.size;
+}
+
+function faultOf(
+  row: ExchangeDocumentRow,
+  sha256: string,
+  head: Buffer,
+): 'HashMismatch' | 'UnsupportedType' | undefined {
+  if (sha256 !== row.sha256) return 'HashMismatch';
+  return typeOf(row.name, head) === row.type ? undefined : 'UnsupportedType';
 }
 
 async function keep(deps: ApiDependencies, row: ExchangeDocumentRow, start: number, piece: Buffer): Promise<number> {
-  const { database, documents } = deps;
   const storeId = randomUUID();
-  await documents.put(storeId, Readable.from([piece], { objectMode: false }), piece.length);
-  const have = await database.write(async (tx) => {
+  const content = Readable.from([piece], { objectMode: false });
+  const { have, forgotten } = await putContent(deps, storeId, content, piece.length, async (tx) => {
+    // taken first, so that two of the same piece come one after the other
     await rows(tx, 'exchangeDocument').increment({ id: row.id }, 'have', 0);
     const now = await rows(tx, 'exchangeDocument').findOneByOrFail({ id: row.id });
-    if (now.have !== start || now.storeId !== null) return now.have;
+    if (now.have !== start || now.storeId !== null) {
+      return { have: now.have, forgotten: await putInOutbox(tx, 'forgetContent', [storeId]) };
+    }
     await rows(tx, 'exchangePiece').insert({ storeId, documentId: row.id, start, size: piece.length });
     await rows(tx, 'exchangeDocument').update({ id: row.id }, { have: start + piece.length });
-    return start + piece.length;
+    return { have: start + piece.length, forgotten: [] };
   });
-  if (have !== start + piece.length) await documents.remove(storeId);
+  await removeContents(deps, forgotten);
   return have;
 }
 

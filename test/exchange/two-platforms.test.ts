@@ -8,7 +8,7 @@ import { httpExchange, type HttpExchangeSettings } from '../../adapters/exchange
 import { keyFileSigner } from '../../adapters/signature/key-file-signer';
 import type { ExchangedCase, ExchangedCaseView, ExchangeOverview, Page, Reconciliation } from '../../api/contract';
 import { rows } from '../../database/database';
-import { packageText, type ExchangePackage, type SignedPackage } from '../../domain/exchange-package';
+import { largestPiece, packageText, type ExchangePackage, type SignedPackage } from '../../domain/exchange-package';
 import { changeReceiver, readReceiver, sendAgainAfter } from '../../exchange/receiver';
 import { describeWithServer } from '../support/describe-with-server';
 import { Tender } from '../support/driver';
@@ -172,6 +172,24 @@ describeWithServer('a city and its province', () => {
     expect(sha256(Buffer.from(await (await fetch(address)).arrayBuffer()))).toBe(sha256(big));
     const part = await fetch(address, { headers: { range: 'bytes=0-7' } });
     expect([part.status, await part.text()]).toEqual([206, '%PDF-1.4']);
+  });
+
+  it('keeps every piece and the whole once, though each arrives twice at the same time', async () => {
+    const id = { sender: cityCode, sha256: sha256(big) };
+    const document = () => rows(hub.database().read, 'exchangeDocument').findOneByOrFail(id);
+    const lost = { have: 0, storeId: null, completedAt: null };
+    await hub.database().write((tx) => rows(tx, 'exchangeDocument').update(id, lost));
+    const before = hub.contents();
+    const whole = Buffer.from(big);
+    for (let start = 0; start < whole.length; start += largestPiece) {
+      const piece = whole.subarray(start, start + largestPiece);
+      const send = () => exchange().sendPiece({ sha256: id.sha256, size: whole.length }, start, piece);
+      await Promise.allSettled([send(), send()]);
+      expect((await document()).have).toBe(start + piece.length);
+    }
+    const { storeId } = await document();
+    expect(hub.contents().filter((name) => !before.includes(name))).toEqual([storeId]);
+    expect(await rows(hub.database().read, 'outbox').count()).toBe(0);
   });
 
   it('goes on where it stopped when the province was down, and waits longer after every try', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,6 +23,8 @@ export interface Hub {
   port(): number;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** The contents in its store, by their names. */
+  contents(): string[];
   /** Copies all that it has, while it is stopped. */
   backUp(): string;
   /** Puts an older copy in the place of all that it has, while it is stopped. */
@@ -83,6 +85,10 @@ export function makeHub(): Hub {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.close();
+    },
+    contents() {
+      const all = readdirSync(path.join(data, 'documents'), { recursive: true, withFileTypes: true });
+      return all.filter((entry) => entry.isFile()).map(({ name }) => name);
     },
     backUp() {
       copies += 1;
