@@ -1,6 +1,6 @@
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../canonical';
-import { byteReader } from './byte-reader';
+import { byteReader, type ByteReader } from './byte-reader';
 import { isHexOf, joined, randomBytes, readUint32, uint32, type Rereadable } from './bytes';
 import { SealingFault } from './sealing-fault';
 
@@ -87,12 +87,23 @@ function readManifest(text: string): BidContent {
  */
 export async function unpackBid(stream: AsyncIterable<Uint8Array>): Promise<OpenedPackage> {
   const reader = byteReader(stream);
+  try {
+    const content = await readContent(reader);
+    return { content, documents: documentsIn(reader, content) };
+  } catch (error) {
+    await reader.leave();
+    throw error;
+  }
+}
+
+async function readContent(reader: ByteReader): Promise<BidContent> {
   const length = readUint32(await reader.exactly(4).catch(asPackageFault));
   if (length > largestManifest) throw new SealingFault('packageWrong', 'length');
-  const text = await reader.exactly(length).catch(asPackageFault);
-  const content = parseManifest(text);
+  return parseManifest(await reader.exactly(length).catch(asPackageFault));
+}
 
-  async function* documents() {
+async function* documentsIn(reader: ByteReader, content: BidContent): OpenedPackage['documents'] {
+  try {
     for (const document of content.documents) {
       let left = document.size;
       const read = async function* () {
@@ -105,8 +116,9 @@ export async function unpackBid(stream: AsyncIterable<Uint8Array>): Promise<Open
       if (left !== 0) throw new Error('a document of a package has to be read to its end before the next');
     }
     await reader.end().catch(asPackageFault);
+  } finally {
+    await reader.leave();
   }
-  return { content, documents: documents() };
 }
 
 function parseManifest(bytes: Uint8Array): BidContent {

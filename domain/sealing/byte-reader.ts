@@ -1,7 +1,7 @@
 import { joined, type Bytes } from './bytes';
 import { SealingFault } from './sealing-fault';
 
-/** Reads a stream in pieces of the length that is asked for, holding one of them at a time. */
+/** Reads a stream in pieces of the length that is asked for, holding one of them at a time. Whoever has it leaves it. */
 export interface ByteReader {
   /** @throws SealingFault `truncated` when the stream ends before */
   exactly(length: number): Promise<Bytes>;
@@ -9,6 +9,8 @@ export interface ByteReader {
   next(length: number): AsyncGenerator<Uint8Array>;
   /** @throws SealingFault `tooLong` when the stream goes on */
   end(): Promise<void>;
+  /** Lets the stream go, read to its end or not: a file is closed then. */
+  leave(): Promise<void>;
 }
 
 /** A reader over a stream. */
@@ -44,8 +46,10 @@ export function byteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
         if (piece.done) return;
         rest = piece.value;
       }
-      await source.return?.();
       throw new SealingFault('tooLong');
+    },
+    async leave() {
+      await source.return?.();
     },
   };
 }

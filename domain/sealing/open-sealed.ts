@@ -50,6 +50,14 @@ async function* chunksOf(reader: ByteReader, { size }: SealedHeader): AsyncGener
  */
 export async function inspectSealed(file: AsyncIterable<Uint8Array>): Promise<InspectedBid> {
   const reader = byteReader(file);
+  try {
+    return await inspectStream(reader);
+  } finally {
+    await reader.leave();
+  }
+}
+
+async function inspectStream(reader: ByteReader): Promise<InspectedBid> {
   const header = await readHead(reader);
   const hashes: string[] = [];
   for await (const { hash } of chunksOf(reader, header)) hashes.push(hash);
@@ -70,14 +78,28 @@ export async function inspectSealed(file: AsyncIterable<Uint8Array>): Promise<In
  */
 export async function* openSealed(
   file: AsyncIterable<Uint8Array>,
+  inspected: InspectedBid,
+  shares: Shares,
+): AsyncGenerator<Bytes> {
+  const reader = byteReader(file);
+  try {
+    yield* openStream(reader, inspected, shares);
+  } finally {
+    await reader.leave();
+  }
+}
+
+async function* openStream(
+  reader: ByteReader,
   { header, headHash, statement }: InspectedBid,
   shares: Shares,
 ): AsyncGenerator<Bytes> {
+  // first of all: a stream that nobody has read from cannot be left
+  const isInspected = headerHash(await readHead(reader)) === headHash;
   mustBePlatformShare(shares.platform, header);
   mustBeBidderShare(shares.bidder, statement);
+  if (!isInspected) throw new SealingFault('rootDiffers', 'header');
   const cipher = chunkCipher(await contentKey(shares, headHash), headHash, chunkCount(header.size));
-  const reader = byteReader(file);
-  if (headerHash(await readHead(reader)) !== headHash) throw new SealingFault('rootDiffers', 'header');
   const [plain, secret]: [string[], string[]] = [[], []];
   for await (const { chunk, hash } of chunksOf(reader, header)) {
     const opened = await cipher.decrypt(secret.length, chunk);

@@ -67,6 +67,25 @@ describe('a sealed bid that was tampered with', () => {
     await expect(inspectSealed(stream(put(large.file, Uint8Array.of(0))))).rejects.toEqual(fault('tooLong'));
   });
 
+  it('is let go of at once, so that its file is closed', async () => {
+    let isLeft = false;
+    async function* watched() {
+      try {
+        yield* stream(put(large.file, new Uint8Array(200_000)));
+      } finally {
+        isLeft = true;
+      }
+    }
+    await expect(inspectSealed(watched())).rejects.toEqual(fault('tooLong'));
+    expect(isLeft).toBe(true);
+
+    isLeft = false;
+    const inspected = await inspectSealed(stream(large.file));
+    const bidder = await another.shareFor(inspected.headHash);
+    await expect(whole(openSealed(watched(), inspected, { bidder, platform: platformShare }))).rejects.toThrow();
+    expect(isLeft).toBe(true);
+  });
+
   it.each([
     ['exchanged', (chunks: Uint8Array[]) => [chunks[1], chunks[0], ...chunks.slice(2)]],
     ['one of them twice', (chunks: Uint8Array[]) => [chunks[0], chunks[0], ...chunks.slice(2)]],
