@@ -2,6 +2,8 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { toBpmn } from '../../definitions/language/bpmn';
 import { describe } from '../../definitions/language/describe';
+import { formSchema } from '../../definitions/language/json-schema';
+import { findAction } from '../../definitions/language/visibility';
 import { currentCalendar } from '../../database/calendar';
 import { readDefinition } from '../cases/case-access';
 import { startContext } from '../cases/start-context';
@@ -109,6 +111,19 @@ export function definitionRoutes(deps: ApiDependencies): Route[] {
       produces: 'text/markdown',
       async handler({ params, query: { language }, res }) {
         res.type('text/markdown').send(describe(await readDefinition(deps, params.id), language));
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/definitions/:id/forms/:action',
+      summary: 'The form of an action, or of `start`, as JSON Schema, for programs that fill it in',
+      access: 'session',
+      query: languageQuery,
+      response: dataSchema,
+      async handler({ params: { id, action }, query: { language } }) {
+        const found = findAction(await readDefinition(deps, id), action);
+        if (!found) throw refuse.notFound();
+        return formSchema(found.form ?? {}, language);
       },
     }),
     route({

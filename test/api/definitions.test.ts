@@ -69,6 +69,22 @@ describe.each(testDatabases)('publishing a definition on %s', (_name, open) => {
     expect(await rows(test.database.read, 'proposal').count()).toBe(0);
   });
 
+  it('gives the form of every action as JSON Schema, in both languages, to programs that fill it in', async () => {
+    const bidder = await api.as('bidder1');
+    const schema = async (action: string, language: string) =>
+      (await bidder
+        .get(`/api/definitions/${hashOf(openTender)}/forms/${action}?language=${language}`)
+        .expect(200)) as Answer;
+    expect((await schema('submitBid', 'en')).body).toMatchObject({
+      type: 'object',
+      properties: { price: { 'x-type': 'amount' } },
+      additionalProperties: false,
+    });
+    expect((await schema('start', 'zh')).body).toMatchObject({ properties: { title: { title: '项目名称' } } });
+    for (const name of ['nothing', 'constructor', '__proto__'])
+      await bidder.get(`/api/definitions/${hashOf(openTender)}/forms/${name}`).expect(404);
+  });
+
   it('refuses a version that is published already, and says what a new one would follow', async () => {
     const same = await check(JSON.stringify(openTender));
     expect(same.faults.map(({ rule }) => rule)).toEqual(['versionTaken']);
