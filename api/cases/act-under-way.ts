@@ -47,9 +47,13 @@ export async function writeWithNote<T>(
 export function noLongerUnderWay(database: Database, note: OutboxRow): void {
   const waiting = settled.get(database) ?? new Set();
   settled.set(database, waiting);
-  if (waiting.size === 0) setTimeout(() => void tidy(database), tidyMs).unref();
+  if (waiting.size === 0) tidySoon(database);
   waiting.add(note);
 }
+
+const tidySoon = (database: Database): void => {
+  setTimeout(() => void tidy(database), tidyMs).unref();
+};
 
 /** Takes back what no other act has taken back meanwhile. */
 async function tidy(database: Database): Promise<void> {
@@ -63,6 +67,8 @@ async function tidy(database: Database): Promise<void> {
     // the database is away or closed: the sweep of the outbox deals with what it still holds
   }
   forget(database, old);
+  // what was added while this was being written has no other who would come for it
+  if (settled.get(database)?.size) tidySoon(database);
 }
 
 function forget(database: Database, old: readonly OutboxRow[]): void {
