@@ -64,20 +64,56 @@ function listed(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(list) && list.length > 0 && list.every(isScalar) ? list : undefined;
 }
 
-/** Equalities and lists only, joined by AND; undefined of everything else, which is left to TypeORM. */
-function writeWhere(table: PlainTable, where: unknown): Written | undefined {
+const comparisons: Readonly<Record<string, string>> = {
+  lessThan: '<',
+  lessThanOrEqual: '<=',
+  moreThan: '>',
+  moreThanOrEqual: '>=',
+};
+
+/** One test of a column; undefined of what is left to TypeORM. */
+function writeTest(sql: string, value: unknown): Written | undefined {
+  if (isScalar(value)) return { sql: `${sql} = ?`, parameters: [asParameter(value)] };
+  const list = listed(value);
+  if (list) return { sql: `${sql} IN (${list.map(() => '?').join(', ')})`, parameters: list.map(asParameter) };
+  if (!InstanceChecker.isFindOperator(value)) return undefined;
+  if (value.type === 'isNull') return { sql: `${sql} IS NULL`, parameters: [] };
+  const comparison = comparisons[value.type];
+  const bound: unknown = value.value;
+  return comparison !== undefined && isScalar(bound)
+    ? { sql: `${sql} ${comparison} ?`, parameters: [asParameter(bound)] }
+    : undefined;
+}
+
+/** Tests of columns joined by AND; undefined of what is left to TypeORM. */
+function writeTests(table: PlainTable, where: unknown): Written | undefined {
   if (!isObject(where)) return undefined;
   const tests: string[] = [];
   const parameters: unknown[] = [];
   for (const [property, value] of Object.entries(where)) {
     const column = table.columns.get(property);
-    if (!column?.isComparable) return undefined;
-    const list = isScalar(value) ? undefined : listed(value);
-    if (!isScalar(value) && !list) return undefined;
-    tests.push(list ? `${column.sql} IN (${list.map(() => '?').join(', ')})` : `${column.sql} = ?`);
-    parameters.push(...(list ?? [value]).map(asParameter));
+    const test = column?.isComparable ? writeTest(column.sql, value) : undefined;
+    if (!test) return undefined;
+    tests.push(test.sql);
+    parameters.push(...test.parameters);
   }
-  return tests.length === 0 ? undefined : { sql: ` WHERE ${tests.join(' AND ')}`, parameters };
+  return tests.length === 0 ? undefined : { sql: tests.join(' AND '), parameters };
+}
+
+/** Tests joined by AND, of which a list is joined by OR; undefined of everything else, which is left to TypeORM. */
+function writeWhere(table: PlainTable, where: unknown): Written | undefined {
+  const alternatives: unknown[] = Array.isArray(where) ? where : [where];
+  const written: Written[] = [];
+  for (const one of alternatives) {
+    const tests = writeTests(table, one);
+    if (!tests) return undefined;
+    written.push(tests);
+  }
+  if (written.length === 0) return undefined;
+  return {
+    sql: ` WHERE ${written.map(({ sql }) => `(${sql})`).join(' OR ')}`,
+    parameters: written.flatMap(({ parameters }) => parameters),
+  };
 }
 
 function writeOrder(table: PlainTable, order: unknown): string | undefined {
@@ -119,7 +155,7 @@ function writeSelect(table: PlainTable, options: unknown): Written | undefined {
   };
 }
 
-function writeInsert(table: PlainTable, inserted: unknown): Written | undefined {
+function writeInsert(table: PlainTable, inserted: unknown, into = 'INSERT INTO'): Written | undefined {
   const all: unknown[] = Array.isArray(inserted) ? inserted : [inserted];
   const written = all.map((row) => writeValues(table, row));
   const [first] = written;
@@ -132,7 +168,7 @@ function writeInsert(table: PlainTable, inserted: unknown): Written | undefined 
   }
   const places = `(${first.map(() => '?').join(', ')})`;
   return {
-    sql: `INSERT INTO ${table.sql} (${names}) VALUES ${written.map(() => places).join(', ')}`,
+    sql: `${into} ${table.sql} (${names}) VALUES ${written.map(() => places).join(', ')}`,
     parameters,
   };
 }
@@ -159,8 +195,22 @@ async function change(manager: EntityManager, { sql, parameters }: Written): Pro
   }
 }
 
+const ignoring: Readonly<Partial<Record<string, string>>> = { mysql: 'INSERT IGNORE INTO' };
+
+/** Inserts a whole row, unless there is one with the same key; that one stays as it is. */
+export async function insertUnlessThere<K extends TableName>(
+  manager: EntityManager,
+  name: K,
+  row: Rows[K],
+): Promise<void> {
+  const source = manager.dataSource;
+  const written = writeInsert(plainTable(source, name), row, ignoring[source.options.type] ?? 'INSERT OR IGNORE INTO');
+  if (!written) throw new TypeError(`A row of ${name} holds something else than plain values`);
+  await change(manager, written);
+}
+
 /**
- * The rows of a table with its simple statements (equalities, lists, whole rows, plain values) written straight away:
+ * The rows of a table with its simple statements (comparisons, lists, whole rows, plain values) written straight away:
  * TypeORM builds each of them anew through its query builder, which costs several times what the database needs for it.
  * Everything else is TypeORM's own, and both mean the same.
  */
@@ -180,7 +230,7 @@ export function plainRepository<K extends TableName>(
 
   const plain: Pick<
     Repository<Rows[K]>,
-    'find' | 'findBy' | 'findOneBy' | 'findOneByOrFail' | 'existsBy' | 'insert' | 'update' | 'delete'
+    'find' | 'findBy' | 'findOne' | 'findOneBy' | 'findOneByOrFail' | 'existsBy' | 'insert' | 'update' | 'delete'
   > = {
     async find(options) {
       const written = writeSelect(table, options);
@@ -189,6 +239,10 @@ export function plainRepository<K extends TableName>(
     async findBy(where) {
       const written = writeSelect(table, { where });
       return written ? select(written) : own.findBy(where);
+    },
+    async findOne(options) {
+      const written = writeSelect(table, { ...options, take: 1 });
+      return written ? ((await select(written))[0] ?? null) : own.findOne(options);
     },
     async findOneBy(where) {
       const written = writeSelect(table, { where, take: 1 });

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { hashOf } from '../domain/hash';
 import { rows } from './database';
+import { insertUnlessThere } from './plain-statements';
 
 /** An idempotency key where it counts: of an act or entry in a case, or of a project by whoever opens it. */
 export interface RequestKey {
@@ -17,7 +18,7 @@ export async function noteRequest(tx: EntityManager, key: RequestKey, content: u
   const hash = hashOf([id, content]);
   const noted = await rows(tx, 'request').update({ id }, { hash, at });
   if (noted.affected) return;
-  await rows(tx, 'request').createQueryBuilder().insert().values({ id, hash, at }).orIgnore().execute();
+  await insertUnlessThere(tx, 'request', { id, hash, at });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { rows, type Database } from '../database/database';
+import { insertUnlessThere } from '../database/plain-statements';
 import type { CertificateRow, NoticeRow } from '../database/rows';
 import { tables } from '../database/tables';
 import {
@@ -32,7 +33,7 @@ const lockName = 'exchange';
 export async function lockChain(tx: EntityManager): Promise<{ readonly number: number; readonly hash: string }> {
   const serials = rows(tx, 'serial');
   if (!(await serials.existsBy({ name: lockName }))) {
-    await serials.createQueryBuilder().insert().values({ name: lockName, last: 0 }).orIgnore().execute();
+    await insertUnlessThere(tx, 'serial', { name: lockName, last: 0 });
   }
   await serials.increment({ name: lockName }, 'last', 0);
   const [last] = await rows(tx, 'exchangePackage').find({ order: { number: 'DESC' }, take: 1 });

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { noteChange } from '../database/changes';
 import { rows, type Database } from '../database/database';
 import type { ExchangeProblem, ExchangeReceiverRow } from '../database/exchange-rows';
+import { insertUnlessThere } from '../database/plain-statements';
 import { beforeFirst, type Acknowledgement, type Standing } from '../domain/exchange-package';
 import { noteIncident, resolveIncidents } from './incidents';
 
@@ -31,7 +32,7 @@ export const readReceiver = async (manager: EntityManager): Promise<ExchangeRece
 async function lockReceiver(tx: EntityManager): Promise<ExchangeReceiverRow> {
   const receivers = rows(tx, 'exchangeReceiver');
   if (!(await receivers.existsBy({ name: upward }))) {
-    await receivers.createQueryBuilder().insert().values(fresh).orIgnore().execute();
+    await insertUnlessThere(tx, 'exchangeReceiver', fresh);
   }
   await receivers.increment({ name: upward }, 'tries', 0);
   return receivers.findOneByOrFail({ name: upward });

@@ -21,6 +21,7 @@ import { gateRefusal, lockGate } from '../../database/gate';
 import { readActs } from '../../database/given';
 import { putInOutbox } from '../../database/outbox';
 import { isOtherRequest, noteRequest } from '../../database/request';
+import { insertUnlessThere } from '../../database/plain-statements';
 import type { EntryRow, OutboxRow, PartyRow } from '../../database/rows';
 import { commit } from '../../database/sealing';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -265,12 +266,7 @@ async function lockParty(tx: EntityManager, dialect: Database['dialect'], party:
     return (await query.getOne()) !== null;
   };
   if (await lock()) return;
-  await parties
-    .createQueryBuilder()
-    .insert()
-    .values({ ...party })
-    .orIgnore()
-    .execute();
+  await insertUnlessThere(tx, 'party', party);
   await lock();
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { aliasOf } from '../../database/case-aliases';
 import { rows } from '../../database/database';
+import { insertUnlessThere } from '../../database/plain-statements';
 import type { AliasRow, CaseRow } from '../../database/rows';
 
 /** The row that says whom an alias of a case stands for. */
@@ -18,6 +19,6 @@ export async function personAlias(
 ): Promise<string> {
   const values = aliasRow(row, userId);
   if (await rows(tx, 'alias').existsBy({ caseId: row.id, alias: values.alias })) return values.alias;
-  await rows(tx, 'alias').createQueryBuilder().insert().values(values).orIgnore().execute();
+  await insertUnlessThere(tx, 'alias', values);
   return values.alias;
 }
