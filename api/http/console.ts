@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express, { Router } from 'express';
+import { packedFiles } from './packed-files';
 
 const folder = path.join(__dirname, '..', '..', 'admin-ui', 'dist');
 
@@ -8,10 +9,7 @@ const folder = path.join(__dirname, '..', '..', 'admin-ui', 'dist');
 export function consoleRouter(dist: string = folder): Router {
   const router = Router();
   const page = path.join(dist, 'index.html');
-  router.use(
-    '/assets',
-    express.static(path.join(dist, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
-  );
+  router.use('/assets', packedFiles(path.join(dist, 'assets')));
   router.use(express.static(dist, { index: false, maxAge: '1h' }));
   router.get('/{*path}', (req, res, next) => {
     if (!req.accepts('html') || !existsSync(page)) return next();
