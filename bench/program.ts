@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 /** A program that a benchmark has started. */
 export interface Program {
   readonly pid: number;
+  /** The last of what it said, once it has ended; undefined while it runs. */
+  lastWords(): string | undefined;
   stop(): Promise<void>;
 }
 
@@ -24,7 +26,7 @@ export async function startProgram(
   let said = '';
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
-      if (said.length < 20_000) said += chunk.toString();
+      said = (said + chunk.toString()).slice(-20_000);
       if (ready !== undefined && said.includes(ready)) resolve();
     };
     child.stdout.on('data', hear);
@@ -36,7 +38,9 @@ export async function startProgram(
   const gone = new Promise((resolve) => child.once('exit', resolve));
   return {
     pid: child.pid ?? 0,
+    lastWords: () => (child.exitCode === null && child.signalCode === null ? undefined : said.slice(-3000)),
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
       const last = setTimeout(() => child.kill('SIGKILL'), 15_000);
       await gone;

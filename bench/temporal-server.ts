@@ -1,12 +1,13 @@
 import { Connection } from '@temporalio/client';
 import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../test/support/free-port';
 import { Unmeasurable, type Say } from './bench';
-import { startProgram } from './program';
+import { startProgram, type Program } from './program';
 
 const version = 'v1.29.1';
 const missing = [
@@ -81,6 +82,25 @@ async function startPostgres({ postgres }: Programs, folder: string) {
   return { program, port };
 }
 
+/** Its tables on PostgreSQL hold the port of each service in two bytes with a sign. */
+const highestPort = 32_767;
+
+/** Free ports that the server can write down. */
+async function lowPorts(count: number): Promise<number[]> {
+  const found: number[] = [];
+  for (let port = highestPort; found.length < count && port > 1024; port -= 1) {
+    if (await isFree(port)) found.push(port);
+  }
+  return found;
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+
 /** How the server is set up: every service in one process, four shards, nothing archived. */
 function configurationOf(port: number, ports: readonly number[], databasePort: number): string {
   const [grpc = 0, ...others] = ports;
@@ -123,9 +143,11 @@ function configurationOf(port: number, ports: readonly number[], databasePort: n
   });
 }
 
-/** Waits until the server answers, and makes the namespace of the platform. */
-async function registerNamespace(address: string): Promise<void> {
+/** Waits until the server answers, and makes the namespace of the platform. @throws Error when it ends or stays silent */
+async function registerNamespace(address: string, server: Program): Promise<void> {
   for (const until = Date.now() + 120_000; ; await sleep(500)) {
+    const lastWords = server.lastWords();
+    if (lastWords !== undefined) throw new Error(`The Temporal server ended: ${lastWords}`);
     try {
       const connection = await Connection.connect({ address, connectTimeout: 2000 });
       try {
@@ -165,8 +187,7 @@ export async function startFullServer(say: Say): Promise<FullServer> {
     run(programs.sql, ['--db', name, 'setup-schema', '-v', '0.0'], toDatabase);
     run(programs.sql, ['--db', name, 'update-schema', '--schema-name', `postgresql/v12/${schema}`], toDatabase);
   }
-  const ports: number[] = [];
-  while (ports.length < 8) ports.push(await freePort());
+  const ports = await lowPorts(8);
   const [port = 0] = ports;
   mkdirSync(path.join(folder, 'config'));
   writeFileSync(path.join(folder, 'config', 'bench.yaml'), configurationOf(port, ports, postgres.port));
@@ -183,7 +204,7 @@ export async function startFullServer(say: Say): Promise<FullServer> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await registerNamespace(address);
+    await registerNamespace(address, server);
   } catch (error) {
     await stop();
     throw error;
