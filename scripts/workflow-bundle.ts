@@ -5,8 +5,11 @@ import path from 'node:path';
 
 const root = path.resolve(__dirname, '..');
 const cache = path.join(root, 'node_modules', '.cache', 'workflow-bundle');
-/** All that a bundle is made of. */
-const sources = ['workflows', 'definitions', 'domain', 'payloads', 'recovery', 'package-lock.json'];
+/** All that a bundle is made of, and how it is made. */
+const sources = [
+  ...['workflows', 'definitions', 'domain', 'payloads', 'recovery'],
+  ...['package-lock.json', 'scripts/workflow-bundle.ts'],
+];
 /** Another process may still use the bundle of yesterday's code, but not for longer than a day. */
 const staleAfterMs = 86_400_000;
 
@@ -85,6 +88,8 @@ export async function bundledWorkflows(parts: BundleParts = {}): Promise<Bundled
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     workflowInterceptorModules: [...workflowInterceptorModules],
+    // evaluated once for all cases of a worker and frozen, so that their code becomes warm: no module keeps a state
+    preloadModules: [workflowsPath],
     logger: new DefaultLogger('WARN'),
     ...(failureConverterPath !== undefined && { failureConverterPath }),
   });
