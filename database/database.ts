@@ -22,6 +22,7 @@ import { CountedRemits1764200000094 } from './migrations/1764200000094-counted-r
 import { OldNotifications1764200000095 } from './migrations/1764200000095-old-notifications';
 import { Search1764200000101 } from './migrations/1764200000101-search';
 import { Sealings1764200000111 } from './migrations/1764200000111-sealings';
+import { EntryOrigins1764200000151 } from './migrations/1764200000151-entry-origins';
 import { plainRepository } from './plain-statements';
 import { sqliteWriter, type WritingConnection } from './sqlite-writer';
 import { tables, type Dialect, type Rows, type TableName } from './tables';
@@ -92,6 +93,7 @@ const migrations = [
   OldNotifications1764200000095,
   Search1764200000101,
   Sealings1764200000111,
+  EntryOrigins1764200000151,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

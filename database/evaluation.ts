@@ -2,10 +2,14 @@ import { LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { CaseEvent } from '../definitions/language';
 import { formatAmount, type Unit } from '../domain/amount';
 import type { Evaluation, RejectionReason } from '../domain/ranking/evaluation';
+import type { TieRule } from '../domain/ranking/method';
+import type { Pricing } from '../domain/ranking/price-score';
 import type { Criterion } from '../domain/ranking/score-sheet';
+import { rationalText } from '../domain/rational';
 import { rows, type Database } from './database';
 import type { FullAct } from './given';
 import { commit } from './sealing';
+import type { TenderGround } from './tender-evaluation';
 import { tenderActions } from './tender-facts';
 
 /** One bid in the result of the committee, as it is stored and shown. */
@@ -17,6 +21,9 @@ export interface StoredRow {
   readonly reasons: readonly RejectionReason[];
   readonly score?: string;
   readonly exactScore?: string;
+  /** The exact points of each criterion, `n/d`. */
+  readonly parts?: Readonly<Record<string, string>>;
+  readonly shutOut?: true;
   readonly rank?: number;
 }
 
@@ -25,6 +32,12 @@ export interface StoredEvaluation {
   readonly method: Evaluation['method'];
   readonly unit: Unit;
   readonly criteria: readonly Criterion[];
+  /** How prices became points, what they were measured by (`n/d` of the unit's smallest part), and what parted ties. */
+  readonly pricing?: Pricing;
+  readonly priceReference?: { readonly price: string; readonly counted: number };
+  readonly ties?: TieRule;
+  /** In two envelopes: the places of the second one. */
+  readonly shortlist?: number;
   readonly rows: readonly StoredRow[];
   readonly candidates: readonly string[];
   readonly needsLottery: readonly (readonly string[])[];
@@ -41,10 +54,16 @@ export interface Lottery {
 }
 
 /** An evaluation with amounts as decimal strings. */
-export const storable = (evaluation: Evaluation, unit: Unit, criteria: readonly Criterion[]): StoredEvaluation => ({
+export const storable = (evaluation: Evaluation, { input, unit }: TenderGround): StoredEvaluation => ({
   method: evaluation.method,
   unit,
-  criteria,
+  criteria: input.criteria,
+  ...(input.pricing && { pricing: input.pricing }),
+  ...(evaluation.priceReference && {
+    priceReference: { ...evaluation.priceReference, price: rationalText(evaluation.priceReference.price) },
+  }),
+  ...(input.ties && { ties: input.ties }),
+  ...(input.shortlist !== undefined && { shortlist: input.shortlist }),
   rows: evaluation.rows.map(({ price, tie: _, ...row }) => ({ ...row, price: formatAmount(price) })),
   candidates: evaluation.candidates,
   needsLottery: evaluation.needsLottery,

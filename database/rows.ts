@@ -221,6 +221,16 @@ export interface EntryRow {
   answeredAt: string | null;
 }
 
+/** Whence an entry came, for those who watch over its case. */
+export interface EntryOriginRow {
+  entryId: string;
+  caseId: string;
+  /** Network address of the request; empty where there was none. */
+  address: string;
+  /** The hash of the mark that a browser keeps from its first sign-in; null for programs that keep none. */
+  device: string | null;
+}
+
 /** A sealing that the platform has given its share for, and what became of it. */
 export interface SealingRow {
   id: string;

@@ -27,6 +27,7 @@ import type {
   DeliveryRow,
   DocumentRow,
   DraftRow,
+  EntryOriginRow,
   EntryRow,
   EvaluationRow,
   EventRow,
@@ -346,6 +347,11 @@ export const tables = {
   sealed: table<SealedRow>({
     name: 'sealed',
     columns: { id: key, caseId: id, action: string(60), values: json, salt: id, hash: id, createdAt: instant },
+    indices: [['caseId']],
+  }),
+  entryOrigin: table<EntryOriginRow>({
+    name: 'entry_origin',
+    columns: { entryId: key, caseId: id, address: string(64), device: maybe(id) },
     indices: [['caseId']],
   }),
   sealing: table<SealingRow>({

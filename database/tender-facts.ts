@@ -19,8 +19,11 @@ type TenderField = { [A in TenderAction]: `${A}.${FormOf<A>}` }[TenderAction];
  * stages names an action, stage or notice of the tender.
  */
 export const tenderActions = {
+  documents: 'submitDocuments',
   bid: 'submitBid',
   sheet: 'submitSheet',
+  inquiry: 'askBidder',
+  inquiryAnswer: 'answerInquiry',
   report: 'signReport',
   disqualification: 'disqualifyCandidate',
   award: 'confirmAward',
@@ -31,11 +34,36 @@ export const tenderActions = {
 /** Fields by `action.field`, as the latest values of a case are kept. */
 export const tenderFields = {
   better: 'start.better',
-  method: 'submitDocuments.method',
   criteria: 'submitDocuments.criteria',
   ceiling: 'submitDocuments.ceiling',
   floor: 'submitDocuments.floor',
 } as const satisfies Readonly<Record<string, TenderField | `start.${keyof (typeof openTender)['start']['form']}`>>;
+
+/** What the tender documents state, by the names of their fields. */
+export const statedInDocuments = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([path, value]) => {
+      const [action, field = ''] = path.split('.');
+      return action === tenderActions.documents ? [[field, value]] : [];
+    }),
+  );
+
+/** Rules that the platform's own code reads. */
+export const tenderRules = {
+  lowPrice: 'lowPriceAlarm',
+  outlyingScore: 'outlyingScoreAlarm',
+  sharedAddress: 'sharedAddressAlarm',
+  sharedDevice: 'sharedDeviceAlarm',
+  sharedFile: 'sharedFileAlarm',
+  sharedLeader: 'sharedLeaderAlarm',
+  equalSteps: 'equalStepsAlarm',
+} as const satisfies Readonly<Record<string, keyof (typeof openTender)['rules']>>;
+
+/** Roles that the platform's own code knows. */
+export const tenderRoles = {
+  /** Those who are told what bids have in common. */
+  overseers: ['supervisor', 'inspector'],
+} as const satisfies Readonly<Record<string, readonly (keyof (typeof openTender)['roles'])[]>>;
 
 /** Stages after which the platform shows more. */
 export const tenderStages = {

@@ -102,6 +102,16 @@ export function mean(values: readonly Rational[]): Rational {
 }
 
 /**
+ * The mean without one of the highest and one of the lowest values; the plain mean where there are three values or fewer.
+ * @throws RangeError when there are no values
+ */
+export function trimmedMean(values: readonly Rational[]): Rational {
+  if (values.length <= 3) return mean(values);
+  const inner = subtract(subtract(sum(values), min(values)), max(values));
+  return divide(inner, rational(BigInt(values.length - 2)));
+}
+
+/**
  * The decimal string with exactly so many decimals, rounded half up as people round (四舍五入): a half goes away from
  * zero, so `-0.5` becomes `-1`. Nothing is ever `-0`.
  */
@@ -124,6 +134,19 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   while (y > 0n) [x, y] = [y, x % y];
   return x;
 }
+
+/**
+ * Reads a fraction as {@link rationalText} writes it, of any length.
+ * @throws RangeError when the text is none
+ */
+export function parseExact(text: string): Rational {
+  const match = /^(-?[0-9]+)\/([1-9][0-9]*)$/.exec(text);
+  if (!match) throw new RangeError('not a fraction');
+  return rational(BigInt(match[1] ?? '0'), BigInt(match[2] ?? '1'));
+}
+
+/** Zero where the value is below it, else the value. */
+export const atLeastZero = (value: Rational): Rational => (value.n < 0n ? rational(0n) : value);
 
 /** Reads a fraction such as `2/3`; undefined when the text is none. */
 export function parseFraction(value: string): Rational | undefined {

@@ -1,5 +1,5 @@
 import type { Unit } from '../domain/amount';
-import type { Method } from '../domain/ranking/evaluation';
+import type { Method } from '../domain/ranking/method';
 import type { Better } from '../domain/ranking/price-order';
 
 /** One bid of a file. `price` is canonical for the unit of the file. */

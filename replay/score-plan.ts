@@ -1,4 +1,4 @@
-import type { Method } from '../domain/ranking/evaluation';
+import type { Method } from '../domain/ranking/method';
 import { compare, parseRational } from '../domain/rational';
 import type { CaseFile, FileBid, Said } from './case-file';
 

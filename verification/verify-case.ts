@@ -8,6 +8,7 @@ import { checkChain } from './check-chain';
 import { checkDocuments } from './check-documents';
 import { checkEntries } from './check-entries';
 import { checkHistory } from './check-history';
+import { checkRanking } from './check-ranking';
 import { checkResults } from './check-results';
 import { checkSealed } from './check-sealed';
 import { historiesOf, type HistoryGround } from './histories';
@@ -46,6 +47,7 @@ async function look(ground: VerificationGround, rows: CaseRows): Promise<Verdict
     ...checkEntries(rows),
     ...checkCaseRow(rows),
     ...(await checkResults(rows, signer)),
+    ...(await checkRanking(database.read, rows)),
     ...(await checkDocuments(rows, documents)),
   ];
   for (const then of closed) findings.push(...checkRowsSince(then, await rowManifest(database.read, caseId, then)));
@@ -60,7 +62,7 @@ async function look(ground: VerificationGround, rows: CaseRows): Promise<Verdict
 
 /**
  * Verifies a case: its chain of events, computed anew; the same events as Temporal took them, or as they were archived;
- * what was sealed, handed in, evaluated, published, certified and uploaded. Undefined when there is no such case.
+ * the ranking, computed anew; what was sealed, handed in, evaluated, published, certified and uploaded. Undefined when there is no such case.
  */
 export async function verifyCase(ground: VerificationGround, caseId: string): Promise<Verdict | undefined> {
   for (let left = looks; ; left -= 1) {

@@ -3,14 +3,16 @@ import { invalidByRule } from '../../domain/ranking/price-bounds';
 import type { Better } from '../../domain/ranking/price-order';
 import { parseAmount, type Unit } from '../../domain/amount';
 import { calendarFrom, type Calendar } from '../../domain/calendar';
+import { criteriaOf } from '../../domain/ranking/stated-method';
 import { committeeOf, type CaseState, type FormContext, type Process } from '../../definitions/language';
 import { standingBids } from '../../database/bids';
-import { criteriaOf } from '../../database/criteria';
 import { rows } from '../../database/database';
 import { awardState, readEvaluation } from '../../database/evaluation';
 import { latestValues, type FullAct } from '../../database/given';
 import type { CaseRow } from '../../database/rows';
 import { tenderFields, tenderStages } from '../../database/tender-facts';
+import { bidsToJudge } from './bids-to-judge';
+import { priceRuleText } from './price-rule-text';
 
 /**
  * What the forms of a case are checked against. It holds everything: whoever shows it takes out what is not visible,
@@ -33,6 +35,7 @@ export async function caseContext(
   const isOpened = state.visits.some((visit) => visit.stage === tenderStages.opening);
   const criteria = criteriaOf(given[tenderFields.criteria]);
   const committee = committeeOf(definition);
+  const ground = { row, definition, calendar, acts, given, now };
   const people = committee ? await rows(manager, 'party').findBy({ caseId: row.id, role: committee.role }) : [];
   return {
     now,
@@ -44,31 +47,48 @@ export async function caseContext(
     entered: Object.fromEntries(state.visits.map((visit) => [visit.stage, visit.enteredAt])),
     ...(state.deadline && { deadline: state.deadline.at }),
     ...(winner && { awardPrice: winner.price }),
-    ...(isOpened && { bids: await choosableBids(manager, row, given, knowsResult ? award?.candidates : undefined) }),
+    ...(isOpened && (await choosableBids(manager, ground, knowsResult ? award?.candidates : undefined))),
     experts: people.flatMap((party) => (party.userId && party.leftAt === null ? [party.userId] : [])),
     ...(criteria.length > 0 && { criteria }),
   };
 }
 
-/** The candidates that are left in order of rank; before there are any, the opened bids that no rule makes invalid. */
+interface Ground {
+  readonly row: CaseRow;
+  readonly definition: Process;
+  readonly calendar: Calendar;
+  readonly acts: readonly FullAct[];
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly now: string;
+}
+
+/**
+ * The candidates that are left in order of rank; before there are any, the opened bids that no rule makes invalid, and in
+ * the evaluation what has to be known of them, with the invalid ones.
+ */
 async function choosableBids(
   manager: EntityManager,
-  row: CaseRow,
-  given: Readonly<Record<string, unknown>>,
+  { row, definition, calendar, acts, given, now }: Ground,
   candidates: readonly string[] | undefined,
-) {
+): Promise<Pick<FormContext, 'bids' | 'invalidBids'>> {
   const unit = row.unit as Unit;
   const bound = (path: string) => (typeof given[path] === 'string' ? parseAmount(given[path], unit) : undefined);
-  const bounds = {
-    ceiling: bound(tenderFields.ceiling),
-    floor: bound(tenderFields.floor),
-    better: (given[tenderFields.better] as Better | undefined) ?? 'lower',
-  };
+  const better = (given[tenderFields.better] as Better | undefined) ?? 'lower';
+  const bounds = { ceiling: bound(tenderFields.ceiling), floor: bound(tenderFields.floor), better };
   const bids = await standingBids(manager, row.id);
-  const state = row.state as CaseState;
+  const isEvaluated = (row.state as CaseState).stage === tenderStages.evaluation;
   const shown = bids.map(({ id, bidder, price }) => ({ id, bidder, price }));
-  if (candidates && state.stage !== tenderStages.evaluation) {
-    return candidates.flatMap((id) => shown.filter((bid) => bid.id === id));
+  if (candidates && !isEvaluated) {
+    return { bids: candidates.flatMap((id) => shown.filter((bid) => bid.id === id)) };
   }
-  return shown.filter((bid) => invalidByRule({ price: parseAmount(bid.price, unit) }, bounds) === undefined);
+  const ruleOf = ({ price }: { readonly price: string }) => invalidByRule({ price: parseAmount(price, unit) }, bounds);
+  const valid = shown.filter((bid) => ruleOf(bid) === undefined);
+  if (!isEvaluated) return { bids: valid };
+  return {
+    bids: bidsToJudge({ definition, calendar, acts, unit, better, now }, valid),
+    invalidBids: shown.flatMap((bid) => {
+      const broken = ruleOf(bid);
+      return broken ? [{ bidder: bid.bidder, price: bid.price, why: priceRuleText(definition, broken) }] : [];
+    }),
+  };
 }

@@ -3,6 +3,7 @@ import { rows } from '../../database/database';
 import { readActs, type FullAct } from '../../database/given';
 import type { CaseView } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { watchesBids } from './bid-warnings';
 import { openCase, type OpenedCase } from './case-access';
 import { caseLinks } from './case-links';
 import { summaries } from './case-summary';
@@ -34,6 +35,7 @@ export async function viewCase(deps: ApiDependencies, me: SignedIn, caseId: stri
       deadline: { ...state.deadline, ...(state.stillSince && { standsStillSince: state.stillSince }) },
     }),
     roles: [...opened.viewer.roles],
+    ...(watchesBids(opened) && { watchesBids: true }),
     actions: await offeredActions(deps, me, opened, acts, now),
     waitsFor: waitsFor(opened),
     parties: await visibleParties(deps, me, opened),

@@ -1,37 +1,33 @@
 import { rows } from '../../database/database';
 import { awardState, readEvaluation, type StoredRow } from '../../database/evaluation';
-import { readActs, type FullAct } from '../../database/given';
-import { tenderActions, tenderFields, tenderNotices, tenderStages } from '../../database/tender-facts';
-import { committeeOf, findAction, rolesOf, seesField, text, type Process, type Text } from '../../definitions/language';
-import type { PriceRule } from '../../domain/ranking/price-bounds';
+import { latestValues, readActs, type FullAct } from '../../database/given';
+import { readTenderGround } from '../../database/tender-evaluation';
+import { tenderActions, tenderFields, tenderNotices, tenderRules, tenderStages } from '../../database/tender-facts';
+import { committeeOf, findAction, rolesOf, seesField } from '../../definitions/language';
+import { outlyingScores } from '../../domain/ranking/outlying-scores';
+import type { Better } from '../../domain/ranking/price-order';
+import { roundHalfUp } from '../../domain/rational';
 import type { EvaluationView } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { openCase, type OpenedCase } from './case-access';
+import { priceRuleText } from './price-rule-text';
+import { scoreParts } from './score-words';
 import { giverOf, seesWho } from './visible-form';
 
-/** Why a price makes a bid invalid, with the bound by its title in the definition. */
-function priceRuleText(definition: Process, rule: PriceRule): Text {
-  const boundOf = (path: string): Text => {
-    const [action = '', field = ''] = path.split('.');
-    return findAction(definition, action)?.form?.[field]?.title ?? text(path, path);
-  };
-  if (rule === 'overCeiling') {
-    const { zh, en } = boundOf(tenderFields.ceiling);
-    return text(`报价高于${zh}`, `The price is above the ${en.toLowerCase()}`);
-  }
-  const { zh, en } = boundOf(tenderFields.floor);
-  return text(`报价低于${zh}`, `The price is below the ${en.toLowerCase()}`);
+/** Whether the person is on the committee, or of those who keep it. */
+export function isInCommittee({ definition, viewer }: OpenedCase): boolean {
+  const committee = committeeOf(definition)?.role ?? '';
+  const insiders = [committee, ...(definition.roles[committee]?.heldBy ?? [])];
+  return (viewer.holds ?? viewer.roles).some((role) => insiders.includes(role));
 }
 
 /** How much of the result of the committee a person may read: all of it, what is published, or nothing. */
-export function sightOfResult({ definition, viewer, openness, state }: OpenedCase): 'all' | 'published' | 'none' {
-  const committee = committeeOf(definition)?.role ?? '';
-  const insiders = [committee, ...(definition.roles[committee]?.heldBy ?? [])];
-  const inCommittee = (viewer.holds ?? viewer.roles).some((role) => insiders.includes(role));
+export function sightOfResult(opened: OpenedCase): 'all' | 'published' | 'none' {
+  const { definition, viewer, openness, state } = opened;
   const isReader = definition.readers.some((role) => viewer.roles.includes(role));
   const isDone = state.stage !== tenderStages.evaluation || state.closing !== undefined;
-  if (inCommittee || (isReader && isDone)) return 'all';
+  if (isInCommittee(opened) || (isReader && isDone)) return 'all';
   return isDone && openness.published.includes(tenderNotices.candidates) ? 'published' : 'none';
 }
 
@@ -65,6 +61,7 @@ export async function viewEvaluation(deps: ApiDependencies, me: SignedIn, caseId
   const isShown = (row: StoredRow) =>
     seesAll || found.result.candidates.includes(row.bid) || (isBidder && ownBids.has(row.bid));
   const stay = state.visits.find((visit) => visit.visit === found.visit);
+  const better = (latestValues(acts)[tenderFields.better] as Better | undefined) ?? 'lower';
   return {
     method: found.result.method,
     unit: found.result.unit,
@@ -78,6 +75,8 @@ export async function viewEvaluation(deps: ApiDependencies, me: SignedIn, caseId
         text: reason.by === 'rule' ? priceRuleText(definition, reason.rule) : { zh: reason.text, en: reason.text },
       })),
       ...(row.score !== undefined && { score: row.score }),
+      ...(seesAll && { parts: scoreParts(found.result, row, better) }),
+      ...(row.shutOut && { shutOut: true }),
       ...(row.rank !== undefined && { rank: row.rank }),
       candidate: found.result.candidates.includes(row.bid),
       disqualified: award.disqualified.includes(row.bid),
@@ -87,9 +86,29 @@ export async function viewEvaluation(deps: ApiDependencies, me: SignedIn, caseId
       ...one,
       title: typeof one.title === 'string' ? one.title : one.id,
     })),
+    ...(seesAll && { alarms: await scoreAlarms(deps, opened, found.visit) }),
     ...(found.lottery && { lottery: { ...found.lottery, order: [...found.lottery.order] } }),
     ...sheets(opened, acts, stay?.enteredAt ?? '', stay?.leftAt),
   };
+}
+
+/** Scores that lie far from those of the other members, who stay numbers. */
+async function scoreAlarms(
+  { database }: ApiDependencies,
+  { row, definition, state }: OpenedCase,
+  visit: number,
+): Promise<NonNullable<EvaluationView['alarms']>> {
+  const bound = definition.rules[tenderRules.outlyingScore]?.value;
+  if (typeof bound !== 'number') return [];
+  const { input } = await readTenderGround(database.read, row.id, visit);
+  if (input.method === 'lowestPrice') return [];
+  const committee = committeeOf(definition)?.role;
+  const members = state.parties.filter(({ role }) => role === committee).map(({ id }) => id);
+  return outlyingScores(input.sheets, input.criteria, String(bound)).map(({ expert, bid, percent }) => ({
+    expert: `${members.indexOf(expert) + 1}`,
+    bid,
+    percent: roundHalfUp(percent, 1),
+  }));
 }
 
 /**

@@ -250,6 +250,8 @@ async function write(
     answeredAt: null,
   };
   await insertRow(tx, 'entry', entry);
+  const { address, device = null } = me;
+  await insertRow(tx, 'entryOrigin', { entryId: entry.id, caseId: row.id, address, device });
   if (sealing) await bindSeal(tx, sealing, entry.id);
   await noteRequest(tx, { kind: 'entry', within: row.id, key }, { action: name, form }, receivedAt);
   await rows(tx, 'draft').delete({ userId: me.user.id, caseId: row.id, action: name });

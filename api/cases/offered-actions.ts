@@ -1,12 +1,15 @@
 import { In } from 'typeorm';
 import {
   actionNames,
+  findAction,
+  itemsFor,
   offeredAction,
   revisionOf,
   rolesOf,
   whyNot,
   type Action,
   type CaseState,
+  type OpenItem,
 } from '../../definitions/language';
 import { aliasOf } from '../../database/case-aliases';
 import { rows } from '../../database/database';
@@ -42,7 +45,9 @@ export async function offeredActions(
     const actor = { role, ...(party && { party: party.id }), person: alias };
     const conflict = otherSide(opened, me, role);
     const refusal = whyNot(definition, state, name, actor, now) ?? needsRefusal(action, standing, party?.id);
-    const about = action.answers ? await openItems(deps, opened, action.answers, acts) : undefined;
+    const about = action.answers
+      ? await openItems(deps, opened, action.answers, itemsFor(state, action, party?.id), acts)
+      : undefined;
     const bids = await eligibleBids(deps.database.read, opened.row.id, acts, name);
     const task = state.tasks.find((one) => one.action === name && (one.party === undefined || one.party === party?.id));
     actions.push({
@@ -86,8 +91,13 @@ function refusalText(code: ProblemCode, action: Action, state: CaseState, name: 
 }
 
 /** Questions and objections that wait, with their words where the person may read them. */
-async function openItems(deps: ApiDependencies, opened: OpenedCase, action: string, acts: readonly FullAct[]) {
-  const items = opened.state.pending.filter((item) => item.action === action);
+async function openItems(
+  deps: ApiDependencies,
+  opened: OpenedCase,
+  action: string,
+  items: readonly OpenItem[],
+  acts: readonly FullAct[],
+) {
   const entries =
     items.length > 0 ? await rows(deps.database.read, 'entry').findBy({ id: In(items.map((item) => item.id)) }) : [];
   return items.map((item) => {
@@ -95,8 +105,10 @@ async function openItems(deps: ApiDependencies, opened: OpenedCase, action: stri
     const act = acts.find((one) => `act-${one.key}` === item.id);
     const form = entry?.form ?? act?.form ?? {};
     const party = opened.parties.find((one) => one.id === (entry?.partyId ?? act?.actor.party));
-    const { values } = visibleForm(opened, action, giverOf(party, item.at), form);
-    const words = Object.values(values).find((value) => typeof value === 'string');
+    const asked = opened.parties.find((one) => one.id === item.to);
+    const { values } = visibleForm(opened, action, giverOf(party, item.at, asked), form);
+    const fields = findAction(opened.definition, action)?.form ?? {};
+    const words = Object.entries(values).find(([name]) => fields[name]?.type === 'text')?.[1];
     return { id: item.id, action, at: item.at, ...(typeof words === 'string' && { words }) };
   });
 }

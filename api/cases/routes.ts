@@ -4,6 +4,7 @@ import {
   actSchema,
   affectedQuery,
   affectedSchema,
+  bidWarningSchema,
   caseDocumentSchema,
   caseExportQuery,
   caseQuery,
@@ -39,6 +40,7 @@ import {
 import type { ApiDependencies } from '../http/dependencies';
 import { route, type Route } from '../http/route';
 import { beginSealing } from './begin-sealing';
+import { bidWarnings } from './bid-warnings';
 import { listCases } from './case-list';
 import { exportCases } from './export-cases';
 import { viewCase } from './case-view';
@@ -143,6 +145,14 @@ const reading = (deps: ApiDependencies): Route[] => [
     access: 'session',
     response: evaluationViewSchema,
     handler: ({ me, params }) => viewEvaluation(deps, me, params.id),
+  }),
+  route({
+    method: 'get',
+    path: '/cases/:id/bid-warnings',
+    summary: 'What the opened bids of different bidders have in common, for those who watch over the case',
+    access: 'session',
+    response: listOf(bidWarningSchema),
+    handler: async ({ me, params }) => ({ items: await bidWarnings(deps, me, params.id) }),
   }),
   route({
     method: 'get',

@@ -2,6 +2,7 @@ import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/cl
 import {
   checkForm,
   findAction,
+  itemsFor,
   offeredAction,
   rolesOf,
   whyNot,
@@ -27,6 +28,7 @@ import { isUnderWay, noLongerUnderWay, writeWithNote } from './act-under-way';
 import { openCase, type OpenedCase } from './case-access';
 import { caseContext } from './case-context';
 import { caseRefusal, refusalOf } from './case-refusal';
+import { askedParty } from './asked-party';
 import { appointments, dismissed } from './committee-changes';
 import { committeeFaults } from './committee-faults';
 import { documentFaults } from './document-faults';
@@ -81,7 +83,7 @@ export async function takeAct(
   const conflict = otherSide(opened, me, party.role);
   if (conflict) throw refuse.notAllowed(conflict);
   const person = aliasOf(row, me.user.id);
-  const about = input.about ?? onlyOpenItem(opened, action);
+  const about = input.about ?? onlyOpenItem(opened, action, party.id);
   const absent = await absentHolder(deps, me, row.id, { action: input.action, about });
   const actor = {
     ...{ role: party.role, party: party.id, person },
@@ -133,6 +135,7 @@ export async function takeAct(
     return sealForm(tx, caseId, input.action, action, values, receivedAt, appointed);
   });
   const dismisses = await dismissed(deps.database.read, caseId, action, values);
+  const asks = await askedParty(deps.database.read, caseId, action, values);
   const request: ActRequest = {
     action: input.action,
     actor,
@@ -141,6 +144,7 @@ export async function takeAct(
     ...(about !== undefined && { about }),
     ...(appointed.length > 0 && { appoints: appointed.map((one) => one.partyId) }),
     ...(dismisses !== undefined && { dismisses }),
+    ...(asks !== undefined && { asks }),
     ...(input.seen !== undefined && { seen: input.seen }),
     key: input.key,
   };
@@ -225,8 +229,8 @@ async function sentAgain(deps: ApiDependencies, caseId: string, act: Act, title:
   }
 }
 
-const onlyOpenItem = ({ state }: OpenedCase, action: Action): string | undefined => {
-  const items = action.answers ? state.pending.filter((item) => item.action === action.answers) : [];
+const onlyOpenItem = ({ state }: OpenedCase, action: Action, party: string): string | undefined => {
+  const items = action.answers ? itemsFor(state, action, party) : [];
   return items.length === 1 ? items[0]?.id : undefined;
 };
 

@@ -149,7 +149,8 @@ function actItem(
   const { definition, viewer, openness, parties } = opened;
   const action = findAction(definition, act.action);
   const party = parties.find((one) => one.id === act.actor.party);
-  const giver = giverOf(party, act.receivedAt);
+  const asked = parties.find((one) => one.id === act.asks);
+  const giver = giverOf(party, act.receivedAt, asked);
   if (!action || !seesAct(definition, act.action, giver, viewer, openness)) return undefined;
   const { values, hidden } = visibleForm(opened, act.action, giver, act.form);
   const earlier = acts.findLast(

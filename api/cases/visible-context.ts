@@ -1,11 +1,11 @@
 import { currentCalendar } from '../../database/calendar';
-import { committeeOf, seesAct, seesField, type FormContext } from '../../definitions/language';
+import { committeeOf, seesAct, seesField, type ContextBid, type FormContext } from '../../definitions/language';
 import type { FullAct } from '../../database/given';
 import { tenderActions, tenderNotices } from '../../database/tender-facts';
 import type { ApiDependencies } from '../http/dependencies';
 import type { OpenedCase } from './case-access';
 import { caseContext } from './case-context';
-import { sightOfResult } from './evaluation-view';
+import { isInCommittee, sightOfResult } from './evaluation-view';
 import { giverOf } from './visible-form';
 
 /** The context of the forms without what the person may not see. */
@@ -38,7 +38,7 @@ export async function visibleContext(
       openness,
     );
   const last = new Map(acts.map((act) => [act.action, { party: act.actor.party, at: act.receivedAt }]));
-  const { bids, experts, awardPrice, criteria, taken, ...open } = context;
+  const { bids, invalidBids, experts, awardPrice, criteria, taken, ...open } = context;
   const isParty = viewer.roles.length > 0;
   const keepers = definition.roles[committeeOf(definition)?.role ?? '']?.heldBy ?? [];
   const holdsCommittee = keepers.some((role) => viewer.holds?.includes(role));
@@ -51,12 +51,16 @@ export async function visibleContext(
         return sees(action, field, last.get(action));
       }),
     ),
-    ...(bids && sees(tenderActions.bid, 'price') && { bids }),
+    ...(bids && sees(tenderActions.bid, 'price') && { bids: isInCommittee(opened) ? bids : bids.map(plainBid) }),
+    ...(invalidBids && isInCommittee(opened) && { invalidBids }),
     ...(experts && holdsCommittee && { experts }),
     ...(awardPrice !== undefined && isParty && openness.published.includes(tenderNotices.award) && { awardPrice }),
     ...(criteria && (isParty || openness.published.includes(tenderNotices.documents)) && { criteria }),
   };
 }
+
+/** A bid without what only those who judge it have to know. */
+const plainBid = ({ id, bidder, price }: ContextBid): ContextBid => ({ id, bidder, price });
 
 /** Whether the person may know when an action was last taken. */
 function seesTaken({ definition, parties, viewer, openness }: OpenedCase, acts: readonly FullAct[], action: string) {

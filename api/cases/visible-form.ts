@@ -26,9 +26,10 @@ export interface Sight {
   readonly openness: Openness;
 }
 
-/** Who gave an act or entry, and when: the party that acted. */
-export const giverOf = (party: PartyRow | undefined, at?: string): Giver => ({
+/** Who gave an act or entry, and when: the party that acted; and the party that is asked, where it asks one. */
+export const giverOf = (party: PartyRow | undefined, at?: string, asked?: PartyRow): Giver => ({
   at,
+  ...(asked && { asks: asked.bodyId ?? undefined }),
   role: party?.role,
   bodyId: party?.bodyId ?? undefined,
   userId: party?.userId ?? undefined,

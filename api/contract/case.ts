@@ -172,6 +172,8 @@ export const caseViewSchema = caseSummarySchema.extend({
     })
     .optional(),
   roles: z.array(z.string()),
+  /** Told what the opened bids have in common: `bid-warnings`. */
+  watchesBids: z.literal(true).optional(),
   actions: z.array(offeredActionSchema),
   /** Whom the case waits for, in words; shown when the viewer has nothing to do. */
   waitsFor: z.array(z.object({ role: z.string(), title: textSchema, dueAt: instantSchema.optional() })),
@@ -331,6 +333,10 @@ export const evaluationViewSchema = z.object({
       status: z.enum(['qualified', 'rejected']),
       reasons: z.array(z.object({ by: z.enum(['rule', 'committee']), text: textSchema })),
       score: z.string().optional(),
+      /** The points of each criterion; of a price with how they came about. For those who see all of the result. */
+      parts: z.array(z.object({ criterion: z.string(), points: z.string(), words: textSchema.optional() })).optional(),
+      /** In two envelopes: not among the best scores, so that its price does not count. */
+      shutOut: z.boolean().optional(),
       rank: z.number().int().optional(),
       candidate: z.boolean(),
       disqualified: z.boolean(),
@@ -346,7 +352,17 @@ export const evaluationViewSchema = z.object({
     .array(z.object({ expert: z.string(), submittedAt: instantSchema, sheet: z.record(z.string(), z.unknown()) }))
     .optional(),
   dissents: z.array(z.object({ expert: z.string(), text: z.string() })).optional(),
+  /** Scores that lie far from those of the other members, by the rule of the definition; in per cent of the points. */
+  alarms: z.array(z.object({ expert: z.string(), bid: idSchema, percent: z.string() })).optional(),
 });
+/** What bids of different bidders have in common, with its evidence; nothing follows from it by itself. */
+export const bidWarningSchema = z.object({
+  rule: textSchema,
+  article: z.string(),
+  text: textSchema,
+  bids: z.array(z.object({ bid: idSchema, bidder: z.string() })),
+});
+export type BidWarning = z.infer<typeof bidWarningSchema>;
 export type EvaluationView = z.infer<typeof evaluationViewSchema>;
 
 /** What was kept of a form; where nothing was, the form is empty and there is no instant. */

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { ApiDependencies } from '../http/dependencies';
-import { addressOf, tokenOf } from './session-cookie';
+import { addressOf, deviceOf, tokenOf } from './session-cookie';
 import { findSession } from './sessions';
 import type { SignedIn } from './signed-in';
 
@@ -10,6 +10,6 @@ export const recognise =
   async (req, res, next) => {
     const token = tokenOf(req);
     const found = token === undefined ? undefined : await findSession(database, token);
-    if (found) res.locals['me'] = { ...found, address: addressOf(req) } satisfies SignedIn;
+    if (found) res.locals['me'] = { ...found, address: addressOf(req), device: deviceOf(req) } satisfies SignedIn;
     next();
   };

@@ -12,7 +12,7 @@ import { route, type Route } from '../http/route';
 import { demoAccountsSchema, readDemoAccounts } from './demo-accounts';
 import { checkLogin } from './login';
 import { clockOf, meOf, type CountTasks } from './me';
-import { addressOf, clearToken, setToken } from './session-cookie';
+import { addressOf, clearToken, markDevice, setToken } from './session-cookie';
 import { actAs, beginSession, endSession } from './sessions';
 import type { SignedIn } from './signed-in';
 
@@ -63,6 +63,7 @@ export function sessionRoutes(deps: ApiDependencies, countTasks: CountTasks): Ro
         const content = { login: me.user.login };
         await record(database, [{ ...actorOf(me), kind: 'login', at, address, content }]);
         setToken(req, res, token, configuration.sessionHours);
+        markDevice(req, res);
         return meOf(deps, me, countTasks);
       },
     }),

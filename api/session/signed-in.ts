@@ -9,4 +9,6 @@ export interface SignedIn {
   readonly ability: AppAbility;
   /** Whence the request came; empty where there was none. */
   readonly address: string;
+  /** The hash of the mark of the browser; a program that keeps no cookies has none. */
+  readonly device?: string | undefined;
 }

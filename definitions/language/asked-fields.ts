@@ -31,4 +31,11 @@ export function isAllowed(field: Field | undefined, context: FormContext | undef
   return own(context.rules, field.allowedBy.rule)?.value === true;
 }
 
-const holds = (condition: Condition, values: Values): boolean => own(values, condition.field) === condition.is;
+function holds({ field, is }: Condition, values: Values): boolean {
+  const value = own(values, field);
+  return Array.isArray(is) ? is.some((each) => each === value) : value === is;
+}
+
+/** The values that meet a condition. */
+export const valuesOf = ({ is }: Condition): readonly (string | boolean)[] =>
+  typeof is === 'string' || typeof is === 'boolean' ? [is] : is;

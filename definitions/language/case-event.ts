@@ -18,6 +18,8 @@ export interface Act extends GivenForm {
   /** Party ids that the act appoints, or puts in the place of another. */
   readonly appoints?: readonly string[];
   readonly dismisses?: string;
+  /** The id of the party that the act asks. */
+  readonly asks?: string;
   /** Idempotency key of the client. */
   readonly key: string;
 }

@@ -25,6 +25,8 @@ export interface OpenItem {
   readonly at: string;
   /** The stage stands still until it is answered. */
   readonly holds: boolean;
+  /** The only party that is asked; without one, everybody who may answer. */
+  readonly to?: string;
 }
 
 /** A row for the inbox. Its key is stable while it waits for the same thing. */

@@ -3,6 +3,7 @@ import { compare, decimalText, parseRational, rational, sum, type Rational } fro
 import { isAllowed, isAsked, isRequired } from './asked-fields';
 import { checkAmount } from './check-amount';
 import { checkCommittee } from './check-committee';
+import { checkMethod, evaluates } from './check-method';
 import { checkScoreSheet } from './check-score-sheet';
 import {
   checkBid,
@@ -56,7 +57,10 @@ export function checkForm(
     return { faults: [{ path: '', rule: 'notAForm', params: {}, message }], values: {} };
   }
   const unit = unitOf(form, values, context);
-  return { values: checkFields(form, values, { path: '', context, unit, values, faults }), faults };
+  const place: Place = { path: '', context, unit, values, faults };
+  const cleaned = checkFields(form, values, place);
+  if (faults.length === 0 && evaluates(form)) checkMethod(form, cleaned, place);
+  return { values: cleaned, faults };
 }
 
 function unitOf(form: Form, values: Values, context: FormContext): Unit {

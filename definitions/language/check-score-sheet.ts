@@ -35,7 +35,7 @@ export function checkScoreSheet(
   const { criteria = [], bids: opened } = at.context;
   if (opened) {
     const named = items.map((item) => (isRecord(item) ? own(item, 'bid') : undefined));
-    const known = opened.map((bid) => ({ bid: bid.id }));
+    const known = opened.map(({ id, inquiry }) => ({ bid: id, ...(inquiry && { inquired: inquiry === 'over' }) }));
     for (const fault of checkSheet({ expert: '', bids }, criteria, known)) {
       // that its verdict cannot be read was said already
       if (fault.rule === 'missingBid' && named.includes(fault.bid)) continue;
@@ -49,7 +49,7 @@ function checkVerdict(field: Field, item: unknown, at: Place): Verdict | undefin
   if (!isRecord(item)) return refuseType(at, field, text('对各投标的评审', 'made of verdicts on the bids'));
   const before = at.faults.length;
   for (const key of Object.keys(item)) {
-    if (!['bid', 'verdict', 'reason', 'scores'].includes(key)) refuseUnknown(key, at);
+    if (!['bid', 'verdict', 'reason', 'ground', 'scores'].includes(key)) refuseUnknown(key, at);
   }
   const bid = checkId(field, own(item, 'bid'), { ...at, path: join(at.path, 'bid') });
   const verdict = own(item, 'verdict');
@@ -66,10 +66,27 @@ function checkVerdict(field: Field, item: unknown, at: Place): Verdict | undefin
       ),
     );
   }
+  const ground = own(item, 'ground');
+  if (ground !== undefined && ground !== 'lowPrice') {
+    refuse(
+      { ...at, path: join(at.path, 'ground') },
+      field,
+      'notAnOption',
+      { options: 'lowPrice' },
+      text('的否决情形只能是报价异常低', 'has a ground that is not known: lowPrice is the only one'),
+    );
+  }
   const reason = checkReason(own(item, 'reason'), field, { ...at, path: join(at.path, 'reason') });
   const scores = checkScores(own(item, 'scores') ?? {}, field, { ...at, path: join(at.path, 'scores') });
   if (at.faults.length > before || bid === undefined || !scores) return undefined;
-  return { bid, verdict: verdict === 'accepted' ? verdict : 'rejected', ...(reason && { reason }), scores };
+  const isRejected = verdict === 'rejected';
+  return {
+    bid,
+    verdict: isRejected ? verdict : 'accepted',
+    ...(reason && { reason }),
+    ...(isRejected && ground === 'lowPrice' && { ground }),
+    scores,
+  };
 }
 
 function checkReason(raw: unknown, field: Field, at: Place): string | undefined {
@@ -95,6 +112,10 @@ const sheetReasons: Readonly<Record<SheetFault['rule'], Text>> = {
   unknownBid: text('含有不在开标记录中的投标', 'has a bid that was not opened'),
   missingBid: text('缺少对一份投标的评审', 'has no verdict on one of the bids'),
   bidTwice: text('对同一投标评审了两次', 'has two verdicts on one bid'),
+  notInquired: text(
+    '以报价异常低为由否决的，须先要求投标人书面说明并等其答复或逾期',
+    'rejects a bid for its low price before its bidder was asked for an explanation and has answered or let the time pass',
+  ),
   missingReason: text('否决投标必须说明理由', 'must give the reason for rejecting a bid'),
   unknownCriterion: text('含有招标文件没有的评分项', 'has a criterion that is not in the tender documents'),
   computedCriterion: text('价格分由系统计算，不得填写', 'has a score for a criterion that is computed from the price'),

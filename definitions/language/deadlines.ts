@@ -107,7 +107,8 @@ export function tasksOf(definition: Process, state: CaseState, calendar: Calenda
     const [first] = partiesOf(state, role);
     if (action.answers) {
       for (const item of state.pending.filter((one) => one.action === action.answers)) {
-        ask(action, name, role, `${state.visit}:${name}:${item.id}`, first?.id, item.id);
+        const asked = state.parties.find(({ id }) => id === item.to) ?? { id: first?.id, role };
+        ask(action, name, asked.role, `${state.visit}:${name}:${item.id}`, asked.id, item.id);
       }
     } else if (action.each === 'person') {
       for (const party of partiesOf(state, role)) {

@@ -123,7 +123,13 @@ const limit = object({ after: by((value) => (isObject(value) ? moment : word('no
 const limits = by((value) => (Array.isArray(value) ? list(limit) : limit));
 const condition = object({
   field: name,
-  is: test('文字或是否', 'a text or true or false', (value) => typeof value === 'string' || typeof value === 'boolean'),
+  is: by((value) =>
+    Array.isArray(value)
+      ? list(string)
+      : test('文字、文字列表或是否', 'a text, several, or true or false', (one) =>
+          ['string', 'boolean'].includes(typeof one),
+        ),
+  ),
 });
 
 const fieldBase: Shapes = {
@@ -156,7 +162,7 @@ const simpleFields: Readonly<Record<string, FieldShape>> = {
   number: [{}, { atLeast: numberBound, atMost: numberBound }],
   date: [{}, { atLeast: limits, atMost: limits }],
   dateTime: [{}, { atLeast: limits, atMost: limits }],
-  choice: [{ options: map(text, isOption) }, {}],
+  choice: [{ options: map(text, isOption) }, { evaluates: yes }],
   boolean: [{}, { mustBe: yes, otherwise: text }],
   document: [{}, { many: yes, accept: list(string) }],
   region: [{}, {}],
@@ -194,6 +200,7 @@ const effect = by((value) => {
   if ('resumes' in value) return object({ resumes: yes }, { newDeadline: name });
   if ('terminates' in value) return object({ terminates: name });
   if ('holds' in value) return object({ holds: yes });
+  if ('asks' in value) return object({ asks: pair(name, name) });
   if ('appoints' in value) return object({ appoints: pair(name, name) });
   return object({ replaces: pair(name, name, name) });
 });

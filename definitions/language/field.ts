@@ -45,10 +45,10 @@ export interface ShareLimit {
 /** A stage or closing; of several, the first that the case enters. */
 export type Until = string | readonly string[];
 
-/** Another field of the form has this value. */
+/** Another field of the form has this value, or one of these. */
 export interface Condition {
   readonly field: string;
-  readonly is: string | boolean;
+  readonly is: string | boolean | readonly string[];
 }
 
 interface FieldBase {
@@ -90,7 +90,11 @@ export type Field = FieldBase &
     | { readonly type: 'date'; readonly atLeast?: DateLimits; readonly atMost?: DateLimits }
     /** ISO-8601 UTC instant. */
     | { readonly type: 'dateTime'; readonly atLeast?: DateLimits; readonly atMost?: DateLimits }
-    | { readonly type: 'choice'; readonly options: Readonly<Record<string, Text>> }
+    /**
+     * With `evaluates` it is the method by which bids are evaluated: the other fields of the form that are named as in
+     * `domain/ranking/stated-method.ts` are its parameters, and are checked together with it.
+     */
+    | { readonly type: 'choice'; readonly options: Readonly<Record<string, Text>>; readonly evaluates?: true }
     /** With `mustBe` only a yes is accepted; `otherwise` tells who cannot say yes what to do. */
     | { readonly type: 'boolean'; readonly mustBe?: true; readonly otherwise?: Text }
     /** The id of an uploaded document (or ids, with `many`). */

@@ -2,6 +2,19 @@ import type { Unit } from '../../domain/amount';
 import type { Calendar } from '../../domain/calendar';
 import type { Criterion } from '../../domain/ranking/score-sheet';
 import type { Process } from './process';
+import type { Text } from './text';
+
+/** A bid as a form names it. The rest is for those who judge it. */
+export interface ContextBid {
+  readonly id: string;
+  readonly bidder: string;
+  readonly price: string;
+  /** What to look at before it is judged. */
+  readonly warnings?: readonly Text[];
+  readonly clarifications?: readonly { readonly question: string; readonly answer?: string }[];
+  /** Its bidder was asked about a low price; `over`: has answered, or let the time pass. */
+  readonly inquiry?: 'none' | 'waiting' | 'over';
+}
 
 /** What a form is checked against: plain data, so that the API can hand it to the console. */
 export interface FormContext {
@@ -21,7 +34,9 @@ export interface FormContext {
   readonly deadline?: string;
   readonly awardPrice?: string;
   /** The bids that may be chosen or are to be scored. */
-  readonly bids?: readonly { readonly id: string; readonly bidder: string; readonly price: string }[];
+  readonly bids?: readonly ContextBid[];
+  /** Opened bids that a rule makes invalid, for those who judge the others. */
+  readonly invalidBids?: readonly (Pick<ContextBid, 'bidder' | 'price'> & { readonly why: Text })[];
   /** Users who are on the committee now. */
   readonly experts?: readonly string[];
   readonly criteria?: readonly Criterion[];

@@ -1,5 +1,6 @@
 import type { Unit } from '../../domain/amount';
 import type { SheetFault } from '../../domain/ranking/score-sheet';
+import type { MethodFault } from '../../domain/ranking/stated-method';
 import type { Field } from './field';
 import type { FormContext } from './form-context';
 import type { Rule } from './process';
@@ -42,7 +43,8 @@ export type FaultRule =
   | 'unknownBid'
   | 'notAppointed'
   | 'alreadyAppointed'
-  | SheetFault['rule'];
+  | SheetFault['rule']
+  | MethodFault['rule'];
 
 /** One thing that is wrong with a form, where, and in words. */
 export interface Fault {

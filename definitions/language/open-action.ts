@@ -1,4 +1,4 @@
-import type { CaseState } from './case-state';
+import type { CaseState, OpenItem } from './case-state';
 import type { Action, Process } from './process';
 
 /** Why an action may not be taken. The words are problem codes. */
@@ -120,7 +120,7 @@ export function whyNot(
   if (action.offered && !state.offered.includes(name)) return 'ActionNotOpen';
   if (list(action.after).some((earlier) => !((state.counts[earlier] ?? 0) > 0))) return 'ActionNotOpen';
   if (action.answers) {
-    const items = state.pending.filter((item) => item.action === action.answers);
+    const items = itemsFor(state, action, actor.party);
     const isOpen = about === undefined ? items.length > 0 : items.some((item) => item.id === about);
     if (!isOpen) return seen === undefined ? 'ActionNotOpen' : 'TaskChanged';
   }
@@ -148,6 +148,10 @@ export function whyNotForm(
   const next = effect.newDeadline === undefined ? undefined : form[effect.newDeadline];
   return receivedAt >= state.deadline.at && typeof next !== 'string' ? 'DeadlineNeeded' : undefined;
 }
+
+/** What waits for an answer by this action of that party. */
+export const itemsFor = (state: CaseState, { answers }: Action, party: string | undefined): readonly OpenItem[] =>
+  state.pending.filter((item) => item.action === answers && (item.to === undefined || item.to === party));
 
 /** Whether the act moves or stops the clock of the stage, or sets it going again. */
 export const movesClock = ({ effect }: Action): boolean =>

@@ -50,6 +50,8 @@ export type Effect =
   | { readonly terminates: string }
   /** The stage stands still until it is answered. */
   | { readonly holds: true }
+  /** The body in this role whose bid is named in this field is asked: only it reads the question and answers it. */
+  | { readonly asks: readonly [role: string, field: string] }
   /** People named in this field become parties in this role. */
   | { readonly appoints: readonly [role: string, field: string] }
   /** The person in `field` takes the place of the person in `instead`. */

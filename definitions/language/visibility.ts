@@ -28,6 +28,8 @@ export interface Giver {
   readonly role?: string | undefined;
   readonly bodyId?: string | undefined;
   readonly userId?: string | undefined;
+  /** The body that it asks something: it reads it, and does not learn who asks. */
+  readonly asks?: string | undefined;
   /** It was replaced or withdrawn: it stays with its giver, a bid unopened. */
   readonly isVoid?: boolean | undefined;
   /** It still waits for its answer, and is published with it. */
@@ -68,6 +70,8 @@ const isOwn = (definition: Process, viewer: Viewer, giver: Giver): boolean => {
   return !byPerson && giver.bodyId !== undefined && giver.bodyId === viewer.bodyId;
 };
 
+const isAsked = (viewer: Viewer, { asks }: Giver): boolean => asks !== undefined && asks === viewer.bodyId;
+
 const isHeld = (holders: readonly string[] | undefined, viewer: Viewer): boolean =>
   overlaps(holders, viewer.holds ?? viewer.roles);
 
@@ -92,6 +96,7 @@ export function seesAct(
   if (!found) return false;
   if (isOwn(definition, viewer, giver)) return true;
   if (giver.isVoid) return false;
+  if (isAsked(viewer, giver)) return true;
   if (isSecret(found.secretUntil, openness, giver.at)) return isHeld(found.heldBy, viewer);
   if (overlaps(found.visibleTo ?? definition.readers, viewer.roles)) return true;
   return !giver.isPending && publishesAny(definition, action, openness);
@@ -114,6 +119,7 @@ export function seesField(
   if (!found || !description) return false;
   if (isOwn(definition, viewer, giver)) return true;
   if (giver.isVoid) return false;
+  if (isAsked(viewer, giver)) return true;
   if (isSecret(description.secretUntil ?? found.secretUntil, openness, giver.at)) {
     return isHeld(description.heldBy ?? found.heldBy, viewer);
   }

@@ -9,7 +9,7 @@ const source = '地方自治法施行令第167条の10 / Local Autonomy Act Enfo
  */
 export const openTenderJapan = defineProcess({
   ...openTender,
-  version: 'tsuchiura-2',
+  version: 'tsuchiura-3',
   jurisdiction: 'JP',
   rules: {
     ...openTender.rules,

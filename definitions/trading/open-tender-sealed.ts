@@ -9,7 +9,7 @@ const { acceptance, correction, documents, filing, publication, bidding, ...late
  */
 export const openTenderSealed = defineProcess({
   ...openTender,
-  version: '2026-2-sealed',
+  version: '2026-3-sealed',
   rules: {
     ...openTender.rules,
     releasePeriod: {

@@ -7,7 +7,7 @@ const paper = { type: 'document', title: text('附件', 'Attachment'), optional:
 /** 公开招标 (engineering construction): from project acceptance to the archive. */
 export const openTender = defineProcess({
   process: 'openTender',
-  version: '2026-2',
+  version: '2026-3',
   jurisdiction: 'CN',
   title: text('公开招标', 'Open tender'),
   kind: 'trading',
@@ -120,6 +120,55 @@ export const openTender = defineProcess({
       value: '2/3',
       least: '2/3',
       article: 'TL 37 招标投标法第三十七条：不少于三分之二',
+    },
+    inquiryPeriod: {
+      title: text('投标人答复澄清、说明的时限', 'Time for a bidder to answer the committee'),
+      value: minutes(120),
+      article: 'IR 52 条例第五十二条；时限由招标文件规定 / the period is set by the tender documents',
+    },
+    lowPriceAlarm: {
+      title: text(
+        '报价异常低提示（占其他有效投标平均价 %）',
+        'Alarm: a price below this share of the mean of the others, %',
+      ),
+      value: 80,
+      article:
+        'IR 51 条例第五十一条；评标委员会和评标方法暂行规定 第21条；比例由平台运营方确认 / the share to be confirmed by the operator of the platform',
+    },
+    outlyingScoreAlarm: {
+      title: text(
+        '评分畸高畸低提示（偏离其他成员平均分，占评分满分 %）',
+        'Alarm: a score this far from the mean of the other members, % of the scored points',
+      ),
+      value: 25,
+      article:
+        '政府采购货物和服务招标投标管理办法 (第87号令) 第64条，参照；比例由平台运营方确认 / by analogy; the share to be confirmed by the operator of the platform',
+    },
+    sharedAddressAlarm: {
+      title: text('不同投标人由同一网络地址递交提示', 'Alarm: bids of different bidders from one network address'),
+      value: true,
+      article: 'IR 40 条例第四十条第一、二项',
+    },
+    sharedDeviceAlarm: {
+      title: text('不同投标人由同一设备递交提示', 'Alarm: bids of different bidders from one device'),
+      value: true,
+      article: 'IR 40 条例第四十条第一、二项',
+    },
+    sharedFileAlarm: {
+      title: text('不同投标人文件相同提示', 'Alarm: the same file in bids of different bidders'),
+      value: true,
+      article: 'IR 40 条例第四十条第四项：投标文件异常一致',
+    },
+    sharedLeaderAlarm: {
+      title: text('不同投标人项目负责人相同提示', 'Alarm: one project leader in bids of different bidders'),
+      value: true,
+      article: 'IR 40 条例第四十条第三项',
+    },
+    equalStepsAlarm: {
+      title: text('报价呈等差数列提示（最少家数）', 'Alarm: prices in arithmetic sequence, bids at least'),
+      value: 3,
+      least: 3,
+      article: 'IR 40 条例第四十条第四项：投标报价呈规律性差异',
     },
     mostCandidates: {
       title: text('中标候选人上限', 'Most ranked candidates'),
@@ -335,9 +384,14 @@ export const openTender = defineProcess({
               title: text('评标办法', 'Evaluation method'),
               section: text('评标', 'Evaluation'),
               article: 'TL 41 招标投标法第41条',
+              evaluates: true,
               options: {
                 lowestPrice: text('经评审的最低投标价法', 'Lowest evaluated price'),
                 comprehensive: text('综合评估法', 'Comprehensive scoring'),
+                twoEnvelopes: text(
+                  '双信封（技术得分入围，报价最优者第一）',
+                  'Two envelopes (the best technical scores go on, the best price of them is first)',
+                ),
                 buyerChoice: text('评定分离（候选人不排序）', 'Evaluation separated from award (unranked)'),
               },
             },
@@ -345,10 +399,13 @@ export const openTender = defineProcess({
               type: 'list',
               title: text('评分标准', 'Criteria'),
               optional: true,
-              requiredWhen: { field: 'method', is: 'comprehensive' },
+              requiredWhen: { field: 'method', is: ['comprehensive', 'twoEnvelopes'] },
               atMost: 60,
               distinct: 'id',
-              help: text('综合评估法必填，满分合计100', 'Required for comprehensive scoring; together 100 points'),
+              help: text(
+                '综合评估法、双信封必填，满分合计100；双信封只列技术评分项',
+                'Required for comprehensive scoring and two envelopes; together 100 points; in two envelopes technical criteria only',
+              ),
               sumsTo: { field: 'max', total: '100' },
               of: {
                 id: { type: 'text', title: text('代号', 'Key'), atMost: 20, matches: '^[a-z][a-zA-Z0-9]*$' },
@@ -363,6 +420,86 @@ export const openTender = defineProcess({
                   },
                 },
               },
+            },
+            shortlist: {
+              type: 'number',
+              title: text('第一信封入围家数', 'Bids that go on to the second envelope'),
+              when: { field: 'method', is: 'twoEnvelopes' },
+              atLeast: 1,
+              atMost: 100,
+              help: text(
+                '技术得分最高的若干家；与末位同分的一并入围',
+                'So many of the best technical scores; who has as many points as the last of them goes on too',
+              ),
+            },
+            priceFormula: {
+              type: 'choice',
+              title: text('价格分算法', 'How a price becomes points'),
+              when: { field: 'method', is: ['comprehensive', 'buyerChoice'] },
+              optional: true,
+              options: {
+                bestToPrice: text('最优报价÷报价×满分', 'Best price ÷ price × points'),
+                mean: text('评标基准价为平均值，按偏差率扣分', 'Points off by the distance from the mean'),
+                trimmedMean: text(
+                  '评标基准价为去掉一个最高、一个最低后的平均值（不多于三家的为平均值），按偏差率扣分',
+                  'Points off by the distance from the mean without one highest and one lowest price (three prices or fewer: the mean)',
+                ),
+              },
+              help: text(
+                '不填的按最优报价÷报价×满分；按基准价扣分时，更低的报价得分可能更低',
+                'Best price ÷ price × points where nothing is chosen; with a base price a better price may have fewer points',
+              ),
+            },
+            dearerPoints: {
+              type: 'number',
+              title: text('每高于基准价1%扣分', 'Points off for each per cent dearer than the base price'),
+              when: { field: 'priceFormula', is: ['mean', 'trimmedMean'] },
+              atLeast: 0,
+              atMost: 100,
+            },
+            cheaperPoints: {
+              type: 'number',
+              title: text('每低于基准价1%扣分', 'Points off for each per cent cheaper than the base price'),
+              when: { field: 'priceFormula', is: ['mean', 'trimmedMean'] },
+              atLeast: 0,
+              atMost: 100,
+            },
+            countedFrom: {
+              type: 'number',
+              title: text('不低于最高限价的百分之几才计入基准价', 'Prices count from this share of the ceiling, %'),
+              when: { field: 'priceFormula', is: ['mean', 'trimmedMean'] },
+              optional: true,
+              atLeast: 0,
+              atMost: 100,
+              help: text(
+                '低于该比例的报价仍有效、仍得分，只是不参与计算基准价；不是最低限价',
+                'A price below it is valid and scored, it only stays out of the base price: this is no floor price',
+              ),
+              article: 'IR 27 招标投标法实施条例第27条',
+            },
+            ceilingShare: {
+              type: 'number',
+              title: text('基准价中最高限价所占百分比', 'Share of the ceiling in the base price, %'),
+              when: { field: 'priceFormula', is: ['mean', 'trimmedMean'] },
+              optional: true,
+              atLeast: 0,
+              atMost: 100,
+              help: text('其余为平均值所占', 'The mean has the rest'),
+            },
+            tieRule: {
+              type: 'choice',
+              title: text('得分相同时', 'Where bids stand equal'),
+              when: { field: 'method', is: ['comprehensive', 'twoEnvelopes', 'buyerChoice'] },
+              optional: true,
+              options: {
+                price: text('报价较优者在前，仍相同的抽签', 'The better price first, then a lottery'),
+                technical: text(
+                  '评委评分较高者在前，再看报价，仍相同的抽签',
+                  'The higher score of the committee first, then the better price, then a lottery',
+                ),
+                lottery: text('直接抽签', 'A lottery at once'),
+              },
+              help: text('不填的按报价', 'By the price where nothing is chosen'),
             },
             ceiling: {
               type: 'amount',
@@ -691,6 +828,46 @@ export const openTender = defineProcess({
               heldBy: ['centre'],
             },
             reason,
+          },
+        },
+        askBidder: {
+          title: text('要求投标人澄清、说明', 'Ask a bidder to clarify'),
+          article: 'IR 52 招标投标法实施条例第52条',
+          help: text(
+            '只有该投标人收到，看不到提问人；说明不得超出投标文件的范围或者改变其实质内容',
+            'Only that bidder is asked, and does not learn who asks; an answer may not go beyond the bid or change its substance',
+          ),
+          by: 'expert',
+          after: 'formCommittee',
+          effect: { asks: ['bidder', 'bid'] },
+          visibleTo: ['expert', 'centre', 'supervisor', 'inspector'],
+          form: {
+            bid: { type: 'bid', among: 'opened', title: text('投标', 'Bid') },
+            kind: {
+              type: 'choice',
+              title: text('事由', 'What for'),
+              options: {
+                clarification: text('含义不明确、表述不一致或有明显错误', 'Unclear, inconsistent or an obvious error'),
+                lowPrice: text(
+                  '报价异常低，要求说明并提供证明材料',
+                  'An abnormally low price, to be explained and proved',
+                ),
+              },
+            },
+            question: { type: 'text', title: text('要求澄清的内容', 'What is asked'), multiline: true, atMost: 4000 },
+          },
+        },
+        answerInquiry: {
+          title: text('答复评标委员会', 'Answer the committee'),
+          article: 'IR 52 招标投标法实施条例第52条',
+          by: 'bidder',
+          answers: 'askBidder',
+          asked: { due: rule('inquiryPeriod') },
+          urgent: true,
+          visibleTo: ['expert', 'centre', 'supervisor', 'inspector'],
+          form: {
+            answer: { type: 'text', title: text('答复', 'Answer'), multiline: true, atMost: 8000 },
+            evidence: { ...paper, title: text('证明材料', 'Evidence') },
           },
         },
         submitSheet: {
@@ -1067,6 +1244,13 @@ export const openTender = defineProcess({
         'submitDocuments.qualification',
         'submitDocuments.method',
         'submitDocuments.criteria',
+        'submitDocuments.shortlist',
+        'submitDocuments.priceFormula',
+        'submitDocuments.dearerPoints',
+        'submitDocuments.cheaperPoints',
+        'submitDocuments.countedFrom',
+        'submitDocuments.ceilingShare',
+        'submitDocuments.tieRule',
         'submitDocuments.ceiling',
         'submitDocuments.floor',
         'submitDocuments.bidSecurity',

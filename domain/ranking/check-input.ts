@@ -11,6 +11,7 @@ export function checkInput({
   sheets,
   minimumCandidates = 1,
   mostCandidates,
+  shortlist,
   ...bounds
 }: EvaluationInput): void {
   refuseTwice(
@@ -29,7 +30,9 @@ export function checkInput({
     if (!Number.isSafeInteger(count) || count < 1) throw new RangeError('candidates are counted from 1');
   }
   for (const { max } of criteria) parseRational(max);
-  if (method === 'comprehensive' && criteria.length === 0) throw new RangeError('a score needs criteria');
+  const mustScore = method === 'comprehensive' || method === 'twoEnvelopes';
+  if (mustScore && criteria.length === 0) throw new RangeError('a score needs criteria');
+  if (method === 'twoEnvelopes') checkEnvelopes(criteria, shortlist);
   const isScored = method !== 'lowestPrice' && criteria.some(({ kind }) => kind === 'scored');
   if (isScored && sheets.length === 0) throw new RangeError('a score needs experts');
 
@@ -40,6 +43,13 @@ export function checkInput({
     const fault = checkSheet(plain, used, bids).find(({ bid }) => !invalid.has(bid));
     if (fault) throw new RangeError(`a sheet has a fault: ${[fault.rule, fault.bid, fault.criterion ?? ''].join(' ')}`);
   }
+}
+
+function checkEnvelopes(criteria: EvaluationInput['criteria'], shortlist: number | undefined): void {
+  if (shortlist === undefined || !Number.isSafeInteger(shortlist) || shortlist < 1) {
+    throw new RangeError('the places of the second envelope are counted from 1');
+  }
+  if (criteria.some(({ kind }) => kind === 'price')) throw new RangeError('the first envelope holds no price');
 }
 
 function refuseTwice(ids: readonly string[], what: string): void {

@@ -6,41 +6,48 @@ import { bidsOf, placesOf } from './places';
 import { invalidByRule } from './price-bounds';
 import { inRowOrder, sortByReceipt } from './row-order';
 import { verdictsOn } from './score-sheet';
-import { compareStandings, digitsToTellApart, groupEqual, totalScore, type Standing } from './standing';
+import { referencePrice } from './price-score';
+import { shortlisted } from './shortlist';
+import { compareStandings, digitsToTellApart, groupEqual, scored, unscored, type Standing } from './standing';
 
 /**
  * Evaluates bids exactly; the order in which bids, sheets and criteria are given never matters.
  *
  * - A bid is rejected by rule (see {@link invalidByRule}), or when more than half of all experts reject it.
- * - Price criteria are computed from the prices of the qualified bids. The total is the mean of the totals of those
- *   experts who accepted the bid, plus the price points.
- * - Bids with equal price (`lowestPrice`) or equal score and price tie, and only a lottery parts them.
+ * - The points of a scored criterion are the mean of those experts who accepted the bid; those of a price criterion are
+ *   computed from the prices of the qualified bids. The total is their sum.
+ * - In two envelopes the qualified bids with the best totals go on (see {@link shortlisted}), and price ranks them.
+ * - Bids that stand equal, by all that the tie rule lets decide, tie, and only a lottery parts them.
  * - Where the buyer chooses and more bids qualify than there may be candidates, those with the best scores are taken,
  *   or with the best prices if nothing is scored.
  *
+ * A better price never ranks worse where price ranks and where the best price has the most points. Where points are
+ * taken off by the distance from a base price it may: that is the method, and no fault of the calculation.
+ *
  * @throws RangeError when a bid, expert or criterion stands twice, a sheet is faulty (see `checkSheet`; a bid
- *   invalid by rule needs no verdict), something is to be scored and there is no sheet, `comprehensive` has no
- *   criteria, or a number of candidates is not a whole number from 1; AmountError `wrongUnit` when units differ
+ *   invalid by rule needs no verdict), something is to be scored and there is no sheet, a method that scores has no
+ *   criteria, two envelopes have a price criterion or no number of places, a share of the ceiling is asked for and there
+ *   is no ceiling, or a number of candidates is not a whole number from 1; AmountError `wrongUnit` when units differ
  */
 export function evaluateBids(input: EvaluationInput): Evaluation {
   checkInput(input);
-  const scored = input.method !== 'lowestPrice' && input.criteria.length > 0;
+  const { method } = input;
+  const isScored = method !== 'lowestPrice' && input.criteria.length > 0;
   const judged = input.bids.map((bid) => ({ bid, reasons: rejectionReasons(bid, input) }));
   const qualified = judged.filter(({ reasons }) => reasons.length === 0).map(({ bid }) => bid);
   const prices = qualified.map(({ price }) => price);
-  const standings = qualified.map((bid) => ({ bid, points: scored ? totalScore(bid, prices, input) : undefined }));
+  const standings = qualified.map((bid) => (isScored ? scored(bid, prices, input) : unscored(bid)));
+  const goOn = method === 'twoEnvelopes' ? shortlisted(standings, input.shortlist ?? 0) : standings;
 
-  const order = (a: Standing, b: Standing) => compareStandings(a, b, input.better);
-  const groups = groupEqual(standings, order);
+  const groups = groupEqual(goOn, (a, b) => compareStandings(a, b, input));
   const digits = digitsToTellApart(standings.flatMap(({ points }) => points ?? []));
-  const ranked = input.method !== 'buyerChoice';
+  const ranked = method !== 'buyerChoice';
   let rank = 1;
   const rows: EvaluatedBid[] = [];
   for (const group of groups) {
-    for (const { bid, points } of group) {
+    for (const standing of group) {
       rows.push({
-        ...evaluated(bid, []),
-        ...(points ? { score: roundHalfUp(points, digits), exactScore: rationalText(points) } : {}),
+        ...withPoints(standing, digits),
         ...(ranked ? { rank } : {}),
         ...(group.length > 1 ? { tie: true } : {}),
       });
@@ -49,18 +56,35 @@ export function evaluateBids(input: EvaluationInput): Evaluation {
   }
   if (!ranked) sortByReceipt(rows, input.bids);
 
+  const shutOut = standings
+    .filter((standing) => !goOn.includes(standing))
+    .map((standing) => ({ ...withPoints(standing, digits), shutOut: true as const }));
   const rejected = judged.filter(({ reasons }) => reasons.length > 0);
   const rejectedRows = rejected.map(({ bid, reasons }) => evaluated(bid, reasons));
-  const places = placesOf(groups, input.method, input.mostCandidates);
+  const places = placesOf(groups, method, input.mostCandidates);
+  const hasPriceScore = isScored && prices.length > 0 && input.criteria.some(({ kind }) => kind === 'price');
   return {
-    method: input.method,
-    rows: [...rows, ...sortByReceipt(rejectedRows, input.bids)],
+    method,
+    rows: [...rows, ...sortByReceipt(shutOut, input.bids), ...sortByReceipt(rejectedRows, input.bids)],
     candidates: ranked ? places.certain : inRowOrder(rows, places.certain),
     ties: groups.filter((group) => group.length > 1).map(bidsOf),
     needsLottery: places.undecided,
     qualified: qualified.length,
     enough: qualified.length >= (input.minimumCandidates ?? 1),
     mostCandidates: input.mostCandidates,
+    ...(hasPriceScore && {
+      priceReference: referencePrice({ ...input, pricing: input.pricing ?? { formula: 'bestToPrice' } }, prices),
+    }),
+  };
+}
+
+function withPoints({ bid, points, parts }: Standing, digits: number): EvaluatedBid {
+  if (!points) return evaluated(bid, []);
+  return {
+    ...evaluated(bid, []),
+    score: roundHalfUp(points, digits),
+    exactScore: rationalText(points),
+    parts: Object.fromEntries(Object.entries(parts).map(([id, part]) => [id, rationalText(part)])),
   };
 }
 

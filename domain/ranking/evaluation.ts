@@ -1,15 +1,9 @@
 import type { Amount } from '../amount';
+import type { Method, TieRule } from './method';
 import type { OpenedBid } from './opened-bid';
 import type { PriceBounds, PriceRule } from './price-bounds';
+import type { PriceReference, Pricing } from './price-score';
 import type { Criterion, Sheet } from './score-sheet';
-
-/**
- * How a committee's work becomes a result.
- * `lowestPrice`: the best price among the qualified bids comes first.
- * `comprehensive`: the highest score comes first, equal scores by the better price (综合评分).
- * `buyerChoice`: candidates without rank, of whom the buyer chooses with reasons (评定分离).
- */
-export type Method = 'lowestPrice' | 'comprehensive' | 'buyerChoice';
 
 /** Why a bid was rejected: by a rule of the documents, or by the majority of the committee in an expert's words. */
 export type RejectionReason =
@@ -27,16 +21,20 @@ export interface EvaluatedBid {
   readonly score?: string;
   /** The exact points, `n/d` in lowest terms; ranking goes by these. */
   readonly exactScore?: string;
+  /** The exact points of each criterion, by its id; together they are the exact score. */
+  readonly parts?: Readonly<Record<string, string>>;
+  /** In two envelopes: the committee's score was not among the best, so that its price does not count. */
+  readonly shutOut?: true;
   /** From 1. Bids that tie share a rank until a lottery parts them. Never set where the buyer chooses. */
   readonly rank?: number;
-  /** Whether another bid has the same score and price. */
+  /** Whether another bid stands equal, by all that the tender documents let decide before a lottery. */
   readonly tie?: boolean;
 }
 
 /** The result of an evaluation. */
 export interface Evaluation {
   readonly method: Method;
-  /** By rank; where the buyer chooses by time of receipt; the rejected last. */
+  /** By rank; where the buyer chooses by time of receipt; who was shut out and who was rejected last. */
   readonly rows: readonly EvaluatedBid[];
   /**
    * Bid ids in ranked order; where the buyer chooses by time of receipt, which says nothing. Only places that are
@@ -52,6 +50,8 @@ export interface Evaluation {
   /** Whether at least the minimum of candidates qualified. If not, whether the procedure fails is for the law to say. */
   readonly enough: boolean;
   readonly mostCandidates: number;
+  /** What the prices of the qualified bids were measured by, where a price gives points. */
+  readonly priceReference?: PriceReference;
   /** The recorded order of the lottery, once there was one. */
   readonly drawn?: readonly string[];
 }
@@ -59,7 +59,13 @@ export interface Evaluation {
 /** What an evaluation is made of. */
 export interface EvaluationInput extends PriceBounds {
   readonly method: Method;
-  /** Without criteria there are no scores. `lowestPrice` reads none. */
+  /** How a price becomes points: best ÷ price when not given. */
+  readonly pricing?: Pricing | undefined;
+  /** What parts bids of equal standing before a lottery does: `price` when not given. */
+  readonly ties?: TieRule | undefined;
+  /** In two envelopes: how many of the best scores go on. */
+  readonly shortlist?: number | undefined;
+  /** Without criteria there are no scores. `lowestPrice` reads none, and in two envelopes none is a price. */
   readonly criteria: readonly Criterion[];
   readonly bids: readonly OpenedBid[];
   /** One for each expert. None where no committee judges. */

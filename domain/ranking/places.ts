@@ -1,4 +1,4 @@
-import type { Method } from './evaluation';
+import type { Method } from './method';
 import type { Standing } from './standing';
 
 /** Which bids are candidates for certain, and which ties a lottery must part first. */

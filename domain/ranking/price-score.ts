@@ -1,14 +1,35 @@
-import { compareAmounts, type Amount } from '../amount';
+import type { Amount } from '../amount';
 import { multiply, parseRational, rational, type Rational } from '../rational';
+import { basePrice, benchmarkScore, isAmong, type Benchmark } from './benchmark';
 import { comparePrices, type Better } from './price-order';
 
 /** How a price becomes points. `bestToPrice`: the best valid price ÷ this price × the maximum. */
-export type PriceFormula = 'bestToPrice';
+export type Pricing = { readonly formula: 'bestToPrice' } | ({ readonly formula: 'benchmark' } & Benchmark);
 
-/** The share of the maximum that a price gets, from the lower and the higher number of it and the best price. */
-const formulas: Readonly<Record<PriceFormula, (lower: bigint, higher: bigint) => Rational>> = {
-  bestToPrice: rational,
-};
+/** What the points of a price are found against. */
+export interface PriceGround {
+  readonly pricing: Pricing;
+  readonly better: Better;
+  readonly ceiling?: Amount | undefined;
+}
+
+/** The price that others are measured by, in the smallest parts of its unit, and how many prices made it. */
+export interface PriceReference {
+  readonly price: Rational;
+  readonly counted: number;
+}
+
+/**
+ * The price that all valid prices are measured by: the best of them, or the base price.
+ * @throws RangeError when there is no price; AmountError `wrongUnit` when units differ
+ */
+export function referencePrice({ pricing, better, ceiling }: PriceGround, valid: readonly Amount[]): PriceReference {
+  if (pricing.formula === 'benchmark') return basePrice(pricing, valid, ceiling);
+  const [first, ...others] = valid;
+  if (!first) throw new RangeError('there is no best among no prices');
+  const best = others.reduce((a, b) => (comparePrices(a, b, better) <= 0 ? a : b), first);
+  return { price: rational(best.parts), counted: valid.length };
+}
 
 /**
  * The exact points of a price among the valid prices. `bestToPrice` is the formula of government procurement, lowest
@@ -16,18 +37,13 @@ const formulas: Readonly<Record<PriceFormula, (lower: bigint, higher: bigint) =>
  * price ÷ highest valid price × maximum. The best price always has the maximum, also when it is zero.
  * @throws RangeError when the price is not among the valid prices; AmountError `wrongUnit` when their units differ
  */
-export function priceScore(
-  formula: PriceFormula,
-  price: Amount,
-  validPrices: readonly Amount[],
-  max: string,
-  better: Better,
-): Rational {
-  if (!validPrices.some((each) => compareAmounts(each, price) === 0)) {
-    throw new RangeError('only a valid price is scored');
-  }
-  const best = validPrices.reduce((a, b) => (comparePrices(a, b, better) <= 0 ? a : b), price);
-  if (best.parts === price.parts) return parseRational(max);
-  const [lower, higher] = better === 'lower' ? [best, price] : [price, best];
-  return multiply(formulas[formula](lower.parts, higher.parts), parseRational(max));
+export function priceScore(ground: PriceGround, price: Amount, valid: readonly Amount[], max: string): Rational {
+  if (!isAmong(price, valid)) throw new RangeError('only a valid price is scored');
+  const { pricing, better } = ground;
+  const reference = referencePrice(ground, valid).price;
+  if (pricing.formula === 'benchmark') return benchmarkScore(pricing, price, reference, max, better);
+  const best = reference.n; // a best price is a whole number of parts
+  if (best === price.parts) return parseRational(max);
+  const share = better === 'lower' ? rational(best, price.parts) : rational(price.parts, best);
+  return multiply(share, parseRational(max));
 }

@@ -15,6 +15,8 @@ export interface Verdict {
   readonly bid: string;
   readonly verdict: 'accepted' | 'rejected';
   readonly reason?: string | undefined;
+  /** Rejected because its price is abnormally low, which its bidder must have been asked about before. */
+  readonly ground?: 'lowPrice' | undefined;
   readonly scores: Readonly<Record<string, string>>;
 }
 
@@ -22,6 +24,12 @@ export interface Verdict {
 export interface Sheet {
   readonly expert: string;
   readonly bids: readonly Verdict[];
+}
+
+/** A bid that a sheet judges. */
+export interface SheetBid extends Pick<OpenedBid, 'bid'> {
+  /** Whether its bidder was asked about the low price and has answered, or let the time pass; unknown where not given. */
+  readonly inquired?: boolean | undefined;
 }
 
 /** What is wrong with a score sheet at one place. */
@@ -33,6 +41,7 @@ export interface SheetFault {
     | 'missingBid'
     | 'bidTwice'
     | 'missingReason'
+    | 'notInquired'
     | 'unknownCriterion'
     | 'computedCriterion'
     | 'missingScore'
@@ -44,14 +53,10 @@ export interface SheetFault {
 
 /**
  * Everything that is wrong with a score sheet; nothing when it may be signed. Every bid must have its verdict, a
- * rejection its reason, an accepted bid a score from 0 to the maximum with at most four decimals for every scored
+ * rejection its reason, one for an abnormally low price an inquiry before it, an accepted bid a score from 0 to the maximum with at most four decimals for every scored
  * criterion. The scores of a bid the expert rejects do not count and are not checked.
  */
-export function checkSheet(
-  sheet: Sheet,
-  criteria: readonly Criterion[],
-  bids: readonly Pick<OpenedBid, 'bid'>[],
-): SheetFault[] {
+export function checkSheet(sheet: Sheet, criteria: readonly Criterion[], bids: readonly SheetBid[]): SheetFault[] {
   const faults: SheetFault[] = [];
   const expected = new Set(bids.map(({ bid }) => bid));
   const seen = new Set<string>();
@@ -61,6 +66,9 @@ export function checkSheet(
     else if (seen.has(bid)) faults.push({ bid, rule: 'bidTwice' });
     else if (verdict.verdict === 'accepted') faults.push(...checkScores(verdict, criteria));
     else if (!verdict.reason?.trim()) faults.push({ bid, rule: 'missingReason' });
+    else if (verdict.ground === 'lowPrice' && bids.some((one) => one.bid === bid && one.inquired === false)) {
+      faults.push({ bid, rule: 'notInquired' });
+    }
     seen.add(bid);
   }
   for (const { bid } of bids) if (!seen.has(bid)) faults.push({ bid, rule: 'missingBid' });

@@ -1,9 +1,10 @@
 import type { Amount } from '../amount';
-import { add, compare, mean, parseRational, rationalText, roundHalfUp, sum, type Rational } from '../rational';
+import { compare, mean, parseRational, rationalText, roundHalfUp, sum, type Rational } from '../rational';
 import { compareTexts } from '../text-order';
 import type { EvaluationInput } from './evaluation';
+import type { TieRule } from './method';
 import type { OpenedBid } from './opened-bid';
-import { comparePrices, type Better } from './price-order';
+import { comparePrices } from './price-order';
 import { priceScore } from './price-score';
 import { verdictsOn } from './score-sheet';
 
@@ -11,30 +12,48 @@ import { verdictsOn } from './score-sheet';
 export interface Standing {
   readonly bid: OpenedBid;
   readonly points: Rational | undefined;
+  /** Those of the points that the committee gave. */
+  readonly technical: Rational | undefined;
+  /** The points of each criterion, by its id; together they are the points. */
+  readonly parts: Readonly<Record<string, Rational>>;
 }
 
-/** The exact points of a qualified bid among the prices of all of them. */
-export function totalScore(
-  bid: OpenedBid,
-  prices: readonly Amount[],
-  { criteria, sheets, better }: EvaluationInput,
-): Rational {
-  const pricePoints = criteria
-    .filter(({ kind }) => kind === 'price')
-    .map(({ max }) => priceScore('bestToPrice', bid.price, prices, max, better));
-  const scoredIds = criteria.filter(({ kind }) => kind === 'scored').map(({ id }) => id);
-  if (scoredIds.length === 0) return sum(pricePoints);
-  const totals = verdictsOn(bid, sheets)
-    .filter(({ verdict }) => verdict === 'accepted')
-    .map(({ scores }) => sum(scoredIds.map((id) => parseRational(scores[id] ?? ''))));
-  return add(mean(totals), sum(pricePoints));
+/** The exact points of a qualified bid among the prices of all of them, criterion by criterion. */
+export function scored(bid: OpenedBid, prices: readonly Amount[], input: EvaluationInput): Standing {
+  const { criteria, sheets, pricing = { formula: 'bestToPrice' } } = input;
+  const accepted = verdictsOn(bid, sheets).filter(({ verdict }) => verdict === 'accepted');
+  const points = criteria.map(({ id, max, kind }) =>
+    kind === 'price'
+      ? priceScore({ pricing, better: input.better, ceiling: input.ceiling }, bid.price, prices, max)
+      : mean(accepted.map(({ scores }) => parseRational(scores[id] ?? ''))),
+  );
+  return {
+    bid,
+    points: sum(points),
+    technical: sum(points.filter((_, index) => criteria[index]?.kind === 'scored')),
+    parts: Object.fromEntries(criteria.map(({ id }, index) => [id, points[index] ?? sum([])])),
+  };
 }
+
+/** A qualified bid where nothing is scored. */
+export const unscored = (bid: OpenedBid): Standing => ({ bid, points: undefined, technical: undefined, parts: {} });
 
 /** Better first; zero for a tie. */
-export function compareStandings(a: Standing, b: Standing, better: Better): number {
-  const byPoints = a.points && b.points ? compare(b.points, a.points) : 0;
-  return byPoints || comparePrices(a.bid.price, b.bid.price, better);
+export function compareStandings(a: Standing, b: Standing, input: EvaluationInput): number {
+  const { method, better, ties = 'price' } = input;
+  const byPrice = comparePrices(a.bid.price, b.bid.price, better);
+  if (method === 'lowestPrice' || !a.points || !b.points) return byPrice;
+  if (method === 'twoEnvelopes') return byPrice || (ties === 'technical' ? higherFirst(a.points, b.points) : 0);
+  return higherFirst(a.points, b.points) || partTie(ties, byPrice, higherFirst(a.technical, b.technical));
 }
+
+function partTie(ties: TieRule, byPrice: number, byCommittee: number): number {
+  if (ties === 'lottery') return 0;
+  return ties === 'technical' ? byCommittee || byPrice : byPrice;
+}
+
+/** Negative when the first has more points; zero where nothing is scored. */
+export const higherFirst = (a: Rational | undefined, b: Rational | undefined): number => (a && b ? compare(b, a) : 0);
 
 /** Groups of equal standing, best first, each sorted by bid id. */
 export function groupEqual(standings: readonly Standing[], order: (a: Standing, b: Standing) => number): Standing[][] {

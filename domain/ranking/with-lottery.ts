@@ -25,7 +25,7 @@ export function withLottery(evaluation: Evaluation, order: readonly string[]): E
       return row.rank === undefined ? row : { ...row, rank: row.rank + place };
     })
     .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0);
-  const ranked = rows.filter(({ status }) => status === 'qualified').map(({ bid }) => bid);
+  const ranked = rows.filter(({ rank }) => rank !== undefined).map(({ bid }) => bid);
   return {
     ...evaluation,
     rows,

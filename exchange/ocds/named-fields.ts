@@ -27,4 +27,5 @@ export const procurement: Readonly<Record<string, { readonly method: string; rea
 export const awardCriteria: Readonly<Record<string, string>> = {
   lowestPrice: 'priceOnly',
   comprehensive: 'ratedCriteria',
+  twoEnvelopes: 'ratedCriteria',
 };

@@ -27,6 +27,7 @@ const planted = {
   openQuestion: [`${word}-question-open`],
   objection: [`${word}-objection`, `${word}-evidence-name`, `${word}-evidence-content`],
   committee: ['"expert-2"', '人员 expert-2', '"expert-3"', '人员 expert-3'],
+  inquiry: [`${word}-inquiry`, `${word}-explanation`],
   sheet: ['41.7731'],
   dissent: [`${word}-dissent`],
   result: [`${word}-rejected`],
@@ -106,6 +107,7 @@ describeWithServer('role × stage × field × channel', () => {
     entries: `/cases/${tender.id}/entries?limit=200`,
     documents: `/cases/${tender.id}/documents`,
     evaluation: `/cases/${tender.id}/evaluation`,
+    'bid warnings': `/cases/${tender.id}/bid-warnings`,
     notices: `/cases/${tender.id}/notices`,
     'public notices': '/public/notices?limit=200',
     'public tender': `/public/tenders/${tender.id}`,
@@ -292,6 +294,9 @@ describeWithServer('role × stage × field × channel', () => {
     await tender.act('formCommittee', 'centre', {
       members: fiveExperts.map((_, index) => ({ userId: `expert-${index + 1}`, kind: 'expert' })),
     });
+    const asked = (await tender.choices('expert1')).find(({ bidder }) => bidder === '单位 bidder-1');
+    await tender.act('askBidder', 'expert1', { bid: asked?.id, kind: 'clarification', question: `${word}-inquiry` });
+    await tender.act('answerInquiry', 'bidder1', { answer: `${word}-explanation` });
     await score('expert2');
     await noticed('openingRecord');
     await at('committee formed');

@@ -126,6 +126,8 @@ export const matrix = {
     { from: 'committee formed', by: ['centre'] },
     { from: 'certification', by: [...file, ...bidders, 'bidder4', 'bidder5', 'expert1', 'administration', 'operator'] },
   ],
+  /** IR 52: the committee asks one bidder in writing; who oversees reads along, no competitor and not the tenderer. */
+  inquiry: [{ from: 'committee formed', by: ['bidder1', 'expert1', ...offices] }],
   /** TL 38, 44: what a member scored is told to nobody while the evaluation runs, then to the overseers. */
   sheet: [{ from: 'candidates', by: offices }],
   /** IR 53. */

@@ -5,6 +5,7 @@ import { changed, smallManifest, smallProcess } from './small-process';
 
 const word = { zh: '词', en: 'Word' };
 const reason = { type: 'text', title: word };
+const methodOf = (method: string) => ({ type: 'choice', title: word, evaluates: true, options: { [method]: word } });
 
 /** A change that makes the small process unsound: what it does, the change, the rule it breaks and where. */
 type Broken = readonly [string, Readonly<Record<string, unknown>>, DefinitionRule, string];
@@ -184,6 +185,33 @@ const references: readonly Broken[] = [
     { 'stages.award.actions.decide.form.why.when.is': 'ghost' },
     'unknownOption',
     'stages.award.actions.decide.form.why.when',
+  ],
+  [
+    'a condition of which one value never holds',
+    { 'stages.award.actions.decide.form.why.when.is': ['again', 'ghost'] },
+    'unknownOption',
+    'stages.award.actions.decide.form.why.when',
+  ],
+  [
+    'a method of evaluation that no code computes',
+    { 'stages.award.actions.decide.form.method': methodOf('cheapest') },
+    'missingCode',
+    'stages.award.actions.decide.form.method.options.cheapest',
+  ],
+  [
+    'a method of evaluation without its parameters',
+    { 'stages.award.actions.decide.form.method': methodOf('comprehensive') },
+    'unknownField',
+    'stages.award.actions.decide.form.method.options.comprehensive',
+  ],
+  [
+    'a question to a bidder that it cannot answer',
+    {
+      'stages.award.actions.decide.form.which': { type: 'bid', among: 'opened', title: word },
+      'stages.award.actions.decide.effect': { asks: ['bidder', 'which'] },
+    },
+    'neverOpen',
+    'stages.award.actions.decide.effect',
   ],
   [
     'a person of an unknown role',

@@ -1,4 +1,5 @@
 import { rows } from '../../database/database';
+import type { ContextBid } from '../../definitions/language';
 import type { Lottery } from '../../database/evaluation';
 import { sha256 } from '../../domain/hash';
 import { drawOrder } from '../../domain/lottery';
@@ -105,6 +106,148 @@ describeWithServer('the evaluation of an open tender', () => {
       ['单位 bidder-2', '91.06'],
       ['单位 bidder-1', '80.00'],
     ]);
+  });
+
+  const technical = [{ id: 'technical', title: '技术', max: 100, kind: 'scored' }];
+  const points = (score: string) => ({ scores: { technical: score } });
+
+  it('lets the best technical scores into the second envelope, where the price decides', async () => {
+    const tender = await Tender.open(platform, {
+      documents: { method: 'twoEnvelopes', criteria: technical, shortlist: 2, tieRule: 'technical' },
+      bids: prices('8000000', '9500000', '9000000'),
+      verdicts: { 'bidder-1': points('60'), 'bidder-2': points('90'), 'bidder-3': points('80') },
+    });
+    await tender.reach('candidates');
+    const { rows: bids } = await tender.evaluation();
+    expect(bids.map(({ price, rank, score, shutOut, candidate }) => [price, rank, score, shutOut, candidate])).toEqual([
+      ['9000000.00', 1, '80.00', undefined, true],
+      ['9500000.00', 2, '90.00', undefined, true],
+      ['8000000.00', undefined, '60.00', true, false],
+    ]);
+  });
+
+  it('takes points off by the distance from a base price, and says how in numbers', async () => {
+    const tender = await Tender.open(platform, {
+      documents: {
+        method: 'comprehensive',
+        criteria: [{ id: 'price', title: '报价', max: 100, kind: 'price' }],
+        ...{ priceFormula: 'trimmedMean', dearerPoints: 2, cheaperPoints: 1, ceiling: '12000000' },
+      },
+      bids: prices('8000000', '9000000', '10000000', '11000000'),
+    });
+    await tender.reach('candidates');
+    const { rows: bids } = await tender.evaluation();
+    // without the lowest and the highest the mean is 9,500,000
+    expect(bids.map(({ price, score }) => [price, score])).toEqual([
+      ['9000000.00', '94.74'],
+      ['10000000.00', '89.47'],
+      ['8000000.00', '84.21'],
+      ['11000000.00', '68.42'],
+    ]);
+    expect(bids[1]?.parts?.[0]?.words?.en).toBe(
+      'base price 9,500,000.0000 (4 prices); price 10,000,000.00 is 5.2632 % dearer; 100 points − 5.2632 × 2 = 89.4737 (0 at least)',
+    );
+  });
+
+  it('refuses a method that cannot be computed from what is stated, naming field and rule', async () => {
+    const tender = await Tender.open(platform, {
+      documents: {
+        method: 'twoEnvelopes',
+        criteria: [{ id: 'price', title: '报价', max: 100, kind: 'price' }],
+        shortlist: 2.5,
+      },
+    });
+    await tender.reach('documents');
+    await expect(tender.reach('filing')).rejects.toMatchObject({
+      code: 'InvalidInput',
+      body: {
+        faults: [
+          { path: 'shortlist', rule: 'notWhole' },
+          { path: 'criteria.0.kind', rule: 'priceInTechnical' },
+        ],
+      },
+    });
+  });
+
+  it('asks a bidder through the room, of which nobody else learns, before a low price is rejected', async () => {
+    const reason = '低于成本，不能合理说明';
+    const tender = await Tender.open(platform, {
+      bids: prices('9000000', '9500000', '5000000'),
+      verdicts: { 'bidder-3': { verdict: 'rejected', reason } },
+    });
+    await tender.reach('evaluation');
+    await tender.formCommittee();
+    const judged = async (as: PersonName) =>
+      ((await tender.view(as)).context['bids'] as ContextBid[]).find((bid) => bid.price === '5000000.00');
+    const low = await judged('expert1');
+    expect(low?.warnings?.[0]?.en).toContain('The price is 54.05 % of the mean of the others, less than 80 %');
+    expect(await judged('tenderer')).toEqual({ id: low?.id, bidder: low?.bidder, price: low?.price });
+
+    const bids = (await tender.choices('expert1')).map(({ id }) =>
+      id === low?.id
+        ? { bid: id, verdict: 'rejected', reason, ground: 'lowPrice', scores: {} }
+        : { bid: id, verdict: 'accepted', scores: {} },
+    );
+    const handIn = () => tender.act('submitSheet', 'expert1', { noConflict: true, sheet: { bids } });
+    await expect(handIn()).rejects.toThrow('notInquired');
+    const question = '请说明报价构成并提供证明材料';
+    await tender.act('askBidder', 'expert1', { bid: low?.id, kind: 'lowPrice', question });
+    await expect(handIn()).rejects.toThrow('notInquired');
+
+    const offer = async (as: PersonName) =>
+      (await tender.view(as)).actions.find((one) => one.action === 'answerInquiry');
+    expect(await offer('bidder3')).toMatchObject({ open: true, about: [{ words: question }] });
+    expect(await offer('bidder1')).toMatchObject({ open: false, about: [] });
+    await expect(tender.act('answerInquiry', 'bidder1', { answer: '我来答' })).rejects.toThrow('ActionNotOpen');
+    const told = async (as: PersonName) =>
+      (await tender.timeline(as)).items.filter(({ action }) => action === 'askBidder').map(({ actor }) => actor);
+    expect(await Promise.all((['bidder3', 'bidder1', 'tenderer', 'supervisor'] as const).map(told))).toEqual([
+      [undefined],
+      [],
+      [],
+      [undefined],
+    ]);
+
+    await tender.act('answerInquiry', 'bidder3', { answer: '自有设备，成本较低' });
+    expect((await judged('expert2'))?.clarifications).toEqual([{ question, answer: '自有设备，成本较低' }]);
+    await handIn();
+    for (const expert of fiveExperts.slice(1)) await tender.handInSheet(expert);
+    await tender.signReport();
+    await tender.until('candidates');
+    expect((await tender.evaluation()).rows.at(-1)).toMatchObject({ price: '5000000.00', status: 'rejected' });
+  });
+
+  it('takes a low price for inquired when its bidder has let the time pass', async () => {
+    const tender = await Tender.open(platform, { bids: prices('9000000', '9500000', '5000000') });
+    await tender.reach('evaluation');
+    await tender.formCommittee();
+    const [bid] = (await tender.choices('expert1')).filter(({ price }) => price === '5000000.00');
+    await tender.act('askBidder', 'expert2', { bid: bid?.id, kind: 'lowPrice', question: '请说明' });
+    const inquiry = async () =>
+      ((await tender.view('expert1')).context['bids'] as ContextBid[]).find(({ id }) => id === bid?.id)?.inquiry;
+    expect(await inquiry()).toBe('waiting');
+    await platform.pass(121 * 60_000);
+    expect(await inquiry()).toBe('over');
+  });
+
+  it('points out a score far from the others, and what a score is made of', async () => {
+    const tender = await Tender.open(platform, {
+      documents: { method: 'comprehensive', criteria: technical },
+      verdicts: { 'bidder-1': points('80'), 'bidder-2': points('70'), 'bidder-3': points('60') },
+    });
+    await tender.reach('evaluation');
+    await tender.formCommittee();
+    for (const expert of fiveExperts.slice(0, 4)) await tender.handInSheet(expert);
+    const bids = (await tender.choices('expert5')).map(({ id, price }) => ({
+      ...{ bid: id, verdict: 'accepted' },
+      scores: { technical: price === '9800000.00' ? '98' : '70' },
+    }));
+    await tender.act('submitSheet', 'expert5', { noConflict: true, sheet: { bids } });
+    await tender.untilOffered('signReport', 'expert5');
+    const { alarms, rows: ranked } = await tender.evaluation('expert1');
+    const third = ranked.find(({ price }) => price === '9800000.00');
+    expect(alarms).toEqual([{ expert: '5', bid: third?.bid, percent: '38.0' }]);
+    expect(third).toMatchObject({ score: '67.60', parts: [{ criterion: 'technical', points: '67.6000' }] });
   });
 
   it('leaves the choice among unranked candidates to the tenderer, with reasons', async () => {

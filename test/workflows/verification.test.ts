@@ -322,6 +322,18 @@ const changes: readonly (readonly [what: string, table: Table, edit: (rows: AnyR
     /^The result of the evaluation is not the one/,
   ],
   [
+    'who is a candidate',
+    'evaluation',
+    ([row]) => [{ ...row, result: { ...(row?.result as object), candidates: [] } }],
+    /^The result of the evaluation .* computed again from sheets and method, is another/,
+  ],
+  [
+    'a score sheet from which the result was computed',
+    'sealed',
+    (all) => all.filter((row) => row.action !== 'submitSheet'),
+    /^The result of the evaluation .* cannot be computed again/,
+  ],
+  [
     'a notice',
     'notice',
     (all) =>

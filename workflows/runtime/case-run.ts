@@ -109,12 +109,13 @@ export class CaseRun implements RunningCase {
     });
   }
 
-  private refusalOf({ action, actor, receivedAt, seen, about, form }: ActRequest): string | undefined {
+  private refusalOf({ action, actor, receivedAt, seen, about, asks, form }: ActRequest): string | undefined {
     if (this.receipts.hasForgotten(receivedAt)) return 'TaskChanged';
     const refusal = whyNot(this.definition, this.state, action, actor, receivedAt, seen, about);
     if (refusal) return refusal;
     const offered = offeredAction(this.definition, this.state, action);
     if (!offered || offered.many || (offered.answers && about === undefined)) return 'ActionNotOpen';
+    if (offered.effect && 'asks' in offered.effect && asks === undefined) return 'ActionNotOpen';
     if (this.concluding === this.state.visit && movesClock(offered)) return 'StageEnding';
     return whyNotForm(this.state, offered, form, receivedAt);
   }

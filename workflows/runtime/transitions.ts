@@ -258,6 +258,10 @@ function applyEffect(definition: Process, state: CaseState, action: Action, act:
     const item = { id: `act-${act.key}`, action: act.action, at: act.receivedAt, holds: true };
     return { ...state, pending: [...state.pending, item] };
   }
+  if ('asks' in effect && act.asks !== undefined) {
+    const item = { id: `act-${act.key}`, action: act.action, at: act.receivedAt, holds: false, to: act.asks };
+    return { ...state, pending: [...state.pending, item] };
+  }
   if ('appoints' in effect || 'replaces' in effect) {
     const role = 'appoints' in effect ? effect.appoints[0] : effect.replaces[0];
     const parties = state.parties.map((party) =>

@@ -18,7 +18,8 @@ const fieldsOf = (action: Action) => Object.values(action.form ?? {});
 const actionsIn = ({ stages }: Process, stage: string): readonly Action[] =>
   Object.values(stages[stage]?.actions ?? {});
 const asksSheets = (action: Action): boolean => fieldsOf(action).some(({ type }) => type === 'scoreSheet');
-const choosesBid = (action: Action): boolean => fieldsOf(action).some(({ type }) => type === 'bid');
+const choosesBid = (action: Action): boolean =>
+  fieldsOf(action).some((field) => field.type === 'bid' && field.among === 'candidates');
 
 /** What the work of the present stage is about: the bids while they are opened and judged, then the result. */
 function subjectOf({ stage, closing, actions }: CaseView, definition: Process): CaseTab {

@@ -1,4 +1,5 @@
 import type { DateLimit, DateLimits, Field, RuleReference } from '../field';
+import { conditionValues } from '../printed/condition-values';
 import { fieldTypes } from '../printed/field-types';
 import type { Wording } from '../printed/wording';
 import { text, type Text } from '../text';
@@ -32,12 +33,10 @@ const bound = (zh: string, en: string): FactWords<number | RuleReference | DateL
 
 const condition = (title: Text): FactWords<NonNullable<Field['when']>> => ({
   title,
-  said({ word, said, value }, { field: name, is }, { form }) {
-    const field = form?.[name];
-    const option = field?.type === 'choice' ? field.options[String(is)] : undefined;
-    const shown = option ? said(option) : value(is);
-    const other = said(field?.title ?? text(name, name));
-    return word(`“${other}”为“${shown}”`, `"${other}" is "${shown}"`);
+  said(wording, condition, { form }) {
+    const other = wording.said(form?.[condition.field]?.title ?? text(condition.field, condition.field));
+    const shown = conditionValues(wording, condition, form ?? {});
+    return wording.word(`“${other}”为“${shown}”`, `"${other}" is "${shown}"`);
   },
 });
 
@@ -78,6 +77,7 @@ export const fieldFacts: FactTable<Omit<AnyField, 'of'>> = {
     title: text('选项', 'Options'),
     said: ({ list, said }, options) => list(Object.values(options).map(said)),
   },
+  evaluates: flag('决定评标办法', 'States how bids are evaluated'),
   mustBe: flag('必须为“是”', 'Must be yes'),
   otherwise: phrase('不能选“是”时', 'Who cannot say yes'),
   many: flag('可多份', 'Several'),

@@ -20,6 +20,13 @@ export function* effectSentences(wording: Wording, effect: Effect, form: Form): 
     yield sentence(`案件结束：${closing}`, `Ends the case: ${closing}`);
   }
   if ('holds' in effect) yield sentence('答复前环节停止计时', 'The stage stands still until it is answered');
+  if ('asks' in effect) {
+    const [role, field] = effect.asks;
+    yield sentence(
+      `只有“${title(field)}”所指的${roles([role])}收到，并由其答复`,
+      `Only the ${roles([role])} named in "${title(field)}" is asked, and answers`,
+    );
+  }
   if ('appoints' in effect) {
     const [role, field] = effect.appoints;
     yield sentence(`“${title(field)}”成为${roles([role])}`, `"${title(field)}" become: ${roles([role])}`);

@@ -1,6 +1,7 @@
 import type { Field, Form } from '../field';
 import type { Action } from '../process';
 import { text } from '../text';
+import { conditionValues } from './condition-values';
 import { fieldLimits } from './field-limits';
 import { fieldTypes } from './field-types';
 import { secrecy } from './secrecy';
@@ -30,12 +31,12 @@ export function printForm(wording: Wording, form: Form, action: Action | undefin
   );
 }
 
-function required({ word, said, value }: Wording, field: Field, form: Form): string {
+function required(wording: Wording, field: Field, form: Form): string {
+  const { word, said } = wording;
   const condition = field.when ?? field.requiredWhen;
   if (!condition) return field.optional ? word('否', 'no') : word('是', 'yes');
   const other = form[condition.field];
-  const option = other?.type === 'choice' ? other.options[String(condition.is)] : undefined;
-  const is = option ? said(option) : value(condition.is);
+  const is = conditionValues(wording, condition, form);
   const title = said(other?.title ?? text(condition.field, condition.field));
   return field.when
     ? word(`仅当“${title}”为“${is}”`, `only when "${title}" is "${is}"`)

@@ -1,5 +1,7 @@
+import { valuesOf } from '../asked-fields';
 import type { DateLimits, Field, Form } from '../field';
 import { fault, type Faults } from './definition-fault';
+import { checkEvaluatedForm } from './evaluated-form';
 import type { Examined, Placed } from './examined';
 import { needField, needGiven } from './needed-field';
 import { needMoment } from './needed-moment';
@@ -9,6 +11,7 @@ import { needRule } from './needed-rule';
 /** Every field finds the roles, rules, fields and dates that it names. */
 export function* checkForm(examined: Examined, placed: Placed, form: Form, path: string): Faults {
   for (const [name, field] of Object.entries(form)) yield* checkField(examined, placed, form, `${path}.${name}`, field);
+  yield* checkEvaluatedForm(form, path);
 }
 
 function* checkField(examined: Examined, placed: Placed, form: Form, at: string, field: Field): Faults {
@@ -77,8 +80,10 @@ function* checkCondition(at: string, form: Form, { field: name, is }: NonNullabl
   const isThere = yield* needField(at, form, name, ({ type }) => type === 'choice' || type === 'boolean');
   if (!isThere) return;
   const field = form[name];
-  const fits = field?.type === 'choice' ? Object.hasOwn(field.options, String(is)) : typeof is === 'boolean';
-  if (!fits) yield fault(at, 'unknownOption', `${name} 不会等于 ${String(is)}`, `${name} is never ${String(is)}`);
+  for (const value of valuesOf({ field: name, is })) {
+    const fits = field?.type === 'choice' ? Object.hasOwn(field.options, String(value)) : typeof value === 'boolean';
+    if (!fits) yield fault(at, 'unknownOption', `${name} 不会等于 ${value}`, `${name} is never ${value}`);
+  }
 }
 
 function* checkLimits(

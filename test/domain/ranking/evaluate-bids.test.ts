@@ -2,6 +2,7 @@ import { parseAmount } from '../../../domain/amount';
 import { evaluateBids } from '../../../domain/ranking/evaluate-bids';
 import type { EvaluationInput } from '../../../domain/ranking/evaluation';
 import type { Sheet, Verdict } from '../../../domain/ranking/score-sheet';
+import { rational } from '../../../domain/rational';
 import { withLottery } from '../../../domain/ranking/with-lottery';
 import { accepted, bid, lowest, price, quality, rejected, row, yuan } from './bids';
 import * as published from './published-cases';
@@ -58,6 +59,8 @@ describe('an evaluation by the lowest price', () => {
     expect(lowest([bid('a', '2')], { ceiling: yuan('1') })).toMatchObject({ candidates: [], qualified: 0 });
   });
 });
+
+const benchmark = { formula: 'benchmark', base: 'mean', dearerPoints: '1', cheaperPoints: '0.5' } as const;
 
 describe('a comprehensive evaluation', () => {
   const sheets: Sheet[] = [
@@ -118,6 +121,49 @@ describe('a comprehensive evaluation', () => {
     expect(needsLottery).toEqual([['a', 'c']]);
   });
 
+  it('parts equal scores as the tender documents say', () => {
+    const criteria = [quality, price];
+    const equal: EvaluationInput = {
+      ...input,
+      criteria,
+      bids: [bid('a', '100'), bid('b', '90')],
+      sheets: [{ expert: 'e1', bids: [accepted('a', { quality: '63' }), accepted('b', { quality: '60' })] }],
+    };
+    const ranks = (ties: EvaluationInput['ties']) =>
+      evaluateBids({ ...equal, ties }).rows.map(({ bid, rank, exactScore }) => [bid, rank, exactScore]);
+    const score = '90/1';
+    expect(ranks(undefined)).toEqual([
+      ['b', 1, score],
+      ['a', 2, score],
+    ]);
+    expect(ranks('technical')).toEqual([
+      ['a', 1, score],
+      ['b', 2, score],
+    ]);
+    expect(ranks('lottery')).toEqual([
+      ['a', 1, score],
+      ['b', 1, score],
+    ]);
+    expect(evaluateBids({ ...equal, ties: 'lottery' }).needsLottery).toEqual([['a', 'b']]);
+  });
+
+  it('takes points off by the distance from a base price: a better price may rank worse', () => {
+    const scores = ['a', 'b', 'c'].map((id) => accepted(id, { quality: '50' }));
+    const { rows, priceReference } = evaluateBids({
+      ...input,
+      pricing: benchmark,
+      bids: [bid('a', '80'), bid('b', '100'), bid('c', '120')],
+      sheets: [{ expert: 'e1', bids: scores }],
+    });
+    // base price 100: a is 20 % cheaper and loses 10 points, c is 20 % dearer and loses 20
+    expect(rows.map(({ bid, parts }) => [bid, parts?.price])).toEqual([
+      ['b', '30/1'],
+      ['a', '20/1'],
+      ['c', '10/1'],
+    ]);
+    expect(priceReference).toEqual({ price: rational(10000n), counted: 3 });
+  });
+
   it('shows as many decimals as tell different scores apart', () => {
     const close: EvaluationInput = {
       ...input,
@@ -138,6 +184,9 @@ describe('a comprehensive evaluation', () => {
     ['a score above the maximum', { criteria: [{ ...quality, max: '60' }, price] }],
     ['a maximum that is no number', { criteria: [quality, { ...price, max: 'most' }] }],
     ['no place for a candidate', { mostCandidates: 0 }],
+    ['two envelopes without places', { method: 'twoEnvelopes', criteria: [quality] }],
+    ['two envelopes with a price in the first', { method: 'twoEnvelopes', shortlist: 1 }],
+    ['a share of a ceiling that is not there', { pricing: { ...benchmark, ceilingShare: '40' } }],
   ])('refuses %s', (_what, wrong) => {
     expect(() => evaluateBids({ ...input, ...wrong })).toThrow(RangeError);
   });

@@ -49,6 +49,21 @@ describe('what published cases decided', () => {
     expect(bidderOf(it, candidates[0])).toBe(it.awardedTo);
   });
 
+  it('the best technical scores go on, and the lowest price among them wins', () => {
+    const it = published.twoEnvelopes;
+    const verdicts = it.bids.map(({ score = '' }, n) => accepted(`0${n}`, { total: score }));
+    const { rows, candidates } = evaluate(it, {
+      method: 'twoEnvelopes',
+      shortlist: 3,
+      criteria: [{ id: 'total', max: '100', kind: 'scored' }],
+      sheets: [{ expert: 'committee', bids: verdicts }],
+      mostCandidates: 3,
+    });
+    expect(candidates).toEqual(['00', '01', '02']);
+    expect(bidderOf(it, candidates[0])).toBe(it.awardedTo);
+    expect(rows.map(({ score }) => score)).toEqual(['79.63', '94.87', '94.83']);
+  });
+
   it('the lowest rate to be paid wins', () => {
     const it = published.ratesToPay;
     expect(bidderOf(it, evaluate(it).candidates[0])).toBe(it.awardedTo);

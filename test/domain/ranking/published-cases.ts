@@ -103,6 +103,19 @@ export const totalScores: PublishedCase = {
   awardedTo: '宜昌市交通规划勘察设计研究院有限公司',
 };
 
+/** The three best technical scores went on and were ordered by price: the best price won with the lowest score. */
+export const twoEnvelopes: PublishedCase = {
+  source: 'https://ggzy.sc.yichang.gov.cn/jyxx/003001/003001004/20250618/87273fc2-8e9b-49f6-ab8c-ea5683891f4a.html',
+  unit: 'CNY',
+  better: 'lower',
+  bids: [
+    { bidder: '湖北华赢路桥工程有限公司', price: '3078610', score: '79.63' },
+    { bidder: '湖北省清江路桥建筑有限公司', price: '3096089', score: '94.87' },
+    { bidder: '湖北洋铭建设工程有限公司', price: '3127694', score: '94.83' },
+  ],
+  awardedTo: '湖北华赢路桥工程有限公司',
+};
+
 /** Bids are rates to be paid (费率) with three decimals: the lowest won. */
 export const ratesToPay: PublishedCase = {
   source: 'https://ggzy.sc.yichang.gov.cn/jyxx/003001/003001004/20251022/453439e7-d916-4dbc-a261-5157d9cc746c.html',

@@ -4,6 +4,7 @@ import { findAction } from '../../../../definitions/language/visibility';
 import { useText } from '../../i18n/use-text';
 import type { TabProps } from '../CaseTabs';
 import { useCaseList } from '../use-case-list';
+import { BidWarnings } from './BidWarnings';
 import { EntryCard, type EntryView } from './EntryCard';
 import { ListState } from './ListState';
 
@@ -31,6 +32,7 @@ export default function BidsTab({ view, definition }: TabProps) {
           {t('case.bids.sealed', { stage: text(until) })}
         </Alert>
       )}
+      {view.watchesBids && <BidWarnings caseId={view.id} />}
       <ListState query={query} empty={t('case.bids.empty')}>
         {actions.map((action) => (
           <Stack key={action} component="section" spacing={1.5}>

@@ -10,6 +10,7 @@ import { Instant } from '../../look/Instant';
 import type { TabProps } from '../CaseTabs';
 import { contextOf } from '../use-case';
 import { RankingTable } from './RankingTable';
+import { ScoreAlarms } from './ScoreAlarms';
 
 function Lottery({ evaluation }: { readonly evaluation: EvaluationView }) {
   const t = useTranslate();
@@ -60,7 +61,8 @@ export default function EvaluationTab({ view, definition }: TabProps) {
   }));
   return (
     <Stack spacing={3}>
-      <RankingTable rows={evaluation.rows} unit={context.unit} />
+      <ScoreAlarms evaluation={evaluation} />
+      <RankingTable rows={evaluation.rows} unit={context.unit} criteria={evaluation.criteria} />
       <Lottery evaluation={evaluation} />
       {evaluation.dissents && evaluation.dissents.length > 0 && (
         <Box component="section">

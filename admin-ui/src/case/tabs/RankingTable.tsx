@@ -5,6 +5,7 @@ import type { Unit } from '../../../../domain/amount';
 import { useText } from '../../i18n/use-text';
 import { Amount } from '../../look/Amount';
 import { StatusChip } from '../../look/StatusChip';
+import { ScoreParts } from './ScoreParts';
 
 type Row = EvaluationView['rows'][number];
 
@@ -12,6 +13,7 @@ function Standing({ row }: { readonly row: Row }) {
   const t = useTranslate();
   if (row.awarded) return <StatusChip tone="good" label={t('case.evaluation.awarded')} />;
   if (row.disqualified) return <StatusChip tone="bad" label={t('case.evaluation.disqualified')} />;
+  if (row.shutOut) return <StatusChip tone="neutral" label={t('case.evaluation.shutOut')} />;
   if (row.status === 'rejected') return <StatusChip tone="bad" label={t('case.evaluation.rejected')} />;
   return row.candidate ? (
     <StatusChip tone="going" label={t('case.evaluation.candidate')} />
@@ -20,8 +22,14 @@ function Standing({ row }: { readonly row: Row }) {
   );
 }
 
+interface RankingTableProps {
+  readonly rows: readonly Row[];
+  readonly unit: Unit;
+  readonly criteria: EvaluationView['criteria'];
+}
+
 /** All bids in the order of the result, rejected ones with the reasons; cards on a phone. */
-export function RankingTable({ rows, unit }: { readonly rows: readonly Row[]; readonly unit: Unit }) {
+export function RankingTable({ rows, unit, criteria }: RankingTableProps) {
   const t = useTranslate();
   const text = useText();
   const sorted = [...rows].sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999));
@@ -54,6 +62,7 @@ export function RankingTable({ rows, unit }: { readonly rows: readonly Row[]; re
               <Box sx={{ display: { xs: 'block', sm: 'none' }, color: 'text.secondary' }}>
                 <Amount value={row.price} unit={unit} /> {row.score !== undefined && ` · ${row.score}`}
               </Box>
+              <ScoreParts row={row} criteria={criteria} />
               {row.reasons.map(({ by, text: words }) => (
                 <Typography key={words.zh} variant="body2" sx={{ color: 'error.main' }}>
                   {t(`case.evaluation.by.${by}`, { why: text(words) })}

@@ -2,6 +2,7 @@ import { Box, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Amount } from '../../look/Amount';
 import { useFormSetting } from '../form-setting';
+import { BidNotes } from './BidNotes';
 import { totalOf, type VerdictProps } from './score-sheet';
 import { ScoreInput } from './ScoreInput';
 import { VerdictChoice } from './VerdictChoice';
@@ -18,6 +19,7 @@ export function ScoreCards({ rows }: { readonly rows: readonly VerdictProps[] })
           <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
             <Amount value={row.bid.price} unit={context.unit} />
           </Typography>
+          <BidNotes bid={row.bid} />
           <VerdictChoice {...row} />
           {row.draft.verdict !== 'rejected' &&
             row.criteria.map((criterion) => (

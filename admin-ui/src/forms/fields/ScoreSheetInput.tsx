@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import { useFormSetting, type InputProps } from '../form-setting';
 import { useField } from '../use-field';
 import { draftOf, faultFinder, withDraft, type DraftSheet, type VerdictProps } from './score-sheet';
+import { InvalidBids } from './InvalidBids';
 import { ScoreCards } from './ScoreCards';
 import { ScoreTable } from './ScoreTable';
 
@@ -35,6 +36,7 @@ export function ScoreSheetInput({ path }: InputProps<'scoreSheet'>) {
             ` ${t('form.sheet.computed', { criterion: typeof title === 'string' ? title : id, max })}`,
         )}
       </Typography>
+      <InvalidBids />
       {isNarrow ? <ScoreCards rows={rows} /> : <ScoreTable rows={rows} />}
     </>
   );

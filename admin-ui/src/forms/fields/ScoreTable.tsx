@@ -2,6 +2,7 @@ import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/mate
 import { useTranslate } from 'react-admin';
 import { Amount } from '../../look/Amount';
 import { useFormSetting } from '../form-setting';
+import { BidNotes } from './BidNotes';
 import { totalOf, type VerdictProps } from './score-sheet';
 import { ScoreInput } from './ScoreInput';
 import { VerdictChoice } from './VerdictChoice';
@@ -46,6 +47,7 @@ export function ScoreTable({ rows }: { readonly rows: readonly VerdictProps[] })
                 <Box sx={{ color: 'text.secondary', fontWeight: 400 }}>
                   <Amount value={row.bid.price} unit={context.unit} />
                 </Box>
+                <BidNotes bid={row.bid} />
               </TableCell>
               <TableCell>
                 <VerdictChoice {...row} />

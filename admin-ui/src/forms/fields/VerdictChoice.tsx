@@ -1,13 +1,15 @@
-import { Box, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Box, Checkbox, FormControlLabel, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useText } from '../../i18n/use-text';
-import type { VerdictProps } from './score-sheet';
+import type { Draft, VerdictProps } from './score-sheet';
+
+const withoutGround = ({ ground: _, ...draft }: Draft): Draft => draft;
 
 /** Accepts or rejects a bid; a rejection asks for its reason. */
 export function VerdictChoice({ bid, draft, onChange, onLeave, faultOf, baseId }: VerdictProps) {
   const t = useTranslate();
   const text = useText();
-  const fault = faultOf('verdict') ?? faultOf('reason');
+  const fault = faultOf('verdict') ?? faultOf('reason') ?? faultOf('ground');
   return (
     <Box>
       <ToggleButtonGroup
@@ -39,6 +41,17 @@ export function VerdictChoice({ bid, draft, onChange, onLeave, faultOf, baseId }
           onBlur={onLeave}
           slotProps={{ htmlInput: { 'aria-label': t('form.sheet.reasonFor', { bidder: bid.bidder }) } }}
           sx={{ mt: 1, minWidth: { sm: 200 } }}
+        />
+      )}
+      {draft.verdict === 'rejected' && bid.inquiry && (
+        <FormControlLabel
+          control={
+            <Checkbox
+              checked={draft.ground === 'lowPrice'}
+              onChange={(_, isLow) => onChange(isLow ? { ...draft, ground: 'lowPrice' } : withoutGround(draft))}
+            />
+          }
+          label={t('form.sheet.lowPrice')}
         />
       )}
       {fault && (
