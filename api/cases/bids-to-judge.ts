@@ -39,16 +39,17 @@ export function bidsToJudge(judged: JudgedCase, bids: readonly ContextBid[]): Co
 
 function lowPriceWarnings({ definition, unit, better }: JudgedCase, bids: readonly ContextBid[]): Map<string, Text> {
   const rule = definition.rules[tenderRules.lowPrice];
-  if (typeof rule?.value !== 'number') return new Map();
+  const { value: bound, article = '' } = rule ?? {};
+  if (typeof bound !== 'number') return new Map();
   const priced = bids.map(({ id, price }) => ({ bid: id, price: parseAmount(price, unit) }));
   return new Map(
-    lowPrices(priced, String(rule.value), better).map(({ bid, percent }) => {
+    lowPrices(priced, String(bound), better).map(({ bid, percent }) => {
       const share = roundHalfUp(percent, 2);
       return [
         bid,
         text(
-          `报价为其他投标平均价的 ${share}%，低于 ${rule.value}%：认定低于成本前，须要求投标人书面说明（${rule.article}）`,
-          `The price is ${share} % of the mean of the others, less than ${rule.value} %: before it is rejected as below cost the bidder must be asked to explain it (${rule.article})`,
+          `报价为其他投标平均价的 ${share}%，低于 ${bound}%：认定低于成本前，须要求投标人书面说明（${article}）`,
+          `The price is ${share} % of the mean of the others, less than ${bound} %: before it is rejected as below cost the bidder must be asked to explain it (${article})`,
         ),
       ] as const;
     }),

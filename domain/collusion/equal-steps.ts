@@ -17,8 +17,8 @@ export interface EqualSteps {
  * @param fewest 3 at least: two prices always have one step
  */
 export function equalSteps(bids: readonly Priced[], fewest: number): readonly EqualSteps[] {
-  const sorted = [...bids].sort(
-    (a, b) => (a.price.parts < b.price.parts ? -1 : a.price.parts > b.price.parts ? 1 : a.bid < b.bid ? -1 : 1),
+  const sorted = [...bids].sort((a, b) =>
+    a.price.parts < b.price.parts ? -1 : a.price.parts > b.price.parts ? 1 : a.bid < b.bid ? -1 : 1,
   );
   const runs: { bids: string[]; step: Amount }[] = [];
   sorted.forEach((bid, place) => {

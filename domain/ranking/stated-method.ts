@@ -49,7 +49,7 @@ export function methodFaults(stated: Stated): readonly MethodFault[] {
   const fault = (path: string, rule: MethodFault['rule']) => faults.push({ path, rule });
   for (const [choice, options] of Object.entries(statedChoices)) {
     const chosen = stated[choice];
-    if (chosen !== undefined && !options.includes(String(chosen))) fault(choice, 'unknownMethod');
+    if (chosen !== undefined && !options.some((option) => option === chosen)) fault(choice, 'unknownMethod');
   }
   for (const choice of ['method', 'priceFormula']) {
     for (const field of neededFields[String(stated[choice])] ?? []) {

@@ -8,9 +8,7 @@ const found = (...args: Parameters<typeof equalSteps>) =>
 
 describe('prices in arithmetic sequence', () => {
   it('are found in whatever order the bids came', () => {
-    expect(found(bids('9200000', '9000000', '9100000', '9555555.55'), 3)).toEqual([
-      [['b1', 'b2', 'b0'], '100000.00'],
-    ]);
+    expect(found(bids('9200000', '9000000', '9100000', '9555555.55'), 3)).toEqual([[['b1', 'b2', 'b0'], '100000.00']]);
   });
 
   it('must be exact, to the fen', () => {
