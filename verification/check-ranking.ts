@@ -53,7 +53,7 @@ async function checkResult(
     );
   }
   // results from before a fact was kept do not have it; a bidder may have changed its name since
-  if (isWithin(withoutNames(result as StoredEvaluation), storable(evaluation, ground))) return undefined;
+  if (isWithin(withoutNames(result), storable(evaluation, ground))) return undefined;
   return text(
     `第 ${visit} 阶段的评审结果按评审表和评标办法重新计算不一致。`,
     `The result of the evaluation (visit ${visit}), computed again from sheets and method, is another.`,

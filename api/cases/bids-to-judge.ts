@@ -39,8 +39,8 @@ export function bidsToJudge(judged: JudgedCase, bids: readonly ContextBid[]): Co
 
 function lowPriceWarnings({ definition, unit, better }: JudgedCase, bids: readonly ContextBid[]): Map<string, Text> {
   const rule = definition.rules[tenderRules.lowPrice];
-  const { value: bound, article = '' } = rule ?? {};
-  if (typeof bound !== 'number') return new Map();
+  const bound = rule?.value;
+  if (!rule || typeof bound !== 'number') return new Map();
   const priced = bids.map(({ id, price }) => ({ bid: id, price: parseAmount(price, unit) }));
   return new Map(
     lowPrices(priced, String(bound), better).map(({ bid, percent }) => {
@@ -48,8 +48,8 @@ function lowPriceWarnings({ definition, unit, better }: JudgedCase, bids: readon
       return [
         bid,
         text(
-          `报价为其他投标平均价的 ${share}%，低于 ${bound}%：认定低于成本前，须要求投标人书面说明（${article}）`,
-          `The price is ${share} % of the mean of the others, less than ${bound} %: before it is rejected as below cost the bidder must be asked to explain it (${article})`,
+          `报价为其他投标平均价的 ${share}%，低于 ${bound}%：认定低于成本前，须要求投标人书面说明（${rule.article}）`,
+          `The price is ${share} % of the mean of the others, less than ${bound} %: before it is rejected as below cost the bidder must be asked to explain it (${rule.article})`,
         ),
       ] as const;
     }),
