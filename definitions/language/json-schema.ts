@@ -1,3 +1,4 @@
+import { valuesOf } from './asked-fields';
 import { idPattern, most, regionPattern } from './check-value';
 import type { Condition, Field, Form } from './field';
 import { memberKinds } from './member-kind';
@@ -45,9 +46,9 @@ function conditionSchemas(name: string, field: Field): readonly JsonSchema[] {
   return schemas;
 }
 
-const conditionSchema = ({ field, is }: Condition): JsonSchema => ({
-  properties: { [field]: { const: is } },
-  required: [field],
+const conditionSchema = (condition: Condition): JsonSchema => ({
+  properties: { [condition.field]: { enum: valuesOf(condition) } },
+  required: [condition.field],
 });
 
 function fieldSchema(field: Field, language: Language): JsonSchema {
@@ -163,9 +164,10 @@ const scoreSheetSchema: JsonSchema = rowSchema({
         bid: idSchema,
         verdict: { enum: ['accepted', 'rejected'] },
         reason: { type: 'string', minLength: 1, maxLength: 2000 },
+        ground: { enum: ['lowPrice'] },
         scores: { type: 'object', additionalProperties: { type: 'string', maxLength: 20 } },
       },
-      ['reason'],
+      ['reason', 'ground'],
     ),
   },
 });

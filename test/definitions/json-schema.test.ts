@@ -26,9 +26,11 @@ describe('the JSON Schema of a form', () => {
       result: { type: 'choice', title: word, options: { yes: word, no: word } },
       why: { type: 'text', title: word, when: { field: 'result', is: 'no' } },
       note: { type: 'text', title: word, optional: true, requiredWhen: { field: 'result', is: 'yes' } },
+      seen: { type: 'text', title: word, optional: true, when: { field: 'result', is: ['yes', 'no'] } },
     };
     expect(accepts(form, { result: 'no' })).toBe(false);
     expect(accepts(form, { result: 'no', why: 'x' })).toBe(true);
+    expect(accepts(form, { result: 'no', why: 'x', seen: 'y' })).toBe(true);
     expect(accepts(form, { result: 'yes', note: 'x' })).toBe(true);
     expect(accepts(form, { result: 'yes' })).toBe(false);
     expect(accepts(form, { result: 'yes', note: 'x', why: 'x' })).toBe(false);
