@@ -18,6 +18,13 @@ const environment = {
   message: 'The environment is read once, in configuration.ts.',
 };
 
+/** One evaluation of these modules serves all cases of a worker, see docs/decisions/0027. */
+const sharedState = [
+  "Program > VariableDeclaration[kind='let']",
+  "Program > ExportNamedDeclaration > VariableDeclaration[kind='let']",
+  "Program > VariableDeclaration > VariableDeclarator[init.type='NewExpression'][init.callee.name=/^(Map|Set)$/]:not([id.typeAnnotation.typeAnnotation.typeName.name=/^Readonly/])",
+].map((selector) => ({ selector, message: 'All cases of a worker share this module: keep no state in it.' }));
+
 export default defineConfig(
   { ignores: ['**/dist/**', '**/node_modules/**', 'var/**', 'coverage/**', 'portal/**'] },
   js.configs.recommended,
@@ -58,6 +65,10 @@ export default defineConfig(
   {
     files: ['{definitions,workflows,activities,adapters,domain,database,payloads,verification,api}/**/*.ts'],
     rules: { 'no-console': 'error', 'no-restricted-syntax': ['error', ...refusedSyntax, environment] },
+  },
+  {
+    files: ['{workflows,definitions,domain}/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...refusedSyntax, environment, ...sharedState] },
   },
   {
     // TypeORM declares its options as classes and documents plain objects
