@@ -2,7 +2,8 @@ import { esModules } from './test/support/es-modules.mjs';
 
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/jest/shared-realm.cjs',
+  runtime: '<rootDir>/test/support/jest/shared-packages.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testTimeout: 60_000,
   maxWorkers: 2,
