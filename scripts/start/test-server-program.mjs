@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { executable, run, which } from './command.mjs';
 import { cache } from './folders.mjs';
 import { downloadBySdk } from './sdk-download.mjs';
 import { progress } from './terminal.mjs';
+import { prepareTestServer } from './test-server-java.mjs';
 
 const version = '1.38.0';
 
@@ -21,10 +22,6 @@ const pom = `<?xml version="1.0" encoding="UTF-8"?>
     </dependency>
   </dependencies>
 </project>
-`;
-
-const script = `#!/bin/sh
-exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"
 `;
 
 async function assembleWithMaven(home) {
@@ -51,11 +48,9 @@ async function assembleWithMaven(home) {
       console.error(lines.slice(-12).join('\n'));
       return undefined;
     }
-    writeFileSync(path.join(work, 'run.sh'), script);
-    chmodSync(path.join(work, 'run.sh'), 0o755);
     rmSync(home, { recursive: true, force: true });
     renameSync(work, home);
-    return path.join(home, 'run.sh');
+    return await prepareTestServer(home);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -66,8 +61,7 @@ export async function obtainTestServer() {
   const downloaded = path.join(cache, 'temporal-test-server');
   if (executable(downloaded)) return downloaded;
   const home = path.join(cache, `test-server-${version}`);
-  const assembled = path.join(home, 'run.sh');
-  if (existsSync(assembled) && which(['java']) !== undefined) return assembled;
+  if (existsSync(path.join(home, 'lib')) && which(['java']) !== undefined) return prepareTestServer(home);
   return (
     (await downloadBySdk(
       'test-server',
