@@ -6,7 +6,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runShown } from './start/command.mjs';
+import { run, runShown, which } from './start/command.mjs';
 import { buildConsole } from './start/console-build.mjs';
 import { checkNode, installDependencies } from './start/dependencies.mjs';
 import { root } from './start/folders.mjs';
@@ -22,10 +22,18 @@ const checks = [
   ['lint', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']],
 ];
 
-async function check([name, args]) {
-  const ok = (await runShown(process.execPath, args, { cwd: root })) === 0;
-  console.log(`${ok ? green('✓') : red('✗')} ${name}`);
-  return ok;
+/** One after the other, with what the tests leave of the machine; what a check says is shown when it has ended. */
+async function check() {
+  const nice = which(['nice']);
+  const verdicts = [];
+  for (const [name, args] of checks) {
+    const command = [...(nice === undefined ? [] : [nice, '-n', '19']), process.execPath, ...args];
+    const { code, lines } = await run(command[0], command.slice(1), { cwd: root });
+    if (lines.length > 0) console.log(lines.join('\n'));
+    console.log(`${code === 0 ? green('✓') : red('✗')} ${name}`);
+    verdicts.push(code === 0);
+  }
+  return verdicts;
 }
 
 /** Runs jest and counts; a file that does not even load is one failure more. */
@@ -65,9 +73,8 @@ async function test(patterns) {
   if (required && missing.length > 0)
     throw new SetupError('缺少上列程序，不能运行全部测试。\nPrograms are missing, so not every test can run.');
 
-  const verdicts = [];
-  if (patterns.length === 0) for (const each of checks) verdicts.push(await check(each));
-  else say('仅运行所选测试', 'Only the tests chosen; no typecheck, no lint');
+  if (patterns.length > 0) say('仅运行所选测试', 'Only the tests chosen; no typecheck, no lint');
+  const checking = patterns.length === 0 ? check() : [];
   let built = true;
   try {
     await buildConsole();
@@ -76,6 +83,7 @@ async function test(patterns) {
     built = false;
   }
   const counted = await jest(patterns, { ...process.env, ...env });
+  const verdicts = await checking;
   const failed = counted.failed + verdicts.filter((ok) => !ok).length + (built ? 0 : 1);
   const passed = counted.passed + verdicts.filter(Boolean).length;
   console.log(`\n${passed} passed, ${failed} failed${counted.skipped === 0 ? '' : `, ${counted.skipped} skipped`}`);
