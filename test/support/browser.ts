@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Platform } from './platform';
 import { hasTestServer } from './temporal';
 import type { PersonName } from './world';
@@ -28,14 +28,23 @@ export const describeInBrowser: (name: string, body: () => void) => void =
 export interface Look {
   readonly language?: 'zh' | 'en';
   readonly width?: number;
+  /** Stays open when the test ends that has opened it. */
+  readonly stays?: boolean;
 }
+
+const ofThisTest: BrowserContext[] = [];
+
+/** A page that nobody looks at any more would go on asking the platform for all that changes. */
+afterEach(async () => {
+  for (const context of ofThisTest.splice(0)) await context.close();
+});
 
 /** The console of a platform, in Chromium. */
 export interface ConsoleInBrowser {
   readonly url: string;
   /** What the browser found wrong since it was last asked: errors of the page and of its console. */
   faults(): readonly string[];
-  /** A page of somebody's own, signed in unless it is nobody. */
+  /** A page of somebody's own, signed in unless it is nobody, until the end of the test. */
   page(person: PersonName | undefined, look?: Look): Promise<Page>;
   close(): Promise<void>;
 }
@@ -63,12 +72,13 @@ export async function openConsole(platform: Platform): Promise<ConsoleInBrowser>
       faults = [];
       return found;
     },
-    async page(person, { language = 'zh', width = 1440 } = {}) {
+    async page(person, { language = 'zh', width = 1440, stays = false } = {}) {
       const context = await browser.newContext({
         viewport: { width, height: width < 600 ? 844 : 900 },
         locale: language === 'zh' ? 'zh-CN' : 'en-US',
         reducedMotion: 'reduce',
       });
+      if (!stays) ofThisTest.push(context);
       if (person) {
         const [name = '', value = ''] = platform.cookie(person).split('=');
         await context.addCookies([{ name, value, url }]);

@@ -13,10 +13,8 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** What axe calls serious or critical. */
+/** What axe, which the page holds, calls serious or critical. */
 async function seriousFaults(page: Page): Promise<readonly string[]> {
-  // evaluated, not added as a script: the console's own policy forbids scripts that are not its own
-  await page.evaluate(axe);
   const { violations } = await page.evaluate<{ violations: readonly Violation[] }>(
     'axe.run(document, { resultTypes: ["violations"] })',
   );
@@ -30,6 +28,28 @@ const rawKey = new RegExp(
   `\\b(${['ra', ...parts.flatMap((part) => Object.keys(words(part, 'zh')))].join('|')})\\.[a-z]\\w*(\\.\\w+)*`,
 );
 
+const kept = new WeakMap<ConsoleInBrowser, Map<string, Page>>();
+
+/**
+ * A page in which everything is as if it had just been opened, but for the console's own files, which the browser does
+ * not read and compile again for every address.
+ */
+async function freshPage(
+  browser: ConsoleInBrowser,
+  person: PersonName | undefined,
+  language: 'zh' | 'en',
+): Promise<Page> {
+  const pages = kept.get(browser) ?? new Map<string, Page>();
+  kept.set(browser, pages);
+  const name = `${person ?? ''} ${language}`;
+  const found = pages.get(name);
+  if (found) return found;
+  const page = await browser.page(person, { language, stays: true });
+  await page.addInitScript('localStorage.clear(); sessionStorage.clear()');
+  pages.set(name, page);
+  return page;
+}
+
 /**
  * What is wrong with a page in both languages at 1440 and 390 px: words that are missing, a page that is too wide, what
  * axe calls serious, and errors of the browser. Nobody sees it signed out.
@@ -41,14 +61,17 @@ export async function pageFaults(
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (const language of ['zh', 'en'] as const) {
-    const page = await browser.page(person, { language });
+    const page = await freshPage(browser, person, language);
     if (person) {
       await page.request.put(`${browser.url}/api/session/locale`, {
         data: { locale: language },
         headers: { origin: browser.url },
       });
     }
+    await page.setViewportSize({ width: 1440, height: 844 });
     await page.goto(browser.url + address);
+    // evaluated, not added as a script: the console's own policy forbids scripts that are not its own
+    if (language === 'zh') await page.evaluate(axe);
     for (const width of [1440, 390]) {
       const note = (fault: string) => found.push(`${language}, ${width} px: ${fault}`);
       await page.setViewportSize({ width, height: 844 });
@@ -62,7 +85,7 @@ export async function pageFaults(
       if (language === 'zh') (await seriousFaults(page)).forEach(note);
       browser.faults().forEach(note);
     }
-    await page.context().close();
+    await page.goto('about:blank');
   }
   return found;
 }
