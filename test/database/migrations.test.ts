@@ -1,10 +1,10 @@
 import { DataSource, In, type QueryRunner } from 'typeorm';
 import { rows } from '../../database/database';
 import { tables } from '../../database/tables';
-import { testDatabases, type TestDatabase } from '../support/databases';
+import { migratedDatabases, type TestDatabase } from '../support/databases';
 import { caseRow, caseState } from '../support/rows';
 
-describe.each(testDatabases)('migrations on %s', (_name, open) => {
+describe.each(migratedDatabases)('migrations on %s', (_name, open) => {
   let test: TestDatabase;
   beforeAll(async () => {
     test = await open();

@@ -1,7 +1,9 @@
 import { stopMariadb } from './mariadb';
+import { removeMigratedFolder } from './migrated-folder';
 import { stopS3Server } from './s3-server';
 
 /** Runs once after all tests. */
 export default async function globalTeardown(): Promise<void> {
+  removeMigratedFolder();
   await Promise.all([stopMariadb(), stopS3Server()]);
 }

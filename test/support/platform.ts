@@ -24,6 +24,7 @@ import { openDatabase, type Database, type DatabasePlace } from '../../database/
 import { openPayloadEncryption } from '../../payloads/payload-encryption';
 import { addSearchAttributes } from '../../scripts/search-attributes';
 import { bundledWorkflows } from '../../scripts/workflow-bundle';
+import { copySqlite } from './migrated';
 import { localEnvironment, timeSkippingEnvironment } from './temporal';
 import { makeWorld, people, type PersonName } from './world';
 
@@ -76,7 +77,9 @@ export interface PlatformOptions {
 /** Starts a platform with the people of `world.ts`. Call `close` when done. */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'platform-'));
-  const database = await openDatabase(options.place ?? { kind: 'sqlite', file: path.join(folder, 'platform.db') });
+  const file = path.join(folder, 'platform.db');
+  if (options.place === undefined) await copySqlite(file);
+  const database = await openDatabase(options.place ?? { kind: 'sqlite', file });
   await database.migrate();
   await makeWorld(database);
   const temporal = await (options.inRealTime ? localEnvironment() : timeSkippingEnvironment());

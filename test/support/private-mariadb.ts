@@ -78,6 +78,7 @@ export async function startPrivateMariadb(binary: string, flush: 0 | 1): Promise
         '--skip-name-resolve',
         '--skip-log-bin',
         `--innodb-flush-log-at-trx-commit=${flush}`,
+        ...(flush === 0 ? ['--innodb-flush-method=nosync'] : []),
         '--character-set-server=utf8mb4',
         ...asUser(),
       ],

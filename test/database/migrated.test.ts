@@ -1,0 +1,37 @@
+import { migratedDatabases, testDatabases, type TestDatabase } from '../support/databases';
+
+const schema: Readonly<Record<string, string>> = {
+  SQLite: "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name",
+  MariaDB: 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY 1',
+};
+
+describe.each(testDatabases)('the tables that tests copy on %s', (kind, openCopy) => {
+  const openMigrated = migratedDatabases.find(([name]) => name === kind)?.[1] ?? openCopy;
+
+  /** Every table as the database describes it, and every row. */
+  async function read({ database }: TestDatabase): Promise<unknown> {
+    const query = (statement: string) => database.read.query<readonly Readonly<Record<string, unknown>>[]>(statement);
+    const found = [];
+    for (const { name, sql } of await query(schema[kind] ?? '')) {
+      const isTable = sql === undefined || String(sql).startsWith('CREATE TABLE');
+      found.push({
+        name,
+        sql: sql ?? (await query(`SHOW CREATE TABLE \`${String(name)}\``)),
+        rows: isTable ? await query(`SELECT * FROM \`${String(name)}\` ORDER BY 1`) : [],
+      });
+    }
+    return found;
+  }
+
+  it('are those that the migrations make', async () => {
+    const [copy, migrated] = [await openCopy(), await openMigrated()];
+    try {
+      const made = await read(migrated);
+      expect(await read(copy)).toEqual(made);
+      expect(JSON.stringify(made)).toContain('Initial1764000000000');
+    } finally {
+      await copy.close();
+      await migrated.close();
+    }
+  });
+});
