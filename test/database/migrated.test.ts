@@ -10,14 +10,14 @@ describe.each(testDatabases)('the tables that tests copy on %s', (kind, openCopy
 
   /** Every table as the database describes it, and every row. */
   async function read({ database }: TestDatabase): Promise<unknown> {
-    const query = (statement: string) => database.read.query<readonly Readonly<Record<string, unknown>>[]>(statement);
+    const query = (statement: string) => database.read.query<readonly { name: string; sql?: string }[]>(statement);
     const found = [];
     for (const { name, sql } of await query(schema[kind] ?? '')) {
-      const isTable = sql === undefined || String(sql).startsWith('CREATE TABLE');
+      const isTable = sql?.startsWith('CREATE TABLE') ?? true;
       found.push({
         name,
-        sql: sql ?? (await query(`SHOW CREATE TABLE \`${String(name)}\``)),
-        rows: isTable ? await query(`SELECT * FROM \`${String(name)}\` ORDER BY 1`) : [],
+        sql: sql ?? (await query(`SHOW CREATE TABLE \`${name}\``)),
+        rows: isTable ? await query(`SELECT * FROM \`${name}\` ORDER BY 1`) : [],
       });
     }
     return found;

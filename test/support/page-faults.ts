@@ -45,7 +45,8 @@ async function freshPage(
   const found = pages.get(name);
   if (found) return found;
   const page = await browser.page(person, { language, stays: true });
-  await page.addInitScript('localStorage.clear(); sessionStorage.clear()');
+  // an empty page has no storage
+  await page.addInitScript('if (location.protocol !== "about:") { localStorage.clear(); sessionStorage.clear(); }');
   pages.set(name, page);
   return page;
 }
