@@ -14,6 +14,7 @@ import type { CaseRow } from '../database/rows';
 import type { Unit } from '../domain/amount';
 import { hashOf, sha256 } from '../domain/hash';
 import { amendmentOf } from './amendment';
+import { sealedBidsTable, unopenedBidsTable } from './sealed-tables';
 import type { Pack } from '../exchange/outbox';
 
 /**
@@ -140,6 +141,10 @@ async function noticeTable(
 ): Promise<NoticeRows> {
   const evaluation = await evaluationAsOf(database.read, row.id, seq);
   switch (table) {
+    case 'sealedBids':
+      return sealedBidsTable(database, row);
+    case 'unopenedBids':
+      return unopenedBidsTable(database, row.id);
     case 'openedBids': {
       const bids = await standingBids(database.read, row.id);
       return {

@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
-import { findAction, movedSentence, type CaseEvent, type TaskState } from '../definitions/language';
+import { findAction, movedSentence, type CaseEvent, type CaseState, type TaskState } from '../definitions/language';
 import { sentenceOf } from '../definitions/language/sentence';
+import { askedOfParties } from '../database/asked-of-parties';
 import { rows } from '../database/database';
 import { definitionOf } from '../database/definitions';
 import type { CaseRow } from '../database/rows';
@@ -67,7 +68,7 @@ export function notifier(now: () => string, channels: readonly ChannelName[]) {
     /** Tells people of new rows in their inbox. */
     async tasks(tx: EntityManager, caseId: string): Promise<void> {
       const loaded = await load(tx, caseId);
-      for (const task of loaded.tasks) {
+      for (const task of await askedOfParties(tx, loaded.row.state as CaseState)) {
         const users = await peopleOf(tx, caseId, [task.role], task.party);
         await tellOfTask(tx, loaded, task, 'task', users);
       }

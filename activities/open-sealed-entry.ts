@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { announceContent, giveUpContent, keepContent } from '../database/announced-contents';
 import type { Database } from '../database/database';
-import { rows } from '../database/database';
+import { changeRows, rows } from '../database/database';
 import type { DocumentRow, EntryRow, SealingOutcome, SealingRow } from '../database/rows';
 import { checkForm, type Form, type FormContext } from '../definitions/language';
 import { headLength, typeOf } from '../domain/document-kind';
@@ -141,7 +141,7 @@ export async function openSealedEntry(ground: OpeningGround, sealed: SealedEntry
   }
   const at = now();
   await database.write(async (tx) => {
-    await rows(tx, 'sealing').update({ id: sealing.id }, { opened: outcome, openedAt: at } as never);
+    await changeRows(tx, 'sealing', { id: sealing.id }, { opened: outcome, openedAt: at });
     if (outcome.kind !== 'opened') await rows(tx, 'entry').update({ id: entry.id }, { state: outcome.kind });
     else
       for (const { packed: _, ...document } of kept) {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { DataSource, type EntityManager, type Repository } from 'typeorm';
+import { DataSource, type EntityManager, type FindOptionsWhere, type Repository } from 'typeorm';
 import { entitiesFor } from './entities';
 import { Initial1764000000000 } from './migrations/1764000000000-initial';
 import { CaseIndices1764100000000 } from './migrations/1764100000000-case-indices';
@@ -22,6 +22,7 @@ import { CountedRemits1764200000094 } from './migrations/1764200000094-counted-r
 import { OldNotifications1764200000095 } from './migrations/1764200000095-old-notifications';
 import { Search1764200000101 } from './migrations/1764200000101-search';
 import { Sealings1764200000111 } from './migrations/1764200000111-sealings';
+import { Attendance1764200000126 } from './migrations/1764200000126-attendance';
 import { EntryOrigins1764200000151 } from './migrations/1764200000151-entry-origins';
 import { plainRepository } from './plain-statements';
 import { sqliteWriter, type WritingConnection } from './sqlite-writer';
@@ -72,6 +73,20 @@ export const insertRows = async <K extends TableName>(
 export const insertRow = <K extends TableName>(tx: EntityManager, table: K, row: Rows[K]): Promise<void> =>
   insertRows(tx, table, [row]);
 
+/**
+ * Changes columns of rows. TypeORM's partial type cannot express columns that hold any JSON.
+ * @returns how many rows fitted
+ */
+export async function changeRows<K extends TableName>(
+  tx: EntityManager,
+  table: K,
+  where: FindOptionsWhere<Rows[K]>,
+  changed: Partial<Rows[K]>,
+): Promise<number> {
+  const { affected } = await (rows(tx, table) as Repository<object>).update(where as FindOptionsWhere<object>, changed);
+  return affected ?? 0;
+}
+
 const migrations = [
   Initial1764000000000,
   CaseIndices1764100000000,
@@ -93,6 +108,7 @@ const migrations = [
   OldNotifications1764200000095,
   Search1764200000101,
   Sealings1764200000111,
+  Attendance1764200000126,
   EntryOrigins1764200000151,
 ];
 

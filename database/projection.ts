@@ -2,6 +2,7 @@ import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { CaseRecord, CaseState, TaskState } from '../definitions/language';
 import { sha256 } from '../domain/hash';
 import { forgetAward } from './awards';
+import { askedOfParties } from './asked-of-parties';
 import { noteChange } from './changes';
 import { rows, type Database } from './database';
 import { putInOutbox } from './outbox';
@@ -241,13 +242,14 @@ async function writeGate(tx: EntityManager, caseId: string, state: CaseState): P
 async function writeTasks(tx: EntityManager, row: CaseRow, state: CaseState): Promise<boolean> {
   const tasks = rows(tx, 'task');
   const before = new Map((await tasks.findBy({ caseId: row.id })).map((task) => [task.taskKey, task]));
-  const after = new Set(state.tasks.map((task) => task.key));
+  const asked = await askedOfParties(tx, state);
+  const after = new Set(asked.map((task) => task.key));
   const gone = [...before.values()].filter((task) => !after.has(task.taskKey));
   let changed = gone.length > 0;
   if (gone.length > 0) await tasks.delete({ id: In(gone.map((task) => task.id)) });
-  const partyIds = state.tasks.flatMap((task) => (task.party && !before.has(task.key) ? [task.party] : []));
+  const partyIds = asked.flatMap((task) => (task.party && !before.has(task.key) ? [task.party] : []));
   const parties = partyIds.length > 0 ? await rows(tx, 'party').findBy({ id: In(partyIds) }) : [];
-  for (const task of state.tasks) {
+  for (const task of asked) {
     const known = before.get(task.key);
     if (known && isSame(known, task)) continue;
     changed = true;

@@ -251,6 +251,20 @@ export interface SealingRow {
   openedAt: string | null;
 }
 
+/** Somebody who was present at an opening, by having its page open. */
+export interface AttendanceRow {
+  id: string;
+  caseId: string;
+  userId: string;
+  bodyId: string;
+  role: string;
+  /** First and last, by the platform's clock. */
+  firstAt: string;
+  lastAt: string;
+  /** When they were last heard of, in real milliseconds: presence does not pass faster where the clock does. */
+  heardAt: number;
+}
+
 /** What was found in a sealed entry, or why it was not opened. */
 export type SealingOutcome =
   | { readonly kind: 'opened'; readonly form: Record<string, unknown>; readonly documents: Record<string, string> }

@@ -12,6 +12,7 @@ import type {
 import type {
   AbsenceRow,
   AliasRow,
+  AttendanceRow,
   AttemptRow,
   AuditRow,
   AwardRow,
@@ -84,6 +85,7 @@ const instant: Column = string(24);
 const json: Column = { kind: 'json' };
 const integer: Column = { kind: 'integer' };
 const flag: Column = { kind: 'boolean' };
+const long: Column = { kind: 'long' };
 const maybe = <C extends Column>(column: C): C & { readonly nullable: true } => ({ ...column, nullable: true });
 const primary = <C extends Column>(column: C): C & { readonly primary: true } => ({ ...column, primary: true });
 const table = <Row extends object>(definition: Table<Row>): Table<Row> => definition;
@@ -371,6 +373,20 @@ export const tables = {
       openedAt: maybe(instant),
     },
     unique: [['caseId', 'action', 'bodyId', 'version'], ['entryId']],
+  }),
+  attendance: table<AttendanceRow>({
+    name: 'attendance',
+    columns: {
+      id: key,
+      caseId: id,
+      userId: id,
+      bodyId: id,
+      role: string(30),
+      firstAt: instant,
+      lastAt: instant,
+      heardAt: long,
+    },
+    unique: [['caseId', 'userId', 'bodyId', 'role']],
   }),
   document: table<DocumentRow>({
     name: 'document',

@@ -5,7 +5,9 @@ import { isTooLate, Stuck, type CaseDesk, type Form } from './case-desk';
 import type { Bidder, Cast } from './cast';
 import { inPlatformTime, type PlatformClock } from './platform-clock';
 import { inLanes, type Pace } from './script';
-import type { Reader, Session } from './session';
+import { paperUpload } from './paper';
+import { definitionFor, handInSealed, isSealedIn } from './sealing';
+import type { Session } from './session';
 
 const hour = 3_600_000;
 const lanes = 4;
@@ -17,15 +19,12 @@ export class WindowTooShort extends Error {
   override readonly name = 'WindowTooShort';
 }
 
-// definitions are checked before they are published, and immutable
-const definitionReader: Reader<Process> = { parse: (value) => value as Process };
-
 /**
  * The form of the tender notice with the earliest bid deadline that the law and the pace allow: nine in the morning in
  * Shanghai of the first such day.
  */
 export async function noticeForm(session: Session, view: CaseView, clock: PlatformClock, pace: Pace): Promise<Form> {
-  const definition = await session.get(`/api/definitions/${view.definitionId}`, definitionReader);
+  const definition = await definitionFor(session, view);
   const field = definition.stages.publication?.actions?.publishNotice?.form?.bidDeadline;
   // the contract carries the context of forms as it is: plain data of this type
   const context = view.context as unknown as FormContext;
@@ -48,12 +47,13 @@ export async function bid(
 ) {
   const inTime = cast.bidders.filter((bidder) => !bidder.bid.late);
   const late = cast.bidders.filter((bidder) => bidder.bid.late);
+  const definition = await definitionFor(cast.tenderer, view);
   await inLanes(cast.bidders, lanes, (bidder) => inWindow(() => obtain(desk, bidder)));
-  await inLanes(inTime, lanes, (bidder) => inWindow(() => handIn(desk, bidder)));
+  await inLanes(inTime, lanes, (bidder) => inWindow(() => handIn(desk, bidder, definition)));
   const deadline = view.deadline?.at;
   if (deadline === undefined) throw new Stuck(`${desk.caseId}: bidding has no deadline`);
   await clock.until(deadline);
-  for (const bidder of late) await tryLate(desk, bidder, say);
+  for (const bidder of late) await tryLate(desk, bidder, definition, say);
   await desk.left(cast.tenderer, view.visits.length);
 }
 
@@ -61,19 +61,31 @@ async function obtain(desk: CaseDesk, { session, body }: Bidder): Promise<void> 
   await desk.enter(session, body, 'downloadDocuments', { contact });
 }
 
+/** Hands a bid in as the definition asks: sealed, or readable to whom it concerns. */
+export async function submitBid(desk: CaseDesk, bidder: Bidder, definition: Process): Promise<void> {
+  const { session, body, bid: offer, document } = bidder;
+  const { price } = offer;
+  if (isSealedIn(definition, 'submitBid')) return handInSealed(desk, bidder, 'submitBid', { price });
+  const bidDocument = await paperUpload(session, '投标文件', document);
+  await desk.enter(session, body, 'submitBid', { price, bidDocument });
+}
+
 /** Hands a bid in, and withdraws it where the file says so. */
-async function handIn(desk: CaseDesk, { session, body, bid: { price, withdrawn }, document }: Bidder): Promise<void> {
-  await desk.enter(session, body, 'submitBid', { price, bidDocument: document });
-  if (withdrawn) await desk.enter(session, body, 'withdrawBid', { reason: '投标人撤回投标文件。' });
+async function handIn(desk: CaseDesk, bidder: Bidder, definition: Process): Promise<void> {
+  await submitBid(desk, bidder, definition);
+  const { session, body, bid: offer } = bidder;
+  if (offer.withdrawn) await desk.enter(session, body, 'withdrawBid', { reason: '投标人撤回投标文件。' });
 }
 
 async function tryLate(
   desk: CaseDesk,
-  { session, body, bid: { price }, document }: Bidder,
+  bidder: Bidder,
+  definition: Process,
   say: (text: string) => void,
 ): Promise<void> {
+  const { body } = bidder;
   try {
-    await desk.enter(session, body, 'submitBid', { price, bidDocument: document });
+    await submitBid(desk, bidder, definition);
   } catch (error) {
     if (!isTooLate(error)) throw error;
     say(`迟到的投标被拒收 · late bid refused: ${body}`);

@@ -1,16 +1,18 @@
 import type { CaseView } from '../api/contract';
 import { jurisdictionOf } from './case-file';
 import { openProject, type Form } from './case-desk';
-import { upload } from './paper';
+import type { BidKey } from '../domain/sealing/bid-key';
+import { paper, upload } from './paper';
 import type { People } from './people';
 import type { ScorePlan } from './score-plan';
 import { PlatformRefusal, type Session } from './session';
 import { inLanes, seats, type Script, type Seat } from './script';
 
-/** A bidder at its seat, ready to bid: its session and the document it has uploaded. */
+/** A bidder at its seat, ready to bid: its session, its bid document as a PDF, and the key that it seals with. */
 export interface Bidder extends Seat {
   readonly session: Session;
-  readonly document: string;
+  readonly document: Uint8Array<ArrayBuffer>;
+  readonly key: BidKey;
 }
 
 /** Everybody who acts in a case before it begins. */
@@ -33,7 +35,7 @@ export function knownRegion(region: string, known: readonly string[]): string {
   return around.find((code) => known.includes(code)) ?? known[0] ?? region;
 }
 
-/** Finds or creates the bodies and accounts of a case, logs everybody in and lets the bidders prepare their documents. */
+/** Finds or creates the bodies and accounts of a case, logs everybody in and lets the bidders write their documents. */
 export async function castFor(script: Script, people: People): Promise<Cast> {
   const region = knownRegion(script.region, people.regions);
   const tenderer = await people.body(script.tenderer, 'tenderer', region);
@@ -42,8 +44,8 @@ export async function castFor(script: Script, people: People): Promise<Cast> {
   const bidders: Bidder[] = [];
   await inLanes(seats(script.bids), lanes, async (seat) => {
     const session = await people.at(await people.body(seat.body, 'bidder', region), 'bidder');
-    const document = await upload(session, '投标文件', `${script.title} 投标文件`, [seat.body]);
-    bidders.push({ ...seat, session, document });
+    const document = paper(`${script.title} 投标文件`, [seat.body]);
+    bidders.push({ ...seat, session, document, key: await people.bidKey(`${script.title}/${seat.body}`) });
   });
   return {
     tenderer: tendererSession,

@@ -48,9 +48,13 @@ export function paper(title: string, lines: readonly string[]): Uint8Array<Array
   return new TextEncoder().encode(`${file}xref\n0 ${size}\n0000000000 65535 f \n${table}${trailer}`);
 }
 
-/** Uploads a generated document and gives its id. */
-export async function upload(session: Session, name: string, title: string, lines: readonly string[]): Promise<string> {
+/** Uploads a PDF and gives its id. */
+export async function paperUpload(session: Session, name: string, pdf: Uint8Array<ArrayBuffer>): Promise<string> {
   const path = `/api/documents?name=${encodeURIComponent(`${name}.pdf`)}`;
-  const { id } = await session.upload(path, paper(title, lines), 'application/pdf', documentRefSchema);
+  const { id } = await session.upload(path, pdf, 'application/pdf', documentRefSchema);
   return id;
 }
+
+/** Uploads a generated document and gives its id. */
+export const upload = (session: Session, name: string, title: string, lines: readonly string[]): Promise<string> =>
+  paperUpload(session, name, paper(title, lines));

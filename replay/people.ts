@@ -15,7 +15,9 @@ import {
   type User,
 } from '../api/contract';
 import { sha256 } from '../domain/hash';
+import type { BidKey } from '../domain/sealing/bid-key';
 import { spellings } from '../domain/spellings';
+import { keyFrom } from './key-from';
 import { PlatformRefusal, Session, type Api, type Credentials, type Reader } from './session';
 
 const demoAccountSchema = z.object({
@@ -107,6 +109,11 @@ export class People {
       const login = `replay-${sha256(`${role}@${body.id}`).slice(0, 16)}`;
       return this.account(login, '经办人', role, body);
     });
+  }
+
+  /** The key with which somebody seals bids: the same in every run, as an account's password is. */
+  bidKey(of: string): Promise<BidKey> {
+    return keyFrom(sha256(`${this.operatorPassword}/bid-key/${of}`));
   }
 
   /** Sessions of those experts who are appointed, else of so many who need not stay out; missing ones are created. */

@@ -9,6 +9,7 @@ import { formCommittee, judge, report } from './evaluation';
 import { upload } from './paper';
 import type { People } from './people';
 import type { PlatformClock } from './platform-clock';
+import { openSealedBids } from './opening';
 import { planScores, type ScorePlan } from './score-plan';
 import { PlatformRefusal } from './session';
 import type { Pace, Script } from './script';
@@ -55,6 +56,8 @@ export const stages: Readonly<Record<string, Play>> = {
     desk.act(cast.manager, cast.managerName, 'publishNotice', await noticeForm(cast.manager, view, clock, pace)),
 
   bidding: ({ desk, cast, clock, say }, view) => bid(desk, cast, view, clock, say),
+
+  decryption: ({ desk, cast, clock }, view) => openSealedBids(desk, cast, view, clock),
 
   opening: ({ desk, cast }) => desk.act(cast.manager, cast.managerName, 'signOpeningRecord'),
 

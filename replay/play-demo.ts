@@ -1,12 +1,12 @@
 import type { CaseView } from '../api/contract';
 import { CaseDesk } from './case-desk';
 import { castFor, office, startProject } from './cast';
-import { contact } from './bidding';
+import { contact, submitBid } from './bidding';
 import type { DemoCase, Touch } from './demo-world';
 import { formCommittee, judge } from './evaluation';
-import { upload } from './paper';
 import type { PlatformClock } from './platform-clock';
 import { playUntil, type Playhouse, type Scene } from './play-case';
+import { definitionFor } from './sealing';
 import { planScores } from './score-plan';
 
 const dayMs = 86_400_000;
@@ -82,13 +82,12 @@ const touched: Readonly<Record<Touch, (scene: Scene, end: string) => Promise<voi
   },
 
   async someBids({ desk, cast }) {
+    const definition = await definitionFor(cast.tenderer, await desk.view(cast.tenderer));
     for (const bidder of cast.bidders) {
       if (!takesEntries(await desk.view(bidder.session))) return;
       await desk.enter(bidder.session, bidder.body, 'downloadDocuments', { contact });
       if (bidder.index === 0) continue;
-      const { price } = bidder.bid;
-      const document = await upload(bidder.session, '投标文件', `${bidder.body} 投标文件`, [bidder.body]);
-      await desk.enter(bidder.session, bidder.body, 'submitBid', { price, bidDocument: document });
+      await submitBid(desk, bidder, definition);
     }
   },
 

@@ -4,7 +4,7 @@ import { toBpmn } from '../definitions/language/bpmn';
 import { describe } from '../definitions/language/describe';
 import type { Process } from '../definitions/language/process';
 import type { Language } from '../definitions/language/text';
-import { builtInDefinitions, offeredDefinitions } from '../definitions/registry';
+import { builtInDefinitions, definitionsInForce, offeredDefinitions } from '../definitions/registry';
 
 const languages: readonly Language[] = ['zh', 'en'];
 
@@ -24,13 +24,18 @@ export async function describeProcesses(): Promise<ReadonlyMap<string, string>> 
     }
   };
   for (const definition of builtInDefinitions) await print(definition, nameOf(definition));
+  const later = definitionsInForce.filter((definition) => !builtInDefinitions.includes(definition));
+  for (const definition of later) await print(definition, versionName(definition));
   for (const definition of offeredDefinitions) {
-    const name = `${nameOf(definition)}-${definition.version}`;
+    const name = versionName(definition);
     await print(definition, name);
     files.set(`${name}.json`, `${JSON.stringify(definition, undefined, 2)}\n`);
   }
   return files;
 }
+
+/** `open-tender-cn-2026-3` */
+const versionName = (definition: Process): string => `${nameOf(definition)}-${definition.version}`;
 
 /** `open-tender-cn` */
 function nameOf({ process, jurisdiction }: Process): string {

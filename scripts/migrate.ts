@@ -10,7 +10,7 @@ import { publishDefinitions } from '../database/definitions';
 import { hashPassword } from '../database/password';
 import { seedAdministrator, seedDemo, seedRegions } from '../database/seed/seed';
 import { catchingUp, type ClockSetting } from '../domain/clock';
-import { builtInDefinitions } from '../definitions/registry';
+import { definitionsInForce } from '../definitions/registry';
 
 /**
  * The demo world begins some weeks ago and runs ahead until now, so that its cases have a real past. A day lasts two
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     await prepareDocumentStore(configuration.documents);
     const clock = await openClock(database, configuration.timeScale, await firstClock(configuration, database));
     await seedRegions(database);
-    await publishDefinitions(database, builtInDefinitions, clock.now());
+    await publishDefinitions(database, definitionsInForce, clock.now());
     if (configuration.seed === 'demo') {
       const accounts = await seedDemo(database);
       const logins = accounts.flatMap(({ login, password, body }, index) => {

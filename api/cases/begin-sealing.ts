@@ -29,7 +29,8 @@ export async function beginSealing(
   const now = deps.clock.now();
   const opened = await openCase(deps, me, caseId);
   const { action, party } = entrant(opened, me, name, now);
-  if (!action.sealed) throw caseRefusal('ActionNotOpen', action.title);
+  const { sealed } = action;
+  if (!sealed) throw caseRefusal('ActionNotOpen', action.title);
   const bodyId = me.membership.body.id;
   const platformShare = randomBytes(shareLength).toString('hex');
   const issue = () =>
@@ -78,6 +79,7 @@ export async function beginSealing(
     place: { case: caseId, lot: lotName(opened.row), bidder: party.bodyId ?? bodyId, version },
     title: text(`${title.zh}（${caseId}）`, `${title.en} (${caseId})`),
     platformShare,
+    ...(sealed.escrow && { escrow: { ...sealed.escrow, keepers: [...sealed.escrow.keepers] } }),
     form: findAction(opened.definition, name)?.form ?? {},
     context: { now, calendar, unit, rules, given, taken, entered, ...(deadline !== undefined && { deadline }) },
   };

@@ -1,13 +1,14 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
-import { IsNull, type EntityManager } from 'typeorm';
-import { rows } from '../../database/database';
-import type { SealingRow } from '../../database/rows';
-import { text } from '../../definitions/language';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { changeRows, rows } from '../../database/database';
+import type { PartyRow } from '../../database/rows';
+import { findAction, rolesOf, text } from '../../definitions/language';
+import { canonicalJson } from '../../domain/canonical';
 import { inspectSealed, type InspectedBid } from '../../domain/sealing/open-sealed';
 import { sealedField } from '../../domain/sealing/sealed-field';
 import { mustBeFor } from '../../domain/sealing/sealed-header';
 import { SealingFault } from '../../domain/sealing/sealing-fault';
-import { mustBeBidderShare, mustBePlatformShare } from '../../domain/sealing/share';
+import { mustBeBidderShare, mustBePlatformShare, shareHash } from '../../domain/sealing/share';
 import type { SignedStatement } from '../../domain/sealing/statement';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
@@ -39,7 +40,7 @@ async function withWords<T>(field: string, work: () => T | Promise<T>): Promise<
  */
 export async function checkSeal(
   { database, documents }: ApiDependencies,
-  { row }: OpenedCase,
+  { row, definition }: OpenedCase,
   me: SignedIn,
   action: string,
   values: Readonly<Record<string, unknown>>,
@@ -55,6 +56,8 @@ export async function checkSeal(
     const sealing = await rows(database.read, 'sealing').findOneBy(issued);
     if (!sealing) throw new SealingFault('otherBid', 'version');
     mustBePlatformShare(hexToBytes(sealing.platformShare), header);
+    const escrow = findAction(definition, action)?.sealed?.escrow;
+    if (canonicalJson(header.escrow ?? null) !== canonicalJson(escrow ?? null)) throw new SealingFault('escrowWrong');
     return { id: sealing.id, inspected };
   });
 }
@@ -62,9 +65,8 @@ export async function checkSeal(
 /** Notes what was handed in for a sealing. @throws Refusal `Conflict` when something was already */
 export async function bindSeal(tx: EntityManager, { id, inspected }: CheckedSeal, entryId: string): Promise<void> {
   const { header, statement, signature } = inspected;
-  const bound: Partial<SealingRow> = { entryId, header, signed: { statement, signature } satisfies SignedStatement };
-  const { affected } = await rows(tx, 'sealing').update({ id, entryId: IsNull() }, bound as never);
-  if (affected === 1) return;
+  const signed = { statement, signature } satisfies SignedStatement;
+  if ((await changeRows(tx, 'sealing', { id, entryId: IsNull() }, { entryId, header, signed })) === 1) return;
   throw refuse.conflict(
     'Conflict',
     text(
@@ -75,21 +77,28 @@ export async function bindSeal(tx: EntityManager, { id, inspected }: CheckedSeal
 }
 
 /**
- * Compares a share with the one that its owner has signed, so that a wrong key is found out while there is time.
+ * Compares a share with what was signed, so that a wrong key is found out while there is time: a bidder's with the one
+ * of its own entry, that of whoever speaks for the keepers of an escrow with those of all entries.
  * @throws Refusal `InvalidInput` when it is not that share; `Conflict` when there is nothing to be opened
  */
 export async function checkShare(
   { database }: ApiDependencies,
-  caseId: string,
+  { row, definition }: OpenedCase,
   action: string,
-  partyId: string,
+  { id: partyId, role }: PartyRow,
   { share }: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const entry = await rows(database.read, 'entry').findOneBy({ caseId, action, partyId, state: 'valid' });
-  const sealing = entry && (await rows(database.read, 'sealing').findOneBy({ entryId: entry.id }));
-  if (!sealing?.signed) {
+  const givers = rolesOf(findAction(definition, action) ?? { by: [], title: text('', '') });
+  const own = givers.includes(role) ? { partyId } : {};
+  const entries = await rows(database.read, 'entry').findBy({ caseId: row.id, action, state: 'valid', ...own });
+  const sealings = await rows(database.read, 'sealing').findBy({ entryId: In(entries.map(({ id }) => id)) });
+  // what was handed in has been checked before it was bound
+  const statements = sealings.flatMap(({ signed }) => (signed ? [(signed as SignedStatement).statement] : []));
+  const [first] = statements;
+  if (!first) {
     throw refuse.conflict('ActionNotOpen', text('贵单位没有待解密的文件。', 'Nothing of your body is to be opened.'));
   }
-  const { statement } = sealing.signed as SignedStatement;
-  await withWords('share', () => mustBeBidderShare(hexToBytes(String(share)), statement));
+  const bytes = hexToBytes(String(share));
+  const meant = statements.find((statement) => statement.share === shareHash(bytes)) ?? first;
+  await withWords('share', () => mustBeBidderShare(bytes, meant));
 }

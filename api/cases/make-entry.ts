@@ -97,7 +97,7 @@ export async function makeEntry(
   if (all.length > 0) throw refuse.invalid(all);
 
   const sealing = action.sealed && (await checkSeal(deps, opened, me, input.action, values));
-  if (action.releases !== undefined) await checkShare(deps, caseId, action.releases, party.id, values);
+  if (action.releases !== undefined) await checkShare(deps, opened, action.releases, party, values);
 
   const kept = await keep(deps, opened, me, { action, input, values, party, receivedAt, sealing });
   await deliverAll(deps, kept.toTell, patienceMs);
@@ -253,10 +253,18 @@ async function write(
   const { address, device = null } = me;
   await insertRow(tx, 'entryOrigin', { entryId: entry.id, caseId: row.id, address, device });
   if (sealing) await bindSeal(tx, sealing, entry.id);
+  if (action.releases !== undefined) await dropTask(tx, entry);
   await noteRequest(tx, { kind: 'entry', within: row.id, key }, { action: name, form }, receivedAt);
   await rows(tx, 'draft').delete({ userId: me.user.id, caseId: row.id, action: name });
   if (action.secretUntil === undefined) await noteChange(tx, receivedAt, 'cases', { caseId: row.id });
-  return { entry, toTell: isAnswered(definition, name) ? await putInOutbox(tx, 'entriesChanged', [row.id]) : [] };
+  const isAwaited = isAnswered(definition, name) || action.releases !== undefined;
+  return { entry, toTell: isAwaited ? await putInOutbox(tx, 'entriesChanged', [row.id]) : [] };
+}
+
+/** What was asked of the party is done: it leaves the inbox at once. */
+async function dropTask(tx: EntityManager, { caseId, action, partyId, receivedAt }: EntryRow): Promise<void> {
+  const { affected } = await rows(tx, 'task').delete({ caseId, action, partyId });
+  if (affected) await noteChange(tx, receivedAt, 'tasks', { caseId });
 }
 
 /** Makes the party where it is new and lets one entry of it be written at a time, so that versions follow each other. */

@@ -50,6 +50,7 @@ export async function offeredActions(
       : undefined;
     const bids = await eligibleBids(deps.database.read, opened.row.id, acts, name);
     const task = state.tasks.find((one) => one.action === name && (one.party === undefined || one.party === party?.id));
+    const dueAt = task?.entries === undefined ? task?.dueAt : state.deadline?.at;
     actions.push({
       action: name,
       title: action.title,
@@ -59,9 +60,9 @@ export async function offeredActions(
       ...(conflict && { refusal: { code: 'NotAllowed' as const, message: conflict } }),
       many: action.many === true,
       anytime: definition.anytime[name] !== undefined,
-      asked: action.asked !== undefined,
+      asked: action.asked !== undefined && !(action.releases && standing.has(`${name}:${party?.id ?? ''}`)),
       final: action.final === true,
-      ...(task?.dueAt && { dueAt: task.dueAt }),
+      ...(dueAt !== undefined && { dueAt }),
       ...(about && { about }),
       ...(bids && { bids: [...bids] }),
     });

@@ -1,4 +1,6 @@
+import { In } from 'typeorm';
 import { rows } from '../../database/database';
+import type { SignedStatement } from '../../domain/sealing/statement';
 import type { OwnSealing } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { openCase } from './case-access';
@@ -17,11 +19,17 @@ export async function ownSealings(
     where: { caseId, action, bodyId },
     order: { version: 'DESC' },
   });
-  return found.map(({ version, createdAt, entryId, header, opened }) => ({
+  const entries = await rows(deps.database.read, 'entry').findBy({
+    id: In(found.flatMap(({ entryId }) => (entryId === null ? [] : [entryId]))),
+  });
+  const stateOf = new Map(entries.map(({ id, state }) => [id, state]));
+  return found.map(({ version, createdAt, entryId, header, signed, opened }) => ({
     version,
     createdAt,
     ...(entryId !== null && { entry: entryId }),
     ...(header && { header: { ...header } }),
+    ...(signed && { share: (signed as SignedStatement).statement.share }), // written as it was checked
+    ...(entryId !== null && { state: stateOf.get(entryId) ?? 'valid' }),
     ...(opened && opened.kind !== 'opened' && { why: opened.why }),
   }));
 }

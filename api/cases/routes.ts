@@ -22,6 +22,8 @@ import {
   keptReceiptSchema,
   evaluationViewSchema,
   outageResultSchema,
+  openingRecordSchema,
+  openingRoomSchema,
   outageSchema,
   ownSealingSchema,
   pageOf,
@@ -48,6 +50,9 @@ import { listDeadlines } from './deadlines';
 import { listDocuments } from './documents-view';
 import { readDraft, removeDraft, saveDraft } from './drafts';
 import { listEntries } from './entries-view';
+import { attend } from './attendance';
+import { openingRecord } from './opening-record';
+import { openingRoom } from './opening-room';
 import { ownSealings } from './own-sealings';
 import { readReceipt, receiptOfNewEntry } from './entry-receipt';
 import { viewEvaluation } from './evaluation-view';
@@ -132,6 +137,22 @@ const reading = (deps: ApiDependencies): Route[] => [
   }),
   route({
     method: 'get',
+    path: '/cases/:id/opening-room',
+    summary: 'The opening of sealed bids: hashes, shares, who is present, and what was found',
+    access: 'session',
+    response: openingRoomSchema,
+    handler: ({ me, params }) => openingRoom(deps, me, params.id),
+  }),
+  route({
+    method: 'get',
+    path: '/cases/:id/opening-record',
+    summary: 'The record of the opening, signed by the platform',
+    access: 'session',
+    response: openingRecordSchema,
+    handler: ({ me, params }) => openingRecord(deps, me, params.id),
+  }),
+  route({
+    method: 'get',
     path: '/cases/:id/documents',
     summary: 'Documents of a case',
     access: 'session',
@@ -210,6 +231,13 @@ const acting = (deps: ApiDependencies): Route[] => [
       const { form, context, ...task } = await beginSealing(deps, me, params.id, body.action);
       return { ...task, form: { ...form }, context: { ...context } };
     },
+  }),
+  route({
+    method: 'post',
+    path: '/cases/:id/attendance',
+    summary: 'Says that the person is present at the opening',
+    access: 'session',
+    handler: ({ me, params }) => attend(deps, me, params.id),
   }),
   route({
     method: 'get',

@@ -25,6 +25,10 @@ const texts: Partial<Record<SealingFaultCode, Text>> = {
     '密封文件所用的平台份额不是为贵单位发放的，请用本页下载的封标任务重新封标。',
     'The file was sealed with another share of the platform; seal again with the sealing task from this page.',
   ),
+  escrowWrong: text(
+    '密封文件的份额保管人与本项目规定的不同，请用本页下载的封标任务重新封标。',
+    'The file was sealed for other keepers than this case asks for; seal again with the sealing task from this page.',
+  ),
   bidderShareWrong: text(
     '份额与封标时的不一致：请确认使用的是封标时的那个密钥文件。',
     'This is not the share that the file was sealed with: use the key file that it was sealed with.',

@@ -239,6 +239,7 @@ export const sealingTaskSchema = z.object({
   place: z.object({ case: idSchema, lot: z.string(), bidder: idSchema, version: z.number().int() }),
   title: textSchema,
   platformShare: z.string(),
+  escrow: z.object({ threshold: z.number().int(), keepers: z.array(z.string()) }).optional(),
   form: z.record(z.string(), z.unknown()),
   context: z.record(z.string(), z.unknown()),
 });
@@ -249,6 +250,10 @@ export const ownSealingSchema = z.object({
   createdAt: instantSchema,
   entry: idSchema.optional(),
   header: z.record(z.string(), z.unknown()).optional(),
+  /** SHA-256 of the share that opens it. */
+  share: z.string().optional(),
+  /** What became of what was handed in for it. */
+  state: z.enum(['valid', 'replaced', 'withdrawn', 'revoked', 'unopened']).optional(),
   /** Why it could not be opened. */
   why: z.string().optional(),
 });

@@ -12,6 +12,7 @@ export * from './health';
 export * from './incident';
 export * from './message';
 export * from './notice';
+export * from './opening';
 export * from './outage';
 export * from '../../definitions/language/platform-roles';
 export * from './problem';

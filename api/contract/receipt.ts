@@ -41,6 +41,13 @@ export type ProvenEntry = z.infer<typeof provenEntrySchema>;
 export const checkedReceiptSchema = z.object({ genuine: z.boolean() });
 export type CheckedReceipt = z.infer<typeof checkedReceiptSchema>;
 
+/** What the console is made of, as this platform serves it: everybody can compare it with a build of their own. */
+export const consoleFilesSchema = z.object({
+  /** Merkle root over the hashes of the files, in the order of their paths. */
+  root: hashSchema,
+  files: z.array(z.object({ path: z.string(), sha256: hashSchema })),
+});
+
 /** The key that this platform signs receipts and certificates with. */
 export const signingKeySchema = z.object({
   keyId: z.string(),

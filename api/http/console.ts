@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express, { Router } from 'express';
+import { consoleFolder } from './console-files';
 import { packedFiles } from './packed-files';
 
-const folder = path.join(__dirname, '..', '..', 'admin-ui', 'dist');
-
 /** The built console: hashed assets are kept for a year, every other address is the page of the console itself. */
-export function consoleRouter(dist: string = folder): Router {
+export function consoleRouter(dist: string = consoleFolder): Router {
   const router = Router();
   const page = path.join(dist, 'index.html');
   router.use('/assets', packedFiles(path.join(dist, 'assets')));

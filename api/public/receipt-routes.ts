@@ -1,8 +1,21 @@
+import type { z } from 'zod';
 import { CanonicalError } from '../../domain/canonical';
 import { confirmedText } from '../../domain/entry-receipt';
-import { checkedReceiptSchema, signedReceiptSchema, signingKeySchema, type SignedReceipt } from '../contract';
+import { checkedReceiptSchema, consoleFilesSchema, signedReceiptSchema, signingKeySchema, type SignedReceipt } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
+import { consoleFiles } from '../http/console-files';
 import { route, type Route } from '../http/route';
+
+let published: z.output<typeof consoleFilesSchema> | undefined;
+
+/** Read once: a console that is built anew is served by a program that is started anew. */
+function publishedConsole(): z.output<typeof consoleFilesSchema> {
+  if (!published) {
+    const { root, files } = consoleFiles();
+    published = { root, files: [...files] };
+  }
+  return published;
+}
 
 /** The text that was signed, if this is a receipt; a name that no text can hold never was in one. */
 function textOf({ confirmed }: SignedReceipt): string | undefined {
@@ -16,6 +29,14 @@ function textOf({ confirmed }: SignedReceipt): string | undefined {
 
 /** What everybody needs to check what this platform has signed. Nothing is looked up, so nothing is told. */
 export const receiptRoutes = ({ signer }: ApiDependencies): Route[] => [
+  route({
+    method: 'get',
+    path: '/public/console',
+    summary: 'The hashes of the files of the console, in which bids are sealed',
+    access: 'public',
+    response: consoleFilesSchema,
+    handler: () => publishedConsole(),
+  }),
   route({
     method: 'post',
     path: '/public/receipts',

@@ -36,6 +36,8 @@ export interface TaskState {
   readonly stage: string;
   readonly role: string;
   readonly party?: string;
+  /** It is asked of every party whose entry of that action stands, until they have done it. */
+  readonly entries?: string;
   readonly about?: string;
   readonly since: string;
   readonly dueAt?: string;

@@ -92,6 +92,7 @@ export function tasksOf(definition: Process, state: CaseState, calendar: Calenda
       stage: state.stage,
       role,
       ...(party !== undefined && { party }),
+      ...(action.releases !== undefined && { entries: action.releases }),
       ...(about !== undefined && { about }),
       since: now,
       ...(due && { dueAt: due.at }),

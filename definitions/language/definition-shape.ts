@@ -219,7 +219,7 @@ const action = objectOf<Action>(
     withdraws: name,
     needs: name,
     admits: name,
-    sealed: object({ openedIn: name }),
+    sealed: object({ openedIn: name }, { escrow: object({ threshold: whole, keepers: list(string) }) }),
     releases: name,
     each: word('person'),
     after: oneOrMore,
@@ -250,12 +250,12 @@ const deadline = by((value) =>
 
 const stage = objectOf<Stage>(
   { title: text, ends: map(name) },
-  { help: text, article: string, does: text, deadline, actions: map(action), endTitles: map(text) },
+  { help: text, article: string, does: text, publishes: name, deadline, actions: map(action), endTitles: map(text) },
 );
 
 const notice = objectOf<NoticeLayout>(
   { title: text, fields: list(string) },
-  { tables: list(word('openedBids', 'candidates', 'award', 'committee')) },
+  { tables: list(word('sealedBids', 'openedBids', 'unopenedBids', 'candidates', 'award', 'committee')) },
 );
 
 const process = objectOf<Process>(

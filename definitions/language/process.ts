@@ -1,3 +1,4 @@
+import type { EscrowTerms } from '../../domain/sealing/sealed-header';
 import type { Form, Moment, RuleReference, Until } from './field';
 import type { Period } from './period';
 import type { Text } from './text';
@@ -84,8 +85,16 @@ export interface Action {
    * With `many`: the form reaches the platform sealed by whoever fills it in, and nobody can read it before the code of
    * that stage has opened it with the shares of both (docs/sealed-bids.md).
    */
-  readonly sealed?: { readonly openedIn: string };
-  /** With `many`: gives out the share that opens the body's entry of that action, which is sealed. */
+  readonly sealed?: {
+    readonly openedIn: string;
+    /** Of these keepers so many together can open it without whoever handed it in. */
+    readonly escrow?: EscrowTerms;
+  };
+  /**
+   * With `many`: gives out the share that opens an entry of that action, which is sealed. Who has handed one in gives out
+   * the share of their own; others, such as those who speak for the keepers of an escrow, that of any. Where it is asked,
+   * it is asked of everybody whose entry stands.
+   */
   readonly releases?: string;
   /** Taken once by every person of the role (experts), not once for all. */
   readonly each?: 'person';
@@ -130,6 +139,8 @@ export interface Stage {
   readonly article?: string;
   /** What happens in this stage beside the acts of people, in words, for the printed description. */
   readonly does?: Text;
+  /** A notice that is made public when the case enters the stage. */
+  readonly publishes?: string;
   /**
    * A date that ends the stage, or (without `end`) one that its code waits for.
    * `at`: an instant given in an act, never shifted by itself; `counted`: a period from a moment, which stands still
@@ -161,7 +172,7 @@ export interface NoticeLayout {
   readonly tables?: readonly NoticeTable[];
 }
 
-export type NoticeTable = 'openedBids' | 'candidates' | 'award' | 'committee';
+export type NoticeTable = 'sealedBids' | 'openedBids' | 'unopenedBids' | 'candidates' | 'award' | 'committee';
 
 /** The data of a process definition. Immutable once published; its id is the SHA-256 of its canonical JSON. */
 export interface Process {

@@ -22,7 +22,8 @@ export interface BidKey {
 
 const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
-async function inUse(publicKey: string, secret: Uint8Array, pkcs8: Uint8Array): Promise<BidKey> {
+/** A bid key from what its file keeps: the secret of 32 bytes and the signing key as PKCS #8. */
+export async function bidKeyOf(publicKey: string, secret: Uint8Array, pkcs8: Uint8Array): Promise<BidKey> {
   const signing = await crypto.subtle.importKey('pkcs8', joined(pkcs8), ecdsa, false, ['sign']);
   return {
     publicKey,
@@ -45,7 +46,7 @@ export async function newBidKey(passphrase: string): Promise<{ readonly file: Bi
   const publicKey = bytesToHex(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
   const content = utf8ToBytes(canonicalJson({ secret: bytesToHex(secret), signing: bytesToHex(pkcs8) }));
   const protection = await protect(content, passphrase, { format, publicKey });
-  return { file: { format, publicKey, protection }, key: await inUse(publicKey, secret, pkcs8) };
+  return { file: { format, publicKey, protection }, key: await bidKeyOf(publicKey, secret, pkcs8) };
 }
 
 /** Reads a key file. @throws SealingFault `keyFileWrong` */
@@ -55,5 +56,5 @@ export const readBidKeyFile = (text: string): BidKeyFile => readKeyFile(format, 
 export async function openBidKey({ publicKey, protection }: BidKeyFile, passphrase: string): Promise<BidKey> {
   const content = await unprotect(protection, passphrase, { format, publicKey });
   const { secret, signing } = JSON.parse(new TextDecoder().decode(content)) as { secret: string; signing: string };
-  return inUse(publicKey, hexToBytes(secret), hexToBytes(signing));
+  return bidKeyOf(publicKey, hexToBytes(secret), hexToBytes(signing));
 }

@@ -2,10 +2,12 @@ import { handedInForm, type Action } from '../../definitions/language';
 import { describe as describeProcess } from '../../definitions/language/describe';
 import { publicationFaults } from '../../definitions/publication';
 import { openTender } from '../../definitions/trading/open-tender';
+import { openTender2026Third } from '../../definitions/trading/open-tender-2026-3';
 import { openTenderSealed } from '../../definitions/trading/open-tender-sealed';
 import { changed } from './small-process';
 
 const submit = 'stages.bidding.actions.submitBid';
+const keeper = `04${'0'.repeat(128)}`;
 const release = 'stages.decryption.actions.releaseShare';
 
 const broken: readonly (readonly [string, Readonly<Record<string, unknown>>, string, string])[] = [
@@ -24,6 +26,24 @@ const broken: readonly (readonly [string, Readonly<Record<string, unknown>>, str
   ['no time is set', { 'stages.decryption.deadline': undefined }, 'stages.decryption', 'noDeadline'],
   ['no code opens it', { [`${submit}.sealed.openedIn`]: 'evaluation' }, 'stages.evaluation', 'missingCode'],
   [
+    'one keeper alone could open it',
+    { [`${submit}.sealed.escrow`]: { threshold: 1, keepers: [keeper] } },
+    `${submit}.sealed.escrow`,
+    'wrongField',
+  ],
+  [
+    'a stage publishes what is no notice',
+    { 'stages.decryption.publishes': 'nothing' },
+    'stages.decryption.publishes',
+    'unknownNotice',
+  ],
+  [
+    'a stage publishes what is still secret',
+    { 'stages.decryption.publishes': 'openingRecord' },
+    'notices.openingRecord',
+    'readTooEarly',
+  ],
+  [
     'a share is released for what is not sealed',
     { [`${submit}.sealed`]: undefined },
     `${release}.releases`,
@@ -41,6 +61,7 @@ const broken: readonly (readonly [string, Readonly<Record<string, unknown>>, str
 describe('a definition whose entries are sealed', () => {
   it('may be published as it comes with the platform', () => {
     expect(publicationFaults(JSON.parse(JSON.stringify(openTenderSealed)))).toEqual([]);
+    expect(publicationFaults(JSON.parse(JSON.stringify(openTender2026Third)))).toEqual([]);
   });
 
   it.each(broken)('may not when %s', (_what, changes, at, rule) => {
@@ -61,5 +82,6 @@ describe('a definition whose entries are sealed', () => {
     expect(printed).toContain('Sealed by whoever hands it in: nobody, not even the platform, can read it before');
     expect(printed).toContain('Gives out the share that opens "Submit the bid"');
     expect(describeProcess(openTenderSealed, 'zh')).toContain('内容由提交人加密');
+    expect(describeProcess(openTender2026Third, 'en')).toContain('Published when it is entered: Sealed bids');
   });
 });

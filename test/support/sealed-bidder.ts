@@ -52,11 +52,12 @@ export async function sealedBidder(tender: Tender, who: PersonName, own?: BidKey
       const body = { action: 'submitBid' };
       return readSealingTask(JSON.stringify(await tender.api.send(who, 'post', `/cases/${tender.id}/sealings`, body)));
     },
-    async seal({ place, platformShare }, form, documents) {
+    async seal({ place, platformShare, escrow }, form, documents) {
       const { header, bytes } = await seal(packBid(form, documents), {
         place,
         key,
         platformShare: hexToBytes(platformShare),
+        ...(escrow && { escrow }),
       });
       const pieces: Uint8Array[] = [];
       for await (const piece of bytes) pieces.push(piece);

@@ -1,9 +1,11 @@
+import { pino } from 'pino';
 import type { z } from 'zod';
 import type { entryViewSchema, Page } from '../../api/contract';
 import { publishDefinitions } from '../../database/definitions';
-import { rows } from '../../database/database';
+import { changeRows, rows } from '../../database/database';
 import { openTenderSealed } from '../../definitions/trading/open-tender-sealed';
 import { readingCodec } from '../../payloads/payload-encryption';
+import { sealedActivities } from '../../activities/sealed';
 import { verifyCase, type Verdict } from '../../verification/verify-case';
 import { describeWithServer } from '../support/describe-with-server';
 import { Tender } from '../support/driver';
@@ -31,6 +33,9 @@ describeWithServer('an open tender whose bids are sealed', () => {
   const people = new Map<PersonName, SealedBidder>();
   const sealed = new Map<PersonName, SealedFile>();
   const ids = new Map<PersonName, string>();
+  /** All that the API has written to its log. */
+  const logged: string[] = [];
+  let replacedShare = '';
 
   const bidder = (who: PersonName): SealedBidder => people.get(who) as SealedBidder;
   const form = (price: string) => ({ price, bidDocument: 'd1', leader: `${canary} 张三` });
@@ -60,7 +65,7 @@ describeWithServer('an open tender whose bids are sealed', () => {
       'delivery',
       'case',
     ] as const;
-    const kept: string[] = [];
+    const kept: string[] = [...logged];
     for (const table of tables) kept.push(JSON.stringify(await rows(database.read, table).find()));
     for await (const id of deps.documents.ids()) {
       const parts: Buffer[] = [];
@@ -76,7 +81,8 @@ describeWithServer('an open tender whose bids are sealed', () => {
   }
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
+    platform = await startPlatform({ log });
     await publishDefinitions(platform.database, [openTenderSealed], platform.deps.clock.now());
     tender = await Tender.open(platform);
     await tender.reach('bidding');
@@ -106,6 +112,7 @@ describeWithServer('an open tender whose bids are sealed', () => {
   it('keeps every version, of which the last counts', async () => {
     await bid('bidder2', form('9513572'));
     await bid('bidder3', form('9913573'));
+    replacedShare = sealed.get('bidder3')?.share ?? '';
     await bid('bidder3', form('9713574'));
     await bid('bidder4', form('8013575'));
     await bid('bidder5', form('much'));
@@ -126,10 +133,24 @@ describeWithServer('an open tender whose bids are sealed', () => {
     }
   });
 
+  it('gives a bid, its receipt and its sealings to no session but its owner’s, operators’ included', async () => {
+    const entry = await rows(platform.database.read, 'entry').findOneByOrFail({ id: ids.get('bidder1') ?? '' });
+    const [file = ''] = Object.keys(entry.documents);
+    const own = `/cases/${tender.id}/sealings?action=submitBid`;
+    for (const who of ['operator', 'bidder2', 'bidder6', 'centre', 'tenderer', 'administration'] as const) {
+      const paths = [`/documents/${file}`, `/documents/${file}/content`, `/cases/${tender.id}/entries/${entry.id}/receipt`];
+      for (const path of paths) await expect(tender.api.get(who, path)).rejects.toThrow();
+      const seen = await tender.api.get<object>(who, own).catch(() => ({ items: [] }));
+      expect(JSON.stringify(seen)).not.toContain(sealed.get('bidder1')?.header.nonce);
+    }
+    expect(JSON.stringify(await tender.api.get('bidder1', own))).toContain(sealed.get('bidder1')?.header.nonce);
+  });
+
   it('refuses a share that opens nothing at once, and that of another bid', async () => {
     const { release } = bidder('bidder1');
     await expect(release('ab'.repeat(32))).rejects.toThrow('密钥文件');
     await expect(release(sealed.get('bidder2')?.share ?? '')).rejects.toThrow('密钥文件');
+    await expect(bidder('bidder3').release(replacedShare)).rejects.toThrow('密钥文件');
     await expect(tender.enter('releaseShare', 'bidder1', { share: 'x' })).rejects.toThrow('InvalidInput');
     for (const who of ['bidder1', 'bidder2', 'bidder3', 'bidder5'] as const) {
       await bidder(who).release(sealed.get(who)?.share ?? '');
@@ -174,6 +195,20 @@ describeWithServer('an open tender whose bids are sealed', () => {
     await expect(bidder('bidder4').release(sealed.get('bidder4')?.share ?? '')).rejects.toThrow('DeadlinePassed');
   });
 
+  it('cannot be opened a second time: what was found stays, whatever is done to rows and file', async () => {
+    const { database, deps } = platform;
+    const { visits } = await tender.view();
+    const visit = visits.find(({ stage }) => stage === 'decryption')?.visit ?? 0;
+    const ground = { database, documents: deps.documents, largestDocument: 1_000_000, now: deps.clock.now };
+    const { openSealed } = sealedActivities(ground);
+    const first = await openSealed(tender.id, visit);
+    const release = { caseId: tender.id, action: 'releaseShare', state: 'valid' } as const;
+    await database.write((tx) => rows(tx, 'entry').update(release, { state: 'withdrawn' }));
+    expect(await openSealed(tender.id, visit)).toEqual(first);
+    await database.write((tx) => rows(tx, 'entry').update({ ...release, state: 'withdrawn' }, { state: 'valid' }));
+    expect(await tender.api.get('centre', `/cases/${tender.id}/opening-room`)).toMatchObject({ isOpened: true });
+  });
+
   it('is evaluated and awarded as any other, and verified to the end', async () => {
     await tender.reach('archived');
     expect((await tender.evaluation()).rows.find((row) => row.awarded)?.price).toBe('9013571.00');
@@ -189,6 +224,6 @@ describeWithServer('an open tender whose bids are sealed', () => {
     await database.write((tx) => rows(tx, 'sealing').update({ id: before.id }, { opened }));
     const { findings } = await verify(platform, tender.id);
     expect(findings.map(({ en }) => en)).toContainEqual(expect.stringContaining('What was found in the sealed bids'));
-    await database.write((tx) => rows(tx, 'sealing').update({ id: before.id }, { opened: before.opened } as never));
+    await database.write((tx) => changeRows(tx, 'sealing', { id: before.id }, { opened: before.opened }));
   });
 });

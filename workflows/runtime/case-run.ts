@@ -61,6 +61,7 @@ export class CaseRun implements RunningCase {
   private readonly entries = openEntries(this);
   private readonly projection = projection(this, ({ seq, telling }) => this.effects.begin(seq, telling));
   private readonly showAttributes = findable();
+  wakes = 0;
   /** How often the code of a stage had to begin again. */
   private beginnings = 0;
   /** The stay whose time is up and whose code draws the conclusion. */
@@ -169,6 +170,7 @@ export class CaseRun implements RunningCase {
 
   /** Rows that make work for somebody have changed; several calls are one look. */
   wake(): void {
+    this.wakes += 1;
     this.entries.change();
   }
 

@@ -8,7 +8,11 @@ const actionOf = (definition: Process, event: CaseEvent): Action | undefined =>
 export function effectsOf(definition: Process, event: CaseEvent): EffectRequest[] {
   const effects: EffectRequest[] = [];
   const action = actionOf(definition, event);
-  const publishes = [action?.publishes, event.closing ? definition.closings[event.closing]?.publishes : undefined];
+  const publishes = [
+    action?.publishes,
+    ...(event.entered ?? []).map((stage) => definition.stages[stage]?.publishes),
+    event.closing ? definition.closings[event.closing]?.publishes : undefined,
+  ];
   for (const notice of publishes) {
     if (notice !== undefined) effects.push({ name: `publish:${notice}`, does: 'publish', notice });
   }

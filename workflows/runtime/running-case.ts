@@ -15,6 +15,8 @@ export interface RunningCase {
   readonly state: CaseState;
   /** Acts of the present stay, in order. */
   readonly visitActs: readonly Act[];
+  /** How often the run has heard that rows of many have changed. */
+  readonly wakes: number;
   /** Where the case stands, and its place in the chain. */
   snapshot(): { readonly state: CaseState; readonly seq: number; readonly head: string };
   /** Writes an event down: from here it has happened. Its projection and effects follow. */

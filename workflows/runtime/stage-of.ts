@@ -28,6 +28,20 @@ export function stageOf(run: RunningCase, visit: number): Stage {
       await waitUntil(run, visit, () => run.state.deadline?.at, run.graceMs);
       run.conclude(visit);
     },
+    deadlineOr: async (isDone) => {
+      run.conclude(undefined);
+      let isOver = false;
+      const done = async (): Promise<void> => {
+        for (let seen = run.wakes; ;) {
+          await condition(() => going() && run.wakes > seen);
+          seen = run.wakes;
+          if (isOver || (await isDone())) return;
+        }
+      };
+      await Promise.race([waitUntil(run, visit, () => run.state.deadline?.at, run.graceMs), done()]);
+      isOver = true;
+      run.conclude(visit);
+    },
     until: (instant) => {
       run.conclude(undefined);
       return waitUntil(run, visit, () => instant, 0);

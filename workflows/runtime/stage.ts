@@ -22,6 +22,11 @@ export interface Stage<D extends Process = Process> {
   head(): string;
   /** Waits until the deadline of the stage has passed, wherever it has moved meanwhile. */
   deadline(): Promise<void>;
+  /**
+   * Waits until the deadline of the stage has passed, or until `isDone` says that there is nothing more to wait for: it
+   * is asked whenever rows of many have changed.
+   */
+  deadlineOr(isDone: () => Promise<boolean>): Promise<void>;
   /** Waits until an instant of the platform's clock. */
   until(instant: string): Promise<void>;
   /** The next act of that action in this stay, each once, in order, earlier ones included. */

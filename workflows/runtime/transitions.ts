@@ -143,6 +143,7 @@ export function enter(ground: Ground, from: CaseState, stage: string, now: strin
       offered: [],
       takesEntries: Object.values(ground.definition.stages[stage]?.actions ?? {}).some((action) => action.many),
       pending: [],
+      published: withPublished(from.published, ground.definition.stages[stage]?.publishes),
       lostMs: 0,
       tasks: from.tasks.filter((task) => task.key.startsWith('early:')),
     },
@@ -161,11 +162,14 @@ export function close(ground: Ground, from: CaseState, closing: string, now: str
       closedAt: now,
       takesEntries: false,
       pending: [],
-      published: publishes ? [...new Set([...from.published, publishes])] : from.published,
+      published: withPublished(from.published, publishes),
     },
     now,
   );
 }
+
+const withPublished = (before: readonly string[], notice: string | undefined): readonly string[] =>
+  notice === undefined ? before : [...new Set([...before, notice])];
 
 const doneEarly = (definition: Process, state: CaseState): string | undefined => {
   for (const [name, action] of Object.entries(definition.stages[state.stage]?.actions ?? {})) {
@@ -224,7 +228,7 @@ function record({ definition }: Ground, state: CaseState, action: Action, act: A
     takenBy: { ...state.takenBy, [name]: actor.person },
     given: { ...state.given, ...givenInstants(action, act) },
     pending: state.pending.filter((item) => !(action.answers && item.id === act.about)),
-    published: action.publishes ? [...new Set([...state.published, action.publishes])] : state.published,
+    published: withPublished(state.published, action.publishes),
   };
 }
 

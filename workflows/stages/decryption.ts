@@ -1,4 +1,4 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { patched, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { SealedActivities } from '../../activities/sealed-activities';
 import type { Stage } from '../runtime/stage';
 
@@ -6,13 +6,19 @@ const { openSealed } = proxyActivities<SealedActivities>({
   startToCloseTimeout: '30 minutes',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
+const { countMissingShares } = proxyLocalActivities<Pick<SealedActivities, 'countMissingShares'>>({
+  startToCloseTimeout: '20 seconds',
+  retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
+});
 
 /**
- * Lets those who handed something in sealed give out their shares until the deadline, then opens all of it. Its root is
- * in the chain before anything of it can be read.
+ * Lets those who handed something in sealed give out their shares, until the deadline or until all shares are there,
+ * then opens all of it. Its root is in the chain before anything of it can be read.
  */
 export async function decryption(stage: Stage): Promise<'opened' | 'noneOpened'> {
-  await stage.deadline();
+  if (patched('opens-when-all-shares-are-in')) {
+    await stage.deadlineOr(async () => (await countMissingShares(stage.caseId, stage.visit)) === 0);
+  } else await stage.deadline();
   const { count, root } = await openSealed(stage.caseId, stage.visit);
   stage.note('opened', root);
   return count > 0 ? 'opened' : 'noneOpened';

@@ -3,10 +3,13 @@ import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CaseView, OfferedAction } from '../../../api/contract';
 import { handedInForm, type Action } from '../../../definitions/language';
+import { useMe } from '../api/use-me';
 import { DraftedForm } from '../forms/DraftedForm';
 import { useText } from '../i18n/use-text';
 import { ReleaseForm } from '../sealing/ReleaseForm';
-import { SealingHelp } from '../sealing/SealingHelp';
+import { canSealHere } from '../sealing/sealed-files';
+import { SealedEntry } from '../sealing/SealedEntry';
+import { OfflineTool } from '../sealing/OfflineTool';
 import { AboutChoice } from './AboutChoice';
 import { ActionReceipt } from './ActionReceipt';
 import { LotChoice } from './LotChoice';
@@ -35,6 +38,7 @@ const mayCompute = (action: Action): action is Action & { readonly releases: str
 export function ActionForm({ view, offered, action, about, onDone }: ActionFormProps) {
   const t = useTranslate();
   const text = useText();
+  const me = useMe();
   const act = useAct(view.id, offered);
   const [lots, setLots] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState(about ?? offered.about?.[0]?.id);
@@ -45,6 +49,8 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
   }, [view, offered.bids]);
   const title = text(offered.title);
   const others = view.links.filter((link) => lots.includes(link.case.id)).map(({ case: lot }) => lot.lot ?? lot.code);
+
+  const objectName = [`${view.code} ${caseName(view)}`, ...others].join(t('case.comma'));
 
   if (act.receipt) return <ActionReceipt view={view} title={title} answer={act.receipt} onDone={onDone} />;
   return (
@@ -70,8 +76,15 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
       {offered.about && offered.about.length > 0 && (
         <AboutChoice items={offered.about} chosen={chosen} onChange={setChosen} />
       )}
-      {action.sealed && <SealingHelp caseId={view.id} action={offered.action} />}
-      {mayCompute(action) ? (
+      {action.sealed && !canSealHere() && <OfflineTool caseId={view.id} action={offered.action} />}
+      {action.sealed && canSealHere() && me ? (
+        <SealedEntry
+          {...{ view, action, title, context, objectName }}
+          name={offered.action}
+          owner={`${me.user.id} ${me.acting.id}`}
+          onSend={(form) => act.send({ form, lots: [] })}
+        />
+      ) : mayCompute(action) ? (
         <ReleaseForm
           caseId={view.id}
           released={action.releases}
@@ -85,7 +98,7 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
           context={context}
           caseId={view.id}
           title={title}
-          objectName={() => [`${view.code} ${caseName(view)}`, ...others].join(t('case.comma'))}
+          objectName={() => objectName}
           final={offered.final}
           replaceable={action.replaces === 'own'}
           initial={noForm}

@@ -2,6 +2,8 @@ import { Box, Skeleton, Stack } from '@mui/material';
 import { useParams } from 'react-router';
 import { problemOf } from '../api/client';
 import { ProblemAlert } from '../look/ProblemAlert';
+import { opensNow } from '../opening/opening-stages';
+import { OpeningRoom } from '../opening/OpeningRoom';
 import { CaseFacts } from './CaseFacts';
 import { CaseHead } from './CaseHead';
 import { tabOf } from './case-tabs';
@@ -40,6 +42,9 @@ export default function CasePage() {
         }}
       >
         <Stack spacing={2} sx={{ minWidth: 0 }}>
+          {definition.data && opensNow(view, definition.data) && (
+            <OpeningRoom key={`opening-${view.id}`} view={view} definition={definition.data} />
+          )}
           <NowPanel key={view.id} view={view} />
           {definition.data && <CaseTabs tab={tab} view={view} definition={definition.data} />}
         </Stack>

@@ -1,5 +1,5 @@
 import { Box, Button, Stack, Typography } from '@mui/material';
-import { useId, useMemo, useState, type ReactNode } from 'react';
+import { useId, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import type { Form } from '../../../definitions/language';
@@ -9,7 +9,8 @@ import { useText } from '../i18n/use-text';
 import { DraftStatus } from './DraftStatus';
 import { FaultSummary } from './FaultSummary';
 import { FormField } from './FormField';
-import { FormSettingContext, type FormValues } from './form-setting';
+import { DocumentInput } from './fields/DocumentInput';
+import { FormSettingContext, type FormValues, type InputProps } from './form-setting';
 import { RefusedSend } from './RefusedSend';
 import { ReviewStep } from './ReviewStep';
 import { sectionsOf } from './sections';
@@ -33,6 +34,8 @@ export interface DefinitionFormProps {
   /** When the draft was kept that the form begins with. */
   readonly keptAt?: string | undefined;
   readonly draft: DraftPlace;
+  /** Takes the documents of the form; they are uploaded unless told. */
+  readonly Documents?: ComponentType<InputProps<'document'>>;
   readonly onSend: (values: FormValues) => Promise<void>;
   /** Stands above the buttons. */
   readonly children?: ReactNode;
@@ -44,6 +47,7 @@ const isFilled = (value: unknown): boolean => value !== undefined && value !== n
 export function DefinitionForm(props: DefinitionFormProps) {
   const { form, context, caseId, title, objectName, final, replaceable, initial, keptAt, draft, onSend, children } =
     props;
+  const { Documents = DocumentInput } = props;
   const t = useTranslate();
   const text = useText();
   const formId = useId();
@@ -72,7 +76,7 @@ export function DefinitionForm(props: DefinitionFormProps) {
 
   return (
     <FormProvider {...life.methods}>
-      <FormSettingContext value={{ context: live, unit, caseId, draft, formId, shown, leave, Field: FormField }}>
+      <FormSettingContext value={{ context: live, unit, caseId, draft, formId, shown, leave, Documents, Field: FormField }}>
         {life.problem && <RefusedSend problem={life.problem} />}
         {step === 'review' ? (
           <ReviewStep

@@ -8,13 +8,13 @@ import { BodyInput } from './fields/BodyInput';
 import { BooleanInput } from './fields/BooleanInput';
 import { ChoiceInput } from './fields/ChoiceInput';
 import { CommitteeInput } from './fields/CommitteeInput';
-import { DocumentInput } from './fields/DocumentInput';
 import { ListInput } from './fields/ListInput';
 import { NumberInput } from './fields/NumberInput';
 import { PersonInput } from './fields/PersonInput';
 import { RegionInput } from './fields/RegionInput';
 import { ScoreSheetInput } from './fields/ScoreSheetInput';
 import { TextInput } from './fields/TextInput';
+import { useFormSetting } from './form-setting';
 
 // the date pickers are large and most forms have none
 const DateInput = lazy(() => import('./fields/DateInput'));
@@ -27,6 +27,7 @@ interface FormFieldProps {
 }
 
 function FieldInput({ path, field, required }: FormFieldProps) {
+  const { Documents } = useFormSetting();
   switch (field.type) {
     case 'text':
       return <TextInput {...{ path, field, required }} />;
@@ -43,7 +44,7 @@ function FieldInput({ path, field, required }: FormFieldProps) {
     case 'boolean':
       return <BooleanInput {...{ path, field, required }} />;
     case 'document':
-      return <DocumentInput {...{ path, field, required }} />;
+      return <Documents {...{ path, field, required }} />;
     case 'list':
       return <ListInput {...{ path, field, required }} />;
     case 'committee':

@@ -29,6 +29,8 @@ export interface FormSetting {
   readonly shown: readonly ShownFault[];
   /** Notes that somebody left a field, so that its faults may be shown. */
   readonly leave: (path: string) => void;
+  /** Takes the documents of the form. */
+  readonly Documents: ComponentType<InputProps<'document'>>;
   /** Draws a field; given here because a list draws fields inside a field. */
   readonly Field: ComponentType<{ readonly path: string; readonly field: Field; readonly required: boolean }>;
 }

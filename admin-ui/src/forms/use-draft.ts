@@ -1,18 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { request } from '../api/client';
+import { platformDrafts, type DraftStore, type FormPlace, type StoredDraft } from './draft-store';
 import type { FormValues } from './form-setting';
 
-interface StoredDraft {
-  readonly form: FormValues;
-  /** Undefined where nothing was kept. */
-  readonly savedAt?: string;
-}
-
-/** Where a draft is kept: the case (`new` for one that is being opened) and the action. */
-export interface DraftPlace {
-  readonly caseId: string;
-  readonly action: string;
+/** Where a draft is kept: its form, and on the platform unless told. */
+export interface DraftPlace extends FormPlace {
+  readonly store?: DraftStore;
 }
 
 export type DraftState =
@@ -22,14 +15,12 @@ export type DraftState =
   | { readonly kind: 'failed' };
 
 const pause = 1200;
-const addressOf = ({ caseId, action }: DraftPlace): string =>
-  `/cases/${encodeURIComponent(caseId)}/drafts/${encodeURIComponent(action)}`;
-
 /** The draft that was kept when the form is opened; null when there is none, undefined until that is known. */
 export function useKeptDraft(place: DraftPlace): StoredDraft | null | undefined {
+  const { store = platformDrafts } = place;
   const { data, isError } = useQuery({
-    queryKey: ['draft', place.caseId, place.action],
-    queryFn: ({ signal }) => request<StoredDraft>('GET', addressOf(place), undefined, { signal }),
+    queryKey: ['draft', store.name, place.caseId, place.action],
+    queryFn: ({ signal }) => store.read(place, signal),
     staleTime: Infinity,
     gcTime: 0,
     retry: false,
@@ -43,19 +34,19 @@ export function useDraft(place: DraftPlace, keptAt: string | undefined) {
   const [state, setState] = useState<DraftState>(keptAt ? { kind: 'saved', at: keptAt } : { kind: 'none' });
   const waiting = useRef<{ form: FormValues; timer: ReturnType<typeof setTimeout> } | undefined>(undefined);
   const over = useRef(false);
-  const { caseId, action } = place;
+  const { caseId, action, store = platformDrafts } = place;
 
   const save = useCallback(
     async (form: FormValues) => {
       setState({ kind: 'saving' });
       try {
-        const { savedAt } = await request<StoredDraft>('PUT', addressOf({ caseId, action }), { form });
+        const savedAt = await store.keep({ caseId, action }, form);
         if (savedAt !== undefined) setState({ kind: 'saved', at: savedAt });
       } catch {
         setState({ kind: 'failed' });
       }
     },
-    [caseId, action],
+    [caseId, action, store],
   );
   const flush = useCallback(() => {
     if (!waiting.current) return;
@@ -80,9 +71,9 @@ export function useDraft(place: DraftPlace, keptAt: string | undefined) {
       over.current = forGood;
       setState({ kind: 'none' });
       // a draft that cannot be thrown away does no harm
-      await request('DELETE', addressOf({ caseId, action })).catch(() => undefined);
+      await store.discard({ caseId, action }).catch(() => undefined);
     },
-    [caseId, action],
+    [caseId, action, store],
   );
 
   useEffect(() => {

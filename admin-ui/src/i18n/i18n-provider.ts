@@ -11,6 +11,8 @@ import { exchangeEn } from './messages/exchange.en';
 import { exchangeZh } from './messages/exchange.zh';
 import { messageEn } from './messages/message.en';
 import { messageZh } from './messages/message.zh';
+import { openingEn } from './messages/opening.en';
+import { openingZh } from './messages/opening.zh';
 import { operationsEn } from './messages/operations.en';
 import { operationsZh } from './messages/operations.zh';
 import { shellEn } from './messages/shell.en';
@@ -20,8 +22,28 @@ import { reactAdminZh } from './react-admin.zh';
 /** react-admin leaves the type of merged words open. */
 const merge = (...words: StringMap[]): TranslationMessages => mergeTranslations(...words) as TranslationMessages;
 
-const chinese = merge(reactAdminZh, shellZh, caseZh, administrationZh, exchangeZh, messageZh, operationsZh, accountZh);
-const english = merge(en, shellEn, caseEn, administrationEn, exchangeEn, messageEn, operationsEn, accountEn);
+const chinese = merge(
+  reactAdminZh,
+  shellZh,
+  caseZh,
+  openingZh,
+  administrationZh,
+  exchangeZh,
+  messageZh,
+  operationsZh,
+  accountZh,
+);
+const english = merge(
+  en,
+  shellEn,
+  caseEn,
+  openingEn,
+  administrationEn,
+  exchangeEn,
+  messageEn,
+  operationsEn,
+  accountEn,
+);
 
 const languages = [
   { locale: 'zh', name: '中文' },

@@ -1,15 +1,14 @@
 import { Alert, Box, Button, Stack, Typography } from '@mui/material';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { useTranslate } from 'react-admin';
-import type { OwnSealing } from '../../../api/contract';
-import type { SealedHeader } from '../../../domain/sealing/sealed-header';
-import { problemOf, ProblemError, request } from '../api/client';
+import { problemOf, ProblemError } from '../api/client';
 import { Waiting } from '../layout/Waiting';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { faultKey } from './fault-key';
 import { KeyFileChoice } from './KeyFileChoice';
 import { shareFor } from './share-for';
+import { useHandedIn } from './use-handed-in';
 
 interface ReleaseFormProps {
   readonly caseId: string;
@@ -26,29 +25,21 @@ export function ReleaseForm({ caseId, released, title, onSend }: ReleaseFormProp
   const id = useId();
   const [file, setFile] = useState<File>();
   const [passphrase, setPassphrase] = useState('');
-  const sealings = useQuery({
-    queryKey: ['sealings', caseId, released],
-    queryFn: ({ signal }) =>
-      request<{ items: OwnSealing[] }>('GET', `/cases/${encodeURIComponent(caseId)}/sealings`, undefined, {
-        signal,
-        query: { action: released },
-      }),
-  });
-  // the newest that was handed in is the one that counts; the contract carries its header as plain data
-  const header = sealings.data?.items.find((each) => each.header)?.header as SealedHeader | undefined;
+  const handedIn = useHandedIn(caseId, released);
   const release = useMutation({
     mutationFn: async () => {
-      if (header && file) await onSend({ share: await shareFor(header, caseId, file, passphrase) });
+      if (!handedIn.data || !file) return;
+      await onSend({ share: await shareFor(handedIn.data, caseId, await file.text(), passphrase) });
     },
   });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     release.mutate();
   };
-  if (sealings.isPending) return <Waiting />;
-  if (sealings.error)
-    return <ProblemAlert problem={problemOf(sealings.error)} onRetry={() => void sealings.refetch()} />;
-  if (!header) return <Alert severity="info">{t('case.sealing.nothingToOpen')}</Alert>;
+  if (handedIn.isPending) return <Waiting />;
+  if (handedIn.error)
+    return <ProblemAlert problem={problemOf(handedIn.error)} onRetry={() => void handedIn.refetch()} />;
+  if (!handedIn.data) return <Alert severity="info">{t('case.sealing.nothingToOpen')}</Alert>;
   const { error } = release;
   return (
     <Stack component="form" noValidate aria-label={title} onSubmit={submit} sx={{ gap: 2, alignItems: 'flex-start' }}>

@@ -85,6 +85,14 @@ function* crowd({ sentence, action: titleOf, roles, place }: Wording, action: Ac
       `内容由提交人加密，进入“${stage}”并交出份额之前，平台和任何人都无法读取`,
       `Sealed by whoever hands it in: nobody, not even the platform, can read it before "${stage}" and without a share of theirs`,
     );
+    const { escrow } = action.sealed;
+    if (escrow) {
+      const { threshold, keepers } = escrow;
+      yield sentence(
+        `份额分存于${keepers.length}名保管人，其中${threshold}名与平台一起可代为解密`,
+        `The share is kept by ${keepers.length} keepers: ${threshold} of them can open it together with the platform`,
+      );
+    }
   }
   if (action.releases) {
     const name = titleOf(action.releases);

@@ -49,10 +49,17 @@ function printStage(wording: Wording, stage: Stage, number: number): readonly st
     '',
     ...paragraphs,
     ...deadline(wording, stage),
+    ...published(wording, stage),
     ...ends,
     '',
     ...Object.values(stage.actions ?? {}).flatMap((action) => printAction(wording, action, stage)),
   ];
+}
+
+function published({ word, notice }: Wording, { publishes }: Stage): readonly string[] {
+  if (publishes === undefined) return [];
+  const name = notice(publishes);
+  return [word(`进入本环节时发布：${name}。`, `Published when it is entered: ${name}.`), ''];
 }
 
 function deadline({ word, moment, rule }: Wording, { deadline: found }: Stage): readonly string[] {

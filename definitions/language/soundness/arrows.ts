@@ -13,6 +13,7 @@ export function* checkArrows(examined: Examined): Faults {
   const reached = examined.reachedBefore([]);
   for (const [name, stage] of Object.entries(stages)) {
     yield* checkEnds(examined, `stages.${name}`, stage);
+    if (stage.publishes !== undefined) yield* needNotice(examined, `stages.${name}.publishes`, stage.publishes);
     yield* checkWay(examined, name, reached);
   }
   yield* checkClosings(examined, reached);

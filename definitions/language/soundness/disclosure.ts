@@ -36,7 +36,8 @@ function secretsIn({ definition, placed, actions }: Examined, { fields, tables =
   }
   for (const { name, action } of placed) {
     const isBid = action.many && Object.values(action.form ?? {}).some(({ type }) => type === 'amount');
-    if (tables.includes('openedBids') && isBid && action.secretUntil !== undefined) {
+    const showsBids = tables.includes('openedBids') || tables.includes('unopenedBids');
+    if (showsBids && isBid && action.secretUntil !== undefined) {
       secrets.push({ what: name, until: action.secretUntil });
     }
   }
@@ -52,6 +53,7 @@ function secretsIn({ definition, placed, actions }: Examined, { fields, tables =
 function publishersOf({ definition: { stages, closings }, placed }: Examined, notice: string): readonly string[] {
   const publishers = placed.filter(({ action }) => action.publishes === notice);
   return [
+    ...Object.keys(stages).filter((name) => stages[name]?.publishes === notice),
     ...publishers.flatMap(({ stage }) => (stage === undefined ? Object.keys(stages) : [stage])),
     ...publishers.flatMap(({ action: { since } }) => asList(since)),
     ...Object.keys(closings).filter((name) => closings[name]?.publishes === notice),

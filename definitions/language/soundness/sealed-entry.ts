@@ -1,3 +1,4 @@
+import { isEscrowTerms } from '../../../domain/sealing/sealed-header';
 import { fault, type Faults } from './definition-fault';
 import { codeOf } from './deployed-code';
 import { asList, type Examined, type Placed } from './examined';
@@ -5,7 +6,15 @@ import { asList, type Examined, type Placed } from './examined';
 /** What is sealed must be opened: later, by code, with shares that its givers can hand in there, and not be shown before. */
 export function* checkSealedEntry(examined: Examined, { at, stage, name, action }: Placed): Faults {
   if (!action.sealed || stage === undefined) return;
-  const { openedIn } = action.sealed;
+  const { openedIn, escrow } = action.sealed;
+  if (escrow && !isEscrowTerms(escrow)) {
+    yield fault(
+      `${at}.sealed.escrow`,
+      'wrongField',
+      '保管人须为 2 至 32 名、公钥互不相同，门限不少于 2、不多于人数',
+      'an escrow has 2 to 32 keepers with different public keys, of whom at least 2 come together',
+    );
+  }
   const { definition, comesAfter, reachedBefore, placed, manifest } = examined;
   if (!comesAfter(stage).has(openedIn) || !Object.hasOwn(definition.stages, openedIn)) {
     yield fault(`${at}.sealed`, 'unknownStage', `之后没有环节 ${openedIn}`, `no stage ${openedIn} comes after it`);

@@ -2,6 +2,8 @@ import { Alert, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { findAction } from '../../../../definitions/language/visibility';
 import { useText } from '../../i18n/use-text';
+import { hasOpening, opensNow } from '../../opening/opening-stages';
+import { OpeningRoom } from '../../opening/OpeningRoom';
 import type { TabProps } from '../CaseTabs';
 import { useCaseList } from '../use-case-list';
 import { BidWarnings } from './BidWarnings';
@@ -27,6 +29,9 @@ export default function BidsTab({ view, definition }: TabProps) {
     .find(Boolean);
   return (
     <Stack spacing={2}>
+      {hasOpening(view, definition) && !opensNow(view, definition) && (
+        <OpeningRoom view={view} definition={definition} />
+      )}
       {until && !view.closing && (
         <Alert severity="info" variant="outlined">
           {t('case.bids.sealed', { stage: text(until) })}

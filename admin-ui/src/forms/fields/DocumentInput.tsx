@@ -1,17 +1,16 @@
-import { Box, Button, Stack } from '@mui/material';
+import { Stack } from '@mui/material';
 import { useEffect, useRef } from 'react';
-import { useTranslate } from 'react-admin';
 import { useFormSetting, type InputProps } from '../form-setting';
 import { useField } from '../use-field';
 import { fieldOf } from '../uploads/upload-place';
 import { useUpload } from '../uploads/use-upload';
 import { DocumentLink } from '../values/DocumentLink';
+import { ChosenDocument } from './ChosenDocument';
 import { DropZone } from './DropZone';
 import { UploadRow } from './UploadRow';
 
 /** One document or several: sent at once, named with its hash, shown on demand. */
 export function DocumentInput({ path, field }: InputProps<'document'>) {
-  const t = useTranslate();
   const { caseId, draft } = useFormSetting();
   const { value, change, leave, ids, fault } = useField<string | readonly string[]>(path);
   const many = !!field.many;
@@ -33,26 +32,9 @@ export function DocumentInput({ path, field }: InputProps<'document'>) {
   return (
     <Stack spacing={1} sx={{ maxWidth: 720 }}>
       {chosen.map((id) => (
-        <Box
-          key={id}
-          sx={{
-            border: 1,
-            borderColor: 'divider',
-            borderRadius: 1,
-            px: 1.5,
-            py: 0.75,
-            display: 'flex',
-            alignItems: 'center',
-            gap: 1,
-          }}
-        >
-          <Box sx={{ flex: 1, minWidth: 0 }}>
-            <DocumentLink id={id} />
-          </Box>
-          <Button size="small" onClick={() => put(chosen.filter((each) => each !== id))}>
-            {t('form.remove')}
-          </Button>
-        </Box>
+        <ChosenDocument key={id} onRemove={() => put(chosen.filter((each) => each !== id))}>
+          <DocumentLink id={id} />
+        </ChosenDocument>
       ))}
       {sendings.map((each) => (
         <UploadRow key={each.key} sending={each} />

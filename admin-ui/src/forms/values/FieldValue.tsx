@@ -8,8 +8,10 @@ import { useText } from '../../i18n/use-text';
 import { Amount } from '../../look/Amount';
 import { Instant } from '../../look/Instant';
 import { BodyName } from './BodyName';
+import { isLocalFile } from '../local-files';
 import { DocumentLink } from './DocumentLink';
 import { ListValue } from './ListValue';
+import { LocalFileName } from './LocalFileName';
 import { PersonName } from './PersonName';
 import { RegionName } from './RegionName';
 import { SheetValue } from './SheetValue';
@@ -64,7 +66,7 @@ export function FieldValue(props: FieldValueProps) {
         <>
           {idsOf(value).map((id) => (
             <Box key={id}>
-              <DocumentLink id={id} />
+              {isLocalFile(id) ? <LocalFileName id={id} /> : <DocumentLink id={id} />}
             </Box>
           ))}
         </>
