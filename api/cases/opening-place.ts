@@ -12,6 +12,8 @@ export interface OpeningPlace {
   readonly visit: CaseState['visits'][number];
   /** Names of the actions by which shares come in. */
   readonly releasing: readonly string[];
+  /** When the time of the opening began. */
+  readonly startedAt: string | undefined;
   /** What was found is open to those who may read it. */
   readonly isOpened: boolean;
 }
@@ -29,5 +31,9 @@ export function openingPlace({ definition, state }: OpenedCase): OpeningPlace {
   const releasing = all.flatMap(([each, { releases }]) => (releases === name ? [each] : []));
   const until = [action.secretUntil ?? []].flat();
   const isOpened = state.visits.some((one) => until.includes(one.stage) && one.visit > visit.visit);
-  return { name, action, stage, visit, releasing, isOpened };
+  const deadline = definition.stages[stage]?.deadline;
+  const from = deadline && 'from' in deadline ? deadline.from : undefined;
+  const isStarted = typeof from === 'object' && 'taken' in from;
+  const startedAt = isStarted ? state.taken[from.taken] : visit.enteredAt;
+  return { name, action, stage, visit, releasing, startedAt, isOpened };
 }

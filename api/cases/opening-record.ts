@@ -23,7 +23,7 @@ export async function openingRecord(deps: ApiDependencies, me: SignedIn, caseId:
   const { row, state, definition, parties } = opened;
   const place = openingPlace(opened);
   if (!place.isOpened) throw refuse.notFound();
-  const { visit } = place;
+  const { visit, startedAt } = place;
   const openStages = new Set([place.stage, ...[place.action.secretUntil ?? []].flat()]);
   const sealed = await sealedAtOpening(deps, caseId, place);
   const present = await attendanceOf(deps, caseId);
@@ -43,9 +43,6 @@ export async function openingRecord(deps: ApiDependencies, me: SignedIn, caseId:
   const bodyOf = (id: string) => ({ id, name: names.get(id) ?? id });
   const users = await rows(database.read, 'user').findBy({ id: In(present.map(({ userId }) => userId)) });
   const acts = (await readActs(database.read, caseId)).filter(({ stage }) => openStages.has(stage));
-  const deadline = definition.stages[place.stage]?.deadline;
-  const from = deadline && 'from' in deadline && typeof deadline.from === 'object' ? deadline.from : {};
-  const startedAt = 'taken' in from ? state.taken[from.taken] : visit.enteredAt;
   const bidding = state.visits.findLast((one) => one.visit < visit.visit);
   const fewest = definition.rules['fewestBids']?.value;
   const platform = configuration.platform.code;
@@ -66,6 +63,7 @@ export async function openingRecord(deps: ApiDependencies, me: SignedIn, caseId:
       if (!found) return [];
       const party = parties.find(({ id }) => id === entry.partyId);
       const { values } = visibleForm(opened, place.name, giverOf(party, entry.receivedAt), said.form);
+      const read = Object.entries(values).filter(([name]) => place.action.form?.[name]?.type !== 'document');
       return [
         {
           bidder: bodyOf(entry.bodyId),
@@ -76,7 +74,7 @@ export async function openingRecord(deps: ApiDependencies, me: SignedIn, caseId:
           state: found.kind,
           ...(found.kind !== 'opened' && { why: found.why }),
           ...(openedAt !== null && { openedAt }),
-          values: found.kind === 'opened' ? values : {},
+          values: found.kind === 'opened' ? Object.fromEntries(read) : {},
         },
       ];
     }),

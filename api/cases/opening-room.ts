@@ -62,14 +62,14 @@ export const attendanceOf = ({ database: { read } }: ApiDependencies, caseId: st
  */
 export async function openingRoom(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<OpeningRoom> {
   const opened = await openCase(deps, me, caseId);
-  const { state, definition } = opened;
+  const { definition } = opened;
   const place = openingPlace(opened);
   const sealed = await sealedAtOpening(deps, caseId, place);
   const present = await attendanceOf(deps, caseId);
   const bodies = new Set(sealed.map(({ entry }) => entry.bodyId));
   const here = new Set(present.filter(isHere).map(({ bodyId }) => bodyId));
   const names = await bodyNames(deps.database.read, [...bodies, ...present.map(({ bodyId }) => bodyId)]);
-  const startedAt = startOf(opened, place);
+  const { startedAt } = place;
   const fewest = definition.rules['fewestBids']?.value;
   return {
     action: place.name,
@@ -80,13 +80,6 @@ export async function openingRoom(deps: ApiDependencies, me: SignedIn, caseId: s
     bidders: { all: bodies.size, here: [...bodies].filter((id) => here.has(id)).length },
     attendance: await shownAttendance(deps, me, opened, place, present, names),
   };
-
-  function startOf({ definition: { stages } }: OpenedCase, { stage }: OpeningPlace): string | undefined {
-    const deadline = stages[stage]?.deadline;
-    const from = deadline && 'from' in deadline ? deadline.from : undefined;
-    if (typeof from === 'object' && 'taken' in from) return state.taken[from.taken];
-    return place.visit.enteredAt;
-  }
 }
 
 function shownBid(

@@ -55,7 +55,15 @@ export const actionFacts: FactTable<Omit<Action, 'form'>> = {
   admits: roleNames('由此成为', 'Makes the body a party'),
   sealed: {
     title: text('密封提交', 'Sealed by whoever fills it in'),
-    said: ({ word, place }, { openedIn }) => word(`在“${place(openedIn)}”解密`, `opened in "${place(openedIn)}"`),
+    said: ({ word, place }, { openedIn, escrow }) => {
+      const stage = word(`在“${place(openedIn)}”解密`, `opened in "${place(openedIn)}"`);
+      if (!escrow) return stage;
+      const keys = escrow.keepers.map((key) => key.slice(0, 26)).join(', ');
+      return word(
+        `${stage}；${escrow.keepers.length}名份额保管人中${escrow.threshold}名可代为解密：${keys}`,
+        `${stage}; ${escrow.threshold} of ${escrow.keepers.length} keepers can open it too: ${keys}`,
+      );
+    },
   },
   releases: actions('交出解密份额', 'Gives out the share that opens'),
   each: {
