@@ -79,7 +79,7 @@ export async function beginSealing(
     place: { case: caseId, lot: lotName(opened.row), bidder: party.bodyId ?? bodyId, version },
     title: text(`${title.zh}（${caseId}）`, `${title.en} (${caseId})`),
     platformShare,
-    ...(sealed.escrow && { escrow: { ...sealed.escrow, keepers: [...sealed.escrow.keepers] } }),
+    ...(sealed.escrow && { escrow: sealed.escrow }),
     form: findAction(opened.definition, name)?.form ?? {},
     context: { now, calendar, unit, rules, given, taken, entered, ...(deadline !== undefined && { deadline }) },
   };

@@ -228,8 +228,13 @@ const acting = (deps: ApiDependencies): Route[] => [
     response: sealingTaskSchema,
     status: 201,
     async handler({ me, params, body }) {
-      const { form, context, ...task } = await beginSealing(deps, me, params.id, body.action);
-      return { ...task, form: { ...form }, context: { ...context } };
+      const { form, context, escrow, ...task } = await beginSealing(deps, me, params.id, body.action);
+      return {
+        ...task,
+        ...(escrow && { escrow: { ...escrow, keepers: [...escrow.keepers] } }),
+        form: { ...form },
+        context: { ...context },
+      };
     },
   }),
   route({

@@ -7,7 +7,7 @@ import { openTender2026Third } from '../../definitions/trading/open-tender-2026-
 import type { Process } from '../../definitions/language';
 import { canonicalJson } from '../../domain/canonical';
 import { openPiece, restoredShare } from '../../domain/sealing/escrow';
-import { newKeeperKey, type KeeperKey } from '../../domain/sealing/keeper-key';
+import { newKeeperKey, openKeeperKey, type KeeperKey } from '../../domain/sealing/keeper-key';
 import type { SignedStatement } from '../../domain/sealing/statement';
 import { describeWithServer } from '../support/describe-with-server';
 import { Tender } from '../support/driver';
@@ -24,7 +24,8 @@ describeWithServer('the opening of sealed bids', () => {
   let keepers: readonly KeeperKey[];
   beforeAll(async () => {
     platform = await startPlatform();
-    keepers = await Promise.all([1, 2, 3].map(async () => (await newKeeperKey('三名保管人各有一把钥匙')).key));
+    const words = '三名保管人各有一把钥匙';
+    keepers = await Promise.all([1, 2, 3].map(async () => openKeeperKey(await newKeeperKey(words), words)));
   });
   afterAll(() => platform.close());
 
