@@ -55,12 +55,7 @@ export async function unopenedBidsTable(database: Database, caseId: string): Pro
   };
   return {
     title: text('未能解密的投标', 'Bids that could not be opened'),
-    columns: [
-      text('投标人', 'Bidder'),
-      text('处理', 'Counts as'),
-      text('原因', 'Reason'),
-      text('存证散列', 'Hash'),
-    ],
+    columns: [text('投标人', 'Bidder'), text('处理', 'Counts as'), text('原因', 'Reason'), text('存证散列', 'Hash')],
     rows: entries.map((entry) => [
       names.get(entry.bodyId) ?? entry.bodyId,
       entry.state === 'revoked' ? '视为撤销 / revoked' : '视为撤回 / withdrawn',

@@ -83,7 +83,7 @@ export async function changeRows<K extends TableName>(
   where: FindOptionsWhere<Rows[K]>,
   changed: Partial<Rows[K]>,
 ): Promise<number> {
-  const { affected } = await (rows(tx, table) as Repository<object>).update(where as FindOptionsWhere<object>, changed);
+  const { affected } = await (rows(tx, table) as Repository<object>).update(where, changed);
   return affected ?? 0;
 }
 

@@ -9,7 +9,13 @@ export async function keyFrom(seed: string): Promise<BidKey> {
   pair.setPrivateKey(part('signing'));
   const point = pair.getPublicKey();
   const coordinate = (from: number): string => point.subarray(from, from + 32).toString('base64url');
-  const jwk = { kty: 'EC', crv: 'P-256', d: part('signing').toString('base64url'), x: coordinate(1), y: coordinate(33) };
+  const jwk = {
+    kty: 'EC',
+    crv: 'P-256',
+    d: part('signing').toString('base64url'),
+    x: coordinate(1),
+    y: coordinate(33),
+  };
   const pkcs8 = createPrivateKey({ key: jwk, format: 'jwk' }).export({ type: 'pkcs8', format: 'der' });
   return bidKeyOf(point.toString('hex'), part('secret'), pkcs8);
 }

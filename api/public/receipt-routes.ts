@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { CanonicalError } from '../../domain/canonical';
 import { confirmedText } from '../../domain/entry-receipt';
-import { checkedReceiptSchema, consoleFilesSchema, signedReceiptSchema, signingKeySchema, type SignedReceipt } from '../contract';
+import {
+  checkedReceiptSchema,
+  consoleFilesSchema,
+  signedReceiptSchema,
+  signingKeySchema,
+  type SignedReceipt,
+} from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { consoleFiles } from '../http/console-files';
 import { route, type Route } from '../http/route';

@@ -5,7 +5,10 @@ interface NotOpened {
 }
 
 const noShare = { zh: '未在时限内解密', en: 'Not opened by its bidder in time' };
-const notKept = { zh: '密封文件未能保全（非投标人原因）', en: 'The sealed file was lost or damaged, not by its bidder' };
+const notKept = {
+  zh: '密封文件未能保全（非投标人原因）',
+  en: 'The sealed file was lost or damaged, not by its bidder',
+};
 const unfit = { zh: '解密后的内容不符合要求', en: 'What was sealed is not what the form asks for' };
 
 /** Why a bid was not opened, in words. */

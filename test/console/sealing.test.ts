@@ -68,7 +68,9 @@ describeInBrowser('a bid that is sealed in the browser', () => {
   async function chooseKey(content: string): Promise<void> {
     const chooser = page.waitForEvent('filechooser');
     await now().getByRole('button', { name: '选择密钥文件' }).click();
-    await (await chooser).setFiles({ name: 'bid-key.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+    await (
+      await chooser
+    ).setFiles({ name: 'bid-key.json', mimeType: 'application/json', buffer: Buffer.from(content) });
   }
 
   it('begins with a key, which is made here, saved, chosen again and tested', async () => {
@@ -148,7 +150,10 @@ describeInBrowser('a bid that is sealed in the browser', () => {
     await picture(page, 'seal-left-zh');
     await now().getByRole('button', { name: '接着上传并递交' }).click();
     await now().getByText('递交投标文件：已收到').waitFor();
-    const own = await rows(platform.database.read, 'entry').find({ where: { action: 'submitBid' }, order: { version: 'ASC' } });
+    const own = await rows(platform.database.read, 'entry').find({
+      where: { action: 'submitBid' },
+      order: { version: 'ASC' },
+    });
     expect(own.map(({ state }) => state)).toEqual(['replaced', 'valid']);
   });
 

@@ -98,10 +98,12 @@ describeWithServer('the opening of sealed bids', () => {
       const { bidders: counted, attendance } = await room('tenderer');
       expect(counted).toEqual({ all: 3, here: 2 });
       expect(attendance.map(({ body, here }) => [body.id, here])).toEqual([['tenderer-a', true]]);
-      expect((await room('tenderer')).bids.every(({ bidder, values }) => !bidder && canonicalJson(values) === '{}')).toBe(
-        true,
-      );
-      expect((await room('bidder1')).bids.filter(({ own }) => own).map(({ bidder }) => bidder?.id)).toEqual(['bidder-1']);
+      expect(
+        (await room('tenderer')).bids.every(({ bidder, values }) => !bidder && canonicalJson(values) === '{}'),
+      ).toBe(true);
+      expect((await room('bidder1')).bids.filter(({ own }) => own).map(({ bidder }) => bidder?.id)).toEqual([
+        'bidder-1',
+      ]);
       await expect(tender.api.send('bidder4', 'post', `/cases/${tender.id}/attendance`)).rejects.toThrow();
     });
 
@@ -150,7 +152,9 @@ describeWithServer('the opening of sealed bids', () => {
         'bidder-1',
         '9013571.00',
       ]);
-      expect(record.bids.every(({ releasedAt, openedAt }) => releasedAt !== undefined && openedAt !== undefined)).toBe(true);
+      expect(record.bids.every(({ releasedAt, openedAt }) => releasedAt !== undefined && openedAt !== undefined)).toBe(
+        true,
+      );
       expect(record.confirmed.map(({ bidder }) => bidder.id)).toEqual(['bidder-1']);
       expect(record.acts.map(({ action }) => action)).toEqual([
         'startOpening',
@@ -206,7 +210,10 @@ describeWithServer('the opening of sealed bids', () => {
     await tender.act('startOpening', 'tenderer');
     await release('bidder1');
     await release('bidder2');
-    const lost = await rows(platform.database.read, 'sealing').findOneByOrFail({ caseId: tender.id, bodyId: 'bidder-3' });
+    const lost = await rows(platform.database.read, 'sealing').findOneByOrFail({
+      caseId: tender.id,
+      bodyId: 'bidder-3',
+    });
     const { statement } = lost.signed as SignedStatement;
     const pieces = await Promise.all(keepers.slice(1).map((keeper) => openPiece(statement, keeper)));
     expect(() => restoredShare(statement, pieces.slice(1))).toThrow('escrowWrong');

@@ -138,7 +138,11 @@ describeWithServer('an open tender whose bids are sealed', () => {
     const [file = ''] = Object.keys(entry.documents);
     const own = `/cases/${tender.id}/sealings?action=submitBid`;
     for (const who of ['operator', 'bidder2', 'bidder6', 'centre', 'tenderer', 'administration'] as const) {
-      const paths = [`/documents/${file}`, `/documents/${file}/content`, `/cases/${tender.id}/entries/${entry.id}/receipt`];
+      const paths = [
+        `/documents/${file}`,
+        `/documents/${file}/content`,
+        `/cases/${tender.id}/entries/${entry.id}/receipt`,
+      ];
       for (const path of paths) await expect(tender.api.get(who, path)).rejects.toThrow();
       const seen = await tender.api.get<object>(who, own).catch(() => ({ items: [] }));
       expect(JSON.stringify(seen)).not.toContain(sealed.get('bidder1')?.header.nonce);

@@ -76,7 +76,9 @@ export function DefinitionForm(props: DefinitionFormProps) {
 
   return (
     <FormProvider {...life.methods}>
-      <FormSettingContext value={{ context: live, unit, caseId, draft, formId, shown, leave, Documents, Field: FormField }}>
+      <FormSettingContext
+        value={{ context: live, unit, caseId, draft, formId, shown, leave, Documents, Field: FormField }}
+      >
         {life.problem && <RefusedSend problem={life.problem} />}
         {step === 'review' ? (
           <ReviewStep

@@ -33,17 +33,7 @@ const chinese = merge(
   operationsZh,
   accountZh,
 );
-const english = merge(
-  en,
-  shellEn,
-  caseEn,
-  openingEn,
-  administrationEn,
-  exchangeEn,
-  messageEn,
-  operationsEn,
-  accountEn,
-);
+const english = merge(en, shellEn, caseEn, openingEn, administrationEn, exchangeEn, messageEn, operationsEn, accountEn);
 
 const languages = [
   { locale: 'zh', name: '中文' },

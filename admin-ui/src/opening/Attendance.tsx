@@ -21,7 +21,10 @@ export function Attendance({ attendance }: Pick<OpeningRoom, 'attendance'>) {
             key={`${one.name} ${one.body.id} ${one.roleTitle.zh}`}
             sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}
           >
-            <StatusChip tone={one.here ? 'good' : 'neutral'} label={t(one.here ? 'opening.isHere' : 'opening.wasHere')} />
+            <StatusChip
+              tone={one.here ? 'good' : 'neutral'}
+              label={t(one.here ? 'opening.isHere' : 'opening.wasHere')}
+            />
             <Typography variant="body2" component="span">
               {text(one.roleTitle)} · {one.body.name} · {one.name}
             </Typography>

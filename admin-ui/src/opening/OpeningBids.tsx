@@ -68,7 +68,12 @@ export function OpeningBids({ room, view, definition }: OpeningBidsProps) {
           <BidState key="state" bid={bid} />,
           <HashText key="hash" hash={bid.hash} />,
         ]
-      : [<HashText key="hash" hash={bid.hash} />, <Instant key="at" at={bid.receivedAt} style="second" />, nameOf(bid), <BidState key="state" bid={bid} />],
+      : [
+          <HashText key="hash" hash={bid.hash} />,
+          <Instant key="at" at={bid.receivedAt} style="second" />,
+          nameOf(bid),
+          <BidState key="state" bid={bid} />,
+        ],
   );
   return <PlainTable label={t('opening.bids')} columns={columns} rows={rows} />;
 }

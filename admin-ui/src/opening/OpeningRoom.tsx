@@ -48,9 +48,15 @@ export function OpeningRoom({ view, definition }: OpeningRoomProps) {
             name: t('opening.bids'),
             value: fewest === undefined ? bids.length : t('opening.ofFewest', { count: bids.length, fewest }),
           },
-          { name: t('opening.here'), value: goesOn ? t('opening.some', { some: bidders.here, all: bidders.all }) : undefined },
+          {
+            name: t('opening.here'),
+            value: goesOn ? t('opening.some', { some: bidders.here, all: bidders.all }) : undefined,
+          },
           { name: t('opening.released'), value: t('opening.some', { some: released, all: bids.length }) },
-          { name: t('opening.started'), value: startedAt === undefined ? undefined : <Instant at={startedAt} style="second" /> },
+          {
+            name: t('opening.started'),
+            value: startedAt === undefined ? undefined : <Instant at={startedAt} style="second" />,
+          },
         ]}
       />
       <Box sx={{ mt: 2 }}>

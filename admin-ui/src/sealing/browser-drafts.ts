@@ -35,7 +35,12 @@ export function browserDrafts(owner: string): DraftStore {
   return {
     name: `browser ${owner}`,
     read: async (place) => {
-      const kept = await inTable<StoredDraft | undefined>('readonly', (drafts) => drafts.get(keyOf(place)));
+      // only this store writes there
+      const kept = await inTable(
+        'readonly',
+        (drafts): IDBRequest<StoredDraft | undefined> =>
+          drafts.get(keyOf(place)) as IDBRequest<StoredDraft | undefined>,
+      );
       return kept ? { ...kept, form: withoutLostFiles(kept.form) as FormValues } : { form: {} };
     },
     keep: async (place, form) => {

@@ -61,7 +61,11 @@ async function testSealed(file: File, { task, keyFile, passphrase, form }: Seali
   const shares = { bidder: await key.shareFor(inspected.headHash), platform: hexToBytes(task.platformShare) };
   const { content, documents } = await unpackBid(openSealed(source.read(), inspected, shares));
   if (canonicalJson(content.form) !== canonicalJson(form)) throw new SealingFault('packageWrong', 'form');
-  for await (const document of documents) for await (const _ of document.read());
+  for await (const document of documents) {
+    let left = document.size;
+    for await (const piece of document.read()) left -= piece.length;
+    if (left !== 0) throw new SealingFault('packageWrong', document.id);
+  }
 }
 
 async function sealInto(handle: WorkerFile, key: BidKey, { task, form, documents }: SealingJob): Promise<void> {

@@ -65,7 +65,10 @@ export const stageFacts: FactTable<Omit<Stage, 'actions' | 'ends' | 'endTitles'>
   help: phrase('说明', 'Help'),
   article: articleWords,
   does: phrase('由系统办理', 'What happens in it'),
-  publishes: { title: text('进入时发布公告', 'Publishes when it is entered'), said: ({ notice }, name) => notice(name) },
+  publishes: {
+    title: text('进入时发布公告', 'Publishes when it is entered'),
+    said: ({ notice }, name) => notice(name),
+  },
   deadline: {
     title: text('期限', 'Deadline'),
     said(wording, deadline, { stage }) {

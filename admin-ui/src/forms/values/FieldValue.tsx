@@ -65,9 +65,7 @@ export function FieldValue(props: FieldValueProps) {
       return (
         <>
           {idsOf(value).map((id) => (
-            <Box key={id}>
-              {isLocalFile(id) ? <LocalFileName id={id} /> : <DocumentLink id={id} />}
-            </Box>
+            <Box key={id}>{isLocalFile(id) ? <LocalFileName id={id} /> : <DocumentLink id={id} />}</Box>
           ))}
         </>
       );

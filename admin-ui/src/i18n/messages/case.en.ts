@@ -260,8 +260,7 @@ export const caseEn: typeof caseZh = {
       wrongKey: 'The bid was not sealed with this key. Choose the key file that it was sealed with.',
       lead: 'Price and documents are sealed on your own machine before they are uploaded: until the opening nobody can read them, not even the platform.',
       late: 'The sealed file has to be there whole before %{at}. What arrives later is refused unopened, and the refusal is kept on record. Until then a bid may be replaced or withdrawn; the last one counts.',
-      counts:
-        'Your body has handed in a bid (sealing %{version}). Handing in again replaces it.',
+      counts: 'Your body has handed in a bid (sealing %{version}). Handing in again replaces it.',
       reading: 'Reading the files (nothing leaves this machine)',
       encrypting: 'Sealing on this machine',
       testing: 'Opening the sealed file as a test',
