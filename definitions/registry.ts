@@ -1,6 +1,6 @@
 import type { Process } from './language';
 import { openTender } from './trading/open-tender';
-import { openTender2026Third } from './trading/open-tender-2026-3';
+import { openTender2026Fourth } from './trading/open-tender-2026-4';
 import { openTenderJapan } from './trading/open-tender-japan';
 import { openTenderSealed } from './trading/open-tender-sealed';
 
@@ -8,7 +8,7 @@ import { openTenderSealed } from './trading/open-tender-sealed';
 export const builtInDefinitions: readonly Process[] = [openTender, openTenderJapan];
 
 /** What a platform begins with, and what new cases run under: the newest of a jurisdiction is listed last. */
-export const definitionsInForce: readonly Process[] = [...builtInDefinitions, openTender2026Third];
+export const definitionsInForce: readonly Process[] = [...builtInDefinitions, openTender2026Fourth];
 
 /** Definitions that come with the platform too, and are in force only where the administration publishes them. */
 export const offeredDefinitions: readonly Process[] = [openTenderSealed];

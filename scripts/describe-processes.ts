@@ -34,7 +34,7 @@ export async function describeProcesses(): Promise<ReadonlyMap<string, string>> 
   return files;
 }
 
-/** `open-tender-cn-2026-3` */
+/** `open-tender-cn-2026-4` */
 const versionName = (definition: Process): string => `${nameOf(definition)}-${definition.version}`;
 
 /** `open-tender-cn` */

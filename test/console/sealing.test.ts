@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { publishDefinitions } from '../../database/definitions';
 import { rows } from '../../database/database';
-import { openTender2026Third } from '../../definitions/trading/open-tender-2026-3';
+import { openTender2026Fourth } from '../../definitions/trading/open-tender-2026-4';
 import { describeInBrowser, openConsole, type ConsoleInBrowser } from '../support/browser';
 import { Tender } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
@@ -29,7 +29,7 @@ describeInBrowser('a bid that is sealed in the browser', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
-    await publishDefinitions(platform.database, [openTender2026Third], platform.deps.clock.now());
+    await publishDefinitions(platform.database, [openTender2026Fourth], platform.deps.clock.now());
     browser = await openConsole(platform);
     tender = await Tender.open(platform);
     await tender.reach('bidding');

@@ -2,7 +2,7 @@ import { handedInForm, type Action } from '../../definitions/language';
 import { describe as describeProcess } from '../../definitions/language/describe';
 import { publicationFaults } from '../../definitions/publication';
 import { openTender } from '../../definitions/trading/open-tender';
-import { openTender2026Third } from '../../definitions/trading/open-tender-2026-3';
+import { openTender2026Fourth } from '../../definitions/trading/open-tender-2026-4';
 import { openTenderSealed } from '../../definitions/trading/open-tender-sealed';
 import { changed } from './small-process';
 
@@ -61,7 +61,7 @@ const broken: readonly (readonly [string, Readonly<Record<string, unknown>>, str
 describe('a definition whose entries are sealed', () => {
   it('may be published as it comes with the platform', () => {
     expect(publicationFaults(JSON.parse(JSON.stringify(openTenderSealed)))).toEqual([]);
-    expect(publicationFaults(JSON.parse(JSON.stringify(openTender2026Third)))).toEqual([]);
+    expect(publicationFaults(JSON.parse(JSON.stringify(openTender2026Fourth)))).toEqual([]);
   });
 
   it.each(broken)('may not when %s', (_what, changes, at, rule) => {
@@ -82,6 +82,6 @@ describe('a definition whose entries are sealed', () => {
     expect(printed).toContain('Sealed by whoever hands it in: nobody, not even the platform, can read it before');
     expect(printed).toContain('Gives out the share that opens "Submit the bid"');
     expect(describeProcess(openTenderSealed, 'zh')).toContain('内容由提交人加密');
-    expect(describeProcess(openTender2026Third, 'en')).toContain('Published when it is entered: Sealed bids');
+    expect(describeProcess(openTender2026Fourth, 'en')).toContain('Published when it is entered: Sealed bids');
   });
 });

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { entryViewSchema, Notice, OpeningRecord, OpeningRoom, Page, Task } from '../../api/contract';
 import { publishDefinitions } from '../../database/definitions';
 import { rows } from '../../database/database';
-import { openTender2026Third } from '../../definitions/trading/open-tender-2026-3';
+import { openTender2026Fourth } from '../../definitions/trading/open-tender-2026-4';
 import type { Process } from '../../definitions/language';
 import { canonicalJson } from '../../domain/canonical';
 import { openPiece, restoredShare } from '../../domain/sealing/escrow';
@@ -64,7 +64,7 @@ describeWithServer('the opening of sealed bids', () => {
     let room: (as: PersonName) => Promise<OpeningRoom>;
     let sealedNotice: Notice | undefined;
     beforeAll(async () => {
-      ({ tender, release, room } = await atDeadline(openTender2026Third));
+      ({ tender, release, room } = await atDeadline(openTender2026Fourth));
     });
 
     it('makes the hashes of all sealed bids public before anything is opened, and nobody’s name', async () => {
@@ -167,7 +167,7 @@ describeWithServer('the opening of sealed bids', () => {
   });
 
   it('is cancelled with a reason, and nothing is ever opened', async () => {
-    const { tender, release } = await atDeadline(openTender2026Third);
+    const { tender, release } = await atDeadline(openTender2026Fourth);
     await expect(tender.act('cancelOpening', 'tenderer')).rejects.toThrow('reason');
     await tender.act('cancelOpening', 'tenderer', { reason: '项目停建' });
     await tender.until('failed');
@@ -178,14 +178,14 @@ describeWithServer('the opening of sealed bids', () => {
   });
 
   it('opens for a bidder who has lost the key, where the definition has keepers and enough of them come', async () => {
-    const { decryption, bidding } = openTender2026Third.stages;
+    const { decryption, bidding } = openTender2026Fourth.stages;
     const escrow = { threshold: 2, keepers: keepers.map(({ publicKey }) => publicKey) };
     const { submitBid } = bidding.actions;
     const definition: Process = {
-      ...openTender2026Third,
+      ...openTender2026Fourth,
       version: 'with-keepers',
       stages: {
-        ...openTender2026Third.stages,
+        ...openTender2026Fourth.stages,
         bidding: {
           ...bidding,
           actions: { ...bidding.actions, submitBid: { ...submitBid, sealed: { ...submitBid.sealed, escrow } } },

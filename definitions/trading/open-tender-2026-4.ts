@@ -9,12 +9,12 @@ const reason = { type: 'text', title: text('理由', 'Reason'), multiline: true,
 const paper = { type: 'document', title: text('附件', 'Attachment'), optional: true } as const;
 
 /**
- * 公开招标，2026年第3版：the open tender with sealed bids and an opening that everybody can follow. The hashes of all that
+ * 公开招标，2026年第4版：the open tender with sealed bids and an opening that everybody can follow. The hashes of all that
  * is sealed are public before anything is decrypted; the tenderer starts the opening; what is found is public at once.
  */
-export const openTender2026Third = defineProcess({
+export const openTender2026Fourth = defineProcess({
   ...openTenderSealed,
-  version: '2026-3',
+  version: '2026-4',
   rules: {
     ...openTenderSealed.rules,
     openingStart: {
