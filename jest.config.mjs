@@ -6,7 +6,7 @@ export default {
   runtime: '<rootDir>/test/support/jest/shared-packages.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testTimeout: 60_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   transform: { '^.+\\.[cm]?[jt]sx?$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
