@@ -58,19 +58,27 @@ async function each(
 export const retryDeliveries = (database: Database, ids: readonly string[], real: string) =>
   each(database, ids, (tx, row) => retry(tx, row, real));
 
+interface GivingUp {
+  readonly decidedBy: string;
+  readonly reason: string;
+}
+
+async function giveUp(tx: EntityManager, row: DeliveryRow, decision: GivingUp, now: string) {
+  if (row.state !== 'waiting' && row.state !== 'failed') return 'settled';
+  await rows(tx, 'delivery').update(
+    { ...withIts(row), state: In(['waiting', 'failed']) },
+    { state: 'givenUp', settledAt: now, why: 'byOperator', ...decision },
+  );
+  if (row.kind === 'code') await rows(tx, 'delivery').update(withIts(row), { content: {} });
+  return undefined;
+}
+
 /** Gives deliveries up, for a reason that is kept with who gave it. */
-export const giveUpDeliveries = (
-  database: Database,
-  ids: readonly string[],
-  decision: { readonly decidedBy: string; readonly reason: string },
-  now: string,
-) =>
-  each(database, ids, async (tx, row) => {
-    if (row.state !== 'waiting' && row.state !== 'failed') return 'settled';
-    await rows(tx, 'delivery').update(
-      { ...withIts(row), state: In(['waiting', 'failed']) },
-      { state: 'givenUp', settledAt: now, why: 'byOperator', ...decision },
-    );
-    if (row.kind === 'code') await rows(tx, 'delivery').update(withIts(row), { content: {} });
-    return undefined;
-  });
+export const giveUpDeliveries = (database: Database, ids: readonly string[], decision: GivingUp, now: string) =>
+  each(database, ids, (tx, row) => giveUp(tx, row, decision, now));
+
+/** Gives one up within a transaction; what is sent or settled already stays as it is. */
+export async function giveUpDelivery(tx: EntityManager, id: string, decision: GivingUp, now: string): Promise<void> {
+  const row = await rows(tx, 'delivery').findOneBy({ id });
+  if (row) await giveUp(tx, row, decision, now);
+}

@@ -550,10 +550,11 @@ export interface AttemptRow {
 export interface OutboxRow {
   /**
    * `begin` the workflow of a case, tell it that its entries changed, ask it to `restate` where it stands because an
-   * act was sent and no answer came, archive the histories of its workflow, tell it of another `calendar`, or forget the content of a document.
+   * act was sent and no answer came, archive the histories of its workflow, tell it of another `calendar`, forget the
+   * content of a document, or tell cases to `skip` failing steps as two people have decided.
    */
-  kind: 'begin' | 'entriesChanged' | 'restate' | 'archive' | 'forgetContent' | 'calendar';
-  /** The case, the act of a case, or the document. */
+  kind: 'begin' | 'entriesChanged' | 'restate' | 'archive' | 'forgetContent' | 'calendar' | 'skip';
+  /** The case, the act of a case, the document, or the proposal. */
   subject: string;
   /** Another each time it is asked for: what was done removes the row only as it was read. */
   stamp: string;
@@ -604,10 +605,10 @@ export interface ProposalRow {
   id: string;
   /**
    * `staff`: an account that has nothing but a role of the market at one body; `account`: any other. `office`: a body
-   * with power over others; `body`: any other.
+   * with power over others; `body`: any other. `skip`: to go on without steps that keep failing.
    */
-  kind: 'definition' | 'calendar' | 'account' | 'staff' | 'body' | 'office';
-  /** The id of the definition, account or body, or the year. */
+  kind: 'definition' | 'calendar' | 'account' | 'staff' | 'body' | 'office' | 'skip';
+  /** The id of the definition, account, body or case, the year, or the region of several cases. */
   subject: string;
   /** Where it takes effect: whose remit covers it may confirm it. */
   region: string;

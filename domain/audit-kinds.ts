@@ -23,6 +23,7 @@ export const auditRetention = {
   absence: evidence,
   definition: evidence,
   calendar: evidence,
+  incident: evidence,
   secretRead: evidence,
   export: evidence,
   /** Of the audit itself: the signature over where its chain stood, and what was forgotten of it. */

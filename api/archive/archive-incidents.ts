@@ -1,11 +1,11 @@
-import { MoreThanOrEqual } from 'typeorm';
-import { rows } from '../../database/database';
+import { MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { rows, type Database } from '../../database/database';
 import type { Incident } from '../contract';
-import type { ApiDependencies, SignedIn } from '../http/dependencies';
-import { refuse } from '../http/refusal';
+import type { ApiDependencies } from '../http/dependencies';
+import { ruleOfArchive } from '../incidents/skip-rules';
 
 /** The incident that a history cannot be archived. */
-export const archiveIncident = 'archive';
+const archiveIncident = 'archive';
 
 /** Failures in a row, over about a minute and a half, after which operators are told. */
 const patience = 5;
@@ -30,26 +30,18 @@ export async function archiveIncidents({ database }: ApiDependencies): Promise<I
     error: error ?? '',
     since,
     maySkip: true,
+    skipping: ruleOfArchive,
   }));
 }
 
-/**
- * Tries at once, or gives it up: Temporal may have forgotten the history for good. Then `npm run verify` goes on saying
- * that it is missing, and the log says who gave up and why.
- */
-export async function mendArchive(
-  { database, log }: ApiDependencies,
-  me: SignedIn,
-  caseId: string,
-  how: 'retry' | 'skip',
-  reason: string | undefined,
-): Promise<void> {
-  const where = { kind, subject: caseId } as const;
-  const { affected } = await database.write(async (tx) =>
-    how === 'skip'
-      ? rows(tx, 'outbox').delete(where)
-      : rows(tx, 'outbox').update(where, { nextAt: new Date().toISOString() }),
-  );
-  if (affected === 0) throw refuse.notFound();
-  if (how === 'skip') log.warn({ caseId, operator: me.user.id, reason }, 'a history will not be archived');
+/** Has it tried at once. @returns whether it is still to be archived */
+export async function retryArchive(database: Database, caseId: string): Promise<boolean> {
+  const nextAt = new Date().toISOString();
+  const { affected } = await database.write((tx) => rows(tx, 'outbox').update({ kind, subject: caseId }, { nextAt }));
+  return affected === 1;
+}
+
+/** Gives it up: Temporal may have forgotten the history for good. `npm run verify` goes on saying that it is missing. */
+export async function giveUpArchive(tx: EntityManager, caseId: string): Promise<void> {
+  await rows(tx, 'outbox').delete({ kind, subject: caseId });
 }

@@ -43,6 +43,7 @@ const auditOfPlatform: readonly AuditKind[] = [
   'absence',
   'definition',
   'calendar',
+  'incident',
 ];
 
 /** Whether the remit is the whole platform: rules for all cases are made at the level of the province. */
@@ -144,6 +145,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: ['read', 'export'], subject: 'Case', conditions: { region: within(region) } },
         { action: ['read', 'create', 'update'], subject: 'Expert' },
         ...bodiesOfRemit,
+        { action: ['read', 'update'], subject: 'Proposal', conditions: { kind: 'skip', region: within(region) } },
         auditOfRemit,
         ...(isProvince(region) ? rulesForAll : []),
       ];
@@ -180,7 +182,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         {
           action: ['read', 'update'],
           subject: 'Proposal',
-          conditions: { kind: { $in: ['account', 'staff', 'body', 'office'] } },
+          conditions: { kind: { $in: ['account', 'staff', 'body', 'office', 'skip'] } },
         },
         { action: 'manage', subject: 'Office' },
         { action: 'manage', subject: 'Incident' },

@@ -17,6 +17,7 @@ export const auditTitles = {
   absence: text('不在岗与代办', 'Absence and substitution'),
   definition: text('发布流程', 'Process published'),
   calendar: text('修改节假日历', 'Calendar changed'),
+  incident: text('处理故障', 'Incident dealt with'),
   secretRead: text('查看保密内容', 'Read what is secret'),
   export: text('导出', 'Exported'),
 } as const satisfies Partial<Record<AuditKind, Text>>;

@@ -94,9 +94,11 @@ export const deliveryQuery = z.object({
 const deliveryIds = z.array(idSchema).min(1).max(200);
 export const retryDeliveriesSchema = z.object({ ids: deliveryIds });
 export const giveUpDeliveriesSchema = z.object({ ids: deliveryIds, reason: z.string().trim().min(5).max(500) });
-/** What came of it, row by row. */
+/** What came of it, row by row: done, proposed to a second person (`proposalId`), or why not. */
 export const deliveryResultsSchema = z.object({
-  results: z.array(z.object({ id: idSchema, ok: z.boolean(), message: textSchema.optional() })),
+  results: z.array(
+    z.object({ id: idSchema, ok: z.boolean(), message: textSchema.optional(), proposalId: idSchema.optional() }),
+  ),
 });
 export type DeliveryResults = z.infer<typeof deliveryResultsSchema>;
 

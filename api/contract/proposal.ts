@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarChangeSchema } from './calendar';
 import { bodySchema, userSchema } from './directory';
+import { incidentSchema } from './incident';
 import {
   bodyRefSchema,
   idSchema,
@@ -11,7 +12,7 @@ import {
   userRefSchema,
 } from './words';
 
-export const proposalKinds = ['definition', 'calendar', 'account', 'staff', 'body', 'office'] as const;
+export const proposalKinds = ['definition', 'calendar', 'account', 'staff', 'body', 'office', 'skip'] as const;
 export const proposalStates = ['waiting', 'confirmed', 'refused', 'withdrawn', 'expired'] as const;
 
 const actorSchema = z.object({ user: userRefSchema, body: bodyRefSchema, at: instantSchema });
@@ -21,6 +22,14 @@ const accountStateSchema = userSchema.omit({ id: true, memberships: true }).exte
   memberships: z.array(z.object({ role: platformRoleSchema, body: bodyRefSchema })),
 });
 const bodyStateSchema = bodySchema.omit({ id: true });
+const skippedStepSchema = incidentSchema
+  .pick({ key: true, caseId: true, effect: true, error: true, since: true })
+  .extend({
+    /** Why it takes two people. */
+    rule: textSchema,
+    /** It still fails; what went through meanwhile is left alone. */
+    isOpen: z.boolean(),
+  });
 
 /** The answer to what needs a second person. It is `confirmed` at once only where the platform has nobody else yet. */
 export const proposedSchema = z.object({ proposalId: idSchema, state: z.enum(proposalStates) });
@@ -76,6 +85,8 @@ export const proposalViewSchema = proposalSchema.extend({
     .optional(),
   /** A body as it is, where there is one, and as it shall be. */
   body: z.object({ before: bodyStateSchema.optional(), after: bodyStateSchema }).optional(),
+  /** Failing steps without which cases shall go on, and why. */
+  skip: z.object({ why: z.string(), steps: z.array(skippedStepSchema) }).optional(),
 });
 export type ProposalView = z.infer<typeof proposalViewSchema>;
 

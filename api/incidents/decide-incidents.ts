@@ -4,12 +4,15 @@ import { giveUpDeliveries, retryDeliveries } from '../../database/decide-deliver
 import type { OutboxRow } from '../../database/rows';
 import { text, type Text } from '../../definitions/language/text';
 import { closeIncident } from '../../exchange/incidents';
+import { retryArchive } from '../archive/archive-incidents';
+import { actorOf, record } from '../audit/record';
 import { mendIncident } from '../cases/incidents';
-import type { decideIncidentsSchema, Incident, IncidentResults } from '../contract';
+import { stepTitle, type decideIncidentsSchema, type Incident, type IncidentResults } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { Refusal, refuse } from '../http/refusal';
 import { undecidedTexts } from '../messages/undecided-texts';
 import { findIncidents, mustManageIncidents } from './incident-list';
+import { proposeSkips } from './skip-proposals';
 
 type Decision = Pick<z.output<typeof decideIncidentsSchema>, 'how' | 'reason'>;
 /** Does it; answers why not, or throws a refusal. */
@@ -22,16 +25,17 @@ const gone = text(
 const fault = text('平台出错，未能处理；原因已记入日志', 'The platform failed to do it; the log says why');
 const notOffered = text('此事项不能这样处理', 'This cannot be done with it');
 
-const mend: Work = async (deps, me, { caseId = '', id }, { how, reason }) => {
-  if (how === 'close') return notOffered;
-  await mendIncident(deps, me, caseId, id, { how, reason });
-  return undefined;
-};
-
-/** How an incident of each kind is decided. */
+/** How an incident of each kind is decided by one person alone. */
 const work: Readonly<Record<Incident['kind'], Work>> = {
-  case: mend,
-  archive: mend,
+  async case(deps, _me, { caseId = '', id }, { how, reason }) {
+    if (how === 'close') return notOffered;
+    await mendIncident(deps, caseId, id, { how, reason });
+    return undefined;
+  },
+
+  async archive({ database }, _me, { caseId = '' }) {
+    return (await retryArchive(database, caseId)) ? undefined : gone;
+  },
 
   async outbox({ database }, _me, { effect, id }) {
     // rows of the outbox are listed with their own kind
@@ -57,17 +61,25 @@ const work: Readonly<Record<Incident['kind'], Work>> = {
   },
 };
 
-/** Decides over one incident; answers why it could not be. */
-async function decide(
+/** Puts on record who went on without a step by themselves, and why. */
+async function recordSkip({ database, clock }: ApiDependencies, me: SignedIn, incident: Incident, why = '') {
+  const { zh, en } = stepTitle(incident.effect);
+  const title = text(`跳过反复失败的“${zh}”：${why}`, `Went on without “${en}”, which kept failing: ${why}`);
+  const { caseId = null, id: subject } = incident;
+  await record(database, [{ ...actorOf(me), kind: 'incident', at: clock.now(), caseId, subject, content: { title } }]);
+}
+
+/** Decides alone over one incident; answers why it could not be. */
+async function decideAlone(
   deps: ApiDependencies,
   me: SignedIn,
-  incident: Incident | undefined,
+  incident: Incident,
   decision: Decision,
 ): Promise<Text | undefined> {
-  if (!incident) return gone;
-  if (!incident.may.includes(decision.how)) return notOffered;
   try {
-    return await work[incident.kind](deps, me, incident, decision);
+    const refused = await work[incident.kind](deps, me, incident, decision);
+    if (!refused && decision.how === 'skip') await recordSkip(deps, me, incident, decision.reason);
+    return refused;
   } catch (error) {
     if (error instanceof Refusal) return error.text;
     deps.log.error({ err: error, incident: incident.key }, 'an incident could not be decided');
@@ -77,7 +89,8 @@ async function decide(
 
 /**
  * Tries incidents again, goes on without them, or notes that they were seen to: one after the other, with a result for
- * each. What one is refused leaves the others alone.
+ * each. What concerns the public or the rights of others is proposed to a second person instead of skipped. What one is
+ * refused leaves the others alone.
  * @throws Refusal NotAllowed; InvalidInput when a reason is missing
  */
 export async function decideIncidents(
@@ -90,9 +103,23 @@ export async function decideIncidents(
     throw refuse.invalidField('reason', 'required', text('跳过必须写明理由。', 'To skip it, give a reason.'));
   }
   const open = new Map((await findIncidents(deps, {})).map((one) => [one.key, one]));
+  const wanted = [...new Set(keys)];
+  const forTwo = wanted.flatMap((key) => {
+    const found = open.get(key);
+    return how === 'skip' && found?.may.includes(how) && found.skipping?.people === 2 ? [found] : [];
+  });
+  const proposed = await proposeSkips(deps, me, forTwo, reason ?? '');
   const results: IncidentResults['results'] = [];
-  for (const key of new Set(keys)) {
-    const message = await decide(deps, me, open.get(key), { how, reason });
+  for (const key of wanted) {
+    const incident = open.get(key);
+    const proposal = forTwo.some((one) => one.key === key) ? proposed.get(key) : undefined;
+    if (proposal) {
+      const { proposalId, isNew } = proposal;
+      results.push({ key, ok: isNew, proposalId, ...(!isNew && { message: undecidedTexts.proposed }) });
+      continue;
+    }
+    let message: Text | undefined = incident ? notOffered : gone;
+    if (incident?.may.includes(how)) message = await decideAlone(deps, me, incident, { how, reason });
     results.push({ key, ok: message === undefined, ...(message && { message }) });
   }
   return { results };

@@ -4,6 +4,7 @@ import { incidentKinds, type Incident, type incidentQuery, type Page } from '../
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { incidentSources } from './incident-sources';
+import { waitingSkips } from './skip-proposals';
 
 /** @throws Refusal NotAllowed */
 export const mustManageIncidents = (me: SignedIn): void => {
@@ -25,10 +26,15 @@ export async function findIncidents(
 ): Promise<Incident[]> {
   const kinds = kind === undefined ? incidentKinds : [kind];
   const found = (await Promise.all(kinds.map((each) => incidentSources[each](deps)))).flat();
+  const waiting = await waitingSkips(deps.database.read, deps.clock.now());
   const wanted = q?.trim().toLowerCase() ?? '';
   return found
     .filter((one) => wanted === '' || (one.caseId?.toLowerCase().includes(wanted) ?? false))
     .filter((one) => isIn(since, one.since))
+    .map((one) => {
+      const proposalId = waiting.get(one.key);
+      return proposalId === undefined ? one : { ...one, proposalId };
+    })
     .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
 }
 

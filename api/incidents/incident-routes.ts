@@ -1,12 +1,4 @@
-import {
-  decideIncidentsSchema,
-  incidentQuery,
-  incidentResultsSchema,
-  incidentSchema,
-  mendSchema,
-  pageOf,
-} from '../contract';
-import { mendIncident } from '../cases/incidents';
+import { decideIncidentsSchema, incidentQuery, incidentResultsSchema, incidentSchema, pageOf } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { route, type Route } from '../http/route';
 import { decideIncidents } from './decide-incidents';
@@ -26,19 +18,10 @@ export const incidentRoutes = (deps: ApiDependencies): Route[] => [
   route({
     method: 'post',
     path: '/incidents/decisions',
-    summary: 'Tries incidents again, skips or closes them, with a result for each (operators)',
+    summary: 'Tries incidents again, skips them or proposes to, or closes them, with a result for each (operators)',
     access: 'session',
     body: decideIncidentsSchema,
     response: incidentResultsSchema,
     handler: ({ me, body }) => decideIncidents(deps, me, body),
-  }),
-  route({
-    method: 'post',
-    path: '/incidents/:caseId/:id',
-    summary: 'Tries a failing effect again, or goes on without it',
-    access: 'session',
-    body: mendSchema,
-    status: 202,
-    handler: ({ me, params, body }) => mendIncident(deps, me, params.caseId, params.id, body),
   }),
 ];

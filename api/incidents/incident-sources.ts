@@ -1,9 +1,11 @@
 import { In, IsNull, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 import type { CaseState } from '../../definitions/language';
 import { rows } from '../../database/database';
+import type { DeliveryRow } from '../../database/rows';
 import { archiveIncidents } from '../archive/archive-incidents';
 import type { Incident } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
+import { ruleOfMessage, ruleOfStep } from './skip-rules';
 
 /** So many of each kind are listed, the oldest first. */
 export const mostOfKind = 500;
@@ -52,6 +54,7 @@ async function ofCases(deps: ApiDependencies): Promise<Incident[]> {
         ...(tries !== undefined && { tries }),
         may: needed ? ['retry'] : ['retry', 'skip'],
         maySkip: !needed,
+        ...(!needed && { skipping: ruleOfStep(effect) }),
       };
     }),
   );
@@ -67,7 +70,7 @@ async function ofOutbox({ database }: ApiDependencies): Promise<Incident[]> {
     key: incidentKey('outbox', kind, subject),
     kind: 'outbox',
     id: subject,
-    ...(kind !== 'forgetContent' && { caseId: subject.split(' ')[0] }),
+    ...(kind !== 'forgetContent' && kind !== 'skip' && { caseId: subject.split(' ')[0] }),
     effect: kind,
     error: error ?? '',
     since,
@@ -77,13 +80,10 @@ async function ofOutbox({ database }: ApiDependencies): Promise<Incident[]> {
   }));
 }
 
-async function ofDeliveries({ database }: ApiDependencies): Promise<Incident[]> {
-  const failed = await rows(database.read, 'delivery').find({
-    where: { state: 'failed' },
-    order: { createdAt: 'ASC' },
-    take: mostOfKind,
-  });
-  return failed.map(({ id, channel, caseId, createdAt, settledAt, attempts, error, why }) => ({
+/** A message that could not be brought, or that an operator gives up. */
+export function deliveryIncident(row: DeliveryRow): Incident {
+  const { id, channel, caseId, kind, createdAt, settledAt, attempts, error, why } = row;
+  return {
     key: incidentKey('delivery', id),
     kind: 'delivery',
     id,
@@ -94,7 +94,17 @@ async function ofDeliveries({ database }: ApiDependencies): Promise<Incident[]> 
     tries: attempts,
     may: ['retry', 'skip'],
     maySkip: true,
-  }));
+    skipping: ruleOfMessage(kind),
+  };
+}
+
+async function ofDeliveries({ database }: ApiDependencies): Promise<Incident[]> {
+  const failed = await rows(database.read, 'delivery').find({
+    where: { state: 'failed' },
+    order: { createdAt: 'ASC' },
+    take: mostOfKind,
+  });
+  return failed.map(deliveryIncident);
 }
 
 async function ofExchange({ database }: ApiDependencies): Promise<Incident[]> {

@@ -29,6 +29,8 @@ import {
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
+import { deliveryIncident } from '../incidents/incident-sources';
+import { proposeSkips } from '../incidents/skip-proposals';
 import { meansOf } from './open-channels';
 import { undecidedTexts } from './undecided-texts';
 
@@ -121,6 +123,34 @@ async function sendTest({ database, clock }: ApiDependencies, me: SignedIn, chan
   return row.id;
 }
 
+/**
+ * Gives deliveries up, or proposes to where they tell somebody what concerns their rights; with a result for each.
+ */
+async function giveUp(
+  deps: ApiDependencies,
+  me: SignedIn,
+  ids: readonly string[],
+  reason: string,
+): Promise<DeliveryResults> {
+  const { database, clock } = deps;
+  const open = await rows(database.read, 'delivery').findBy({ id: In([...ids]), state: In(['waiting', 'failed']) });
+  const forTwo = open.map(deliveryIncident).filter(({ skipping }) => skipping?.people === 2);
+  const proposed = await proposeSkips(deps, me, forTwo, reason);
+  const byId = new Map(forTwo.map(({ id, key }) => [id, proposed.get(key)]));
+  const decision = { decidedBy: me.user.id, reason };
+  const alone = ids.filter((id) => !byId.has(id));
+  const decided = new Map(
+    resultsOf(await giveUpDeliveries(database, alone, decision, clock.now())).results.map((one) => [one.id, one]),
+  );
+  const results = [...new Set(ids)].map((id) => {
+    const proposal = byId.get(id);
+    if (!proposal) return decided.get(id) ?? { id, ok: false, message: undecidedTexts.unknown };
+    const { proposalId, isNew } = proposal;
+    return { id, ok: isNew, proposalId, ...(!isNew && { message: undecidedTexts.proposed }) };
+  });
+  return { results };
+}
+
 /** What left the house, what could not, and by which channels: for operators. What messages say is not told. */
 export function deliveryRoutes(deps: ApiDependencies): Route[] {
   const { database, clock } = deps;
@@ -157,14 +187,13 @@ export function deliveryRoutes(deps: ApiDependencies): Route[] {
     route({
       method: 'post',
       path: '/deliveries/give-up',
-      summary: 'Gives deliveries up for a reason, with a result for each (operators)',
+      summary: 'Gives deliveries up for a reason, or proposes to, with a result for each (operators)',
       access: 'session',
       body: giveUpDeliveriesSchema,
       response: deliveryResultsSchema,
       async handler({ me, body }) {
         mustOperate(me);
-        const decision = { decidedBy: me.user.id, reason: body.reason };
-        return resultsOf(await giveUpDeliveries(database, body.ids, decision, clock.now()));
+        return giveUp(deps, me, body.ids, body.reason);
       },
     }),
     route({

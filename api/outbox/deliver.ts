@@ -3,11 +3,12 @@ import { rows } from '../../database/database';
 import { postpone, putOff, removeFromOutbox } from '../../database/outbox';
 import type { OutboxRow } from '../../database/rows';
 import { currentCalendar } from '../../database/calendar';
-import type { NewCalendar } from '../../workflows/runtime/case-input';
+import type { Mending, NewCalendar } from '../../workflows/runtime/case-input';
 import { beginWorkflow, calendarOfCase } from '../cases/begin-workflow';
 import { caseOfAct } from '../cases/act-under-way';
 import type { ApiDependencies } from '../http/dependencies';
 import { archiveCase } from '../archive/archive-case';
+import { skipIn } from '../incidents/skip-proposals';
 import { standsAsWritten } from './stands-as-written';
 import { isTemporalAway } from './temporal-away';
 import { TooEarly } from './too-early';
@@ -65,6 +66,15 @@ const work: Readonly<Record<OutboxRow['kind'], Work>> = {
   },
 
   archive: (deps, caseId) => archiveCase(deps, caseId),
+
+  async skip(deps, proposalId, patienceMs) {
+    const row = await rows(deps.database.read, 'proposal').findOneByOrFail({ id: proposalId });
+    const { why: reason, steps } = skipIn(row);
+    for (const { kind, caseId = '', id: incident } of steps) {
+      if (kind !== 'case') continue;
+      await tell(deps, caseId, 'mend', patienceMs, { incident, how: 'skip', reason } satisfies Mending);
+    }
+  },
 
   forgetContent: ({ documents }, documentId) => documents.remove(documentId),
 };

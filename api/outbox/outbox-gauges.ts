@@ -9,6 +9,7 @@ const kinds: readonly OutboxRow['kind'][] = [
   'archive',
   'forgetContent',
   'calendar',
+  'skip',
 ];
 
 interface Waiting {

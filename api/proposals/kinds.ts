@@ -3,6 +3,7 @@ import { calendarProposals } from '../calendar/calendar-proposals';
 import { definitionProposals } from '../definitions/definition-proposals';
 import { accountProposals } from '../directory/account-proposals';
 import { bodyProposals } from '../directory/body-proposals';
+import { skipProposals } from '../incidents/skip-proposals';
 import type { ProposalKind } from './proposal-kind';
 
 /** How each kind of proposal is shown and carried out. */
@@ -13,4 +14,5 @@ export const kinds: Readonly<Record<ProposalRow['kind'], ProposalKind>> = {
   staff: accountProposals,
   body: bodyProposals,
   office: bodyProposals,
+  skip: skipProposals,
 };

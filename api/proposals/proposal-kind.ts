@@ -14,6 +14,8 @@ export interface ProposalKind {
   readonly view: (deps: ApiDependencies, row: ProposalRow) => Promise<Partial<ProposalView>>;
   /** The person whom it concerns: they may not decide over themselves, and are told what came of it. */
   readonly concerns?: (row: ProposalRow) => string | undefined;
+  /** The one case that it belongs to. */
+  readonly caseOf?: (row: ProposalRow) => string | undefined;
   /** As what it is put on record. */
   readonly recordedAs: ShownAuditKind;
   /**

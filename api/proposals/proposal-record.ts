@@ -6,7 +6,7 @@ import type { ProposalKind } from './proposal-kind';
 /** What took effect, as it is put on record: who confirmed it; the proposal itself, which stays, names who made it. */
 export const proposalRecord = (
   row: ProposalRow,
-  { recordedAs }: Pick<ProposalKind, 'recordedAs'>,
+  { recordedAs, caseOf }: Pick<ProposalKind, 'recordedAs' | 'caseOf'>,
   title: Text,
   actor: Pick<AuditEntry, 'userId' | 'role' | 'bodyId' | 'address'>,
   at: string,
@@ -16,5 +16,6 @@ export const proposalRecord = (
   at,
   region: row.region,
   subject: row.subject,
+  caseId: caseOf?.(row) ?? null,
   content: { title, proposalId: row.id, proposedBy: row.proposedBy },
 });

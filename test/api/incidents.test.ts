@@ -1,4 +1,4 @@
-import type { Incident, IncidentResults, Page } from '../../api/contract';
+import type { Audit, Incident, IncidentResults, Page, ProposalView } from '../../api/contract';
 import { rows } from '../../database/database';
 import { waitingDelivery } from '../../database/plan-deliveries';
 import { startApi, type Answer, type TestApi } from '../support/api';
@@ -31,25 +31,19 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
         { kind: 'archive', subject: 'GC-3', since: at(2), ...message },
         { kind: 'calendar', subject: 'GC-4', since: at(2), ...message, tries: 1 },
       ]);
-      const delivery = waitingDelivery(
-        {
-          messageId: 'm',
-          channel: 'sms',
-          userId: 'demo-centre1',
-          kind: 'task',
-          caseId: 'GC-1',
-          content: {},
-          createdAt: at(4),
-        },
-        { notBefore: at(4), notAfter: null, inDigest: false },
-      );
-      await rows(tx, 'delivery').insert({
-        ...delivery,
-        id: 'd',
-        state: 'failed',
-        why: 'refused',
-        attempts: 3,
-      } as never);
+      for (const [id, kind, minute] of [
+        ['d', 'reminder', 4],
+        ['e', 'task', 8],
+      ] as const) {
+        const delivery = waitingDelivery(
+          {
+            ...{ messageId: `m${id}`, channel: 'sms', userId: 'demo-centre1', kind, caseId: 'GC-1', content: {} },
+            createdAt: at(minute),
+          },
+          { notBefore: at(minute), notAfter: null, inDigest: false },
+        );
+        await rows(tx, 'delivery').insert({ ...delivery, id, state: 'failed', why: 'refused', attempts: 3 } as never);
+      }
       await rows(tx, 'exchangeIncident').insert({
         ...{ id: 'x', peer: '530900', direction: 'receiving', times: 4, firstAt: at(6), lastAt: at(7) },
         problem: { code: 'BadSignature', zh: '签名无效', en: 'A signature is not good' },
@@ -78,6 +72,7 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
     'delivery/d',
     'case/GC-1/9:rankBids',
     'exchange/x',
+    'delivery/e',
   ];
 
   it('stand on one list, the oldest first, with why, how often and what may be done', async () => {
@@ -90,14 +85,16 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
       'retry,skip',
       'retry',
       'close',
+      'retry,skip',
     ]);
-    expect(items.map(({ tries }) => tries)).toEqual([6, 6, 2, 3, undefined, 4]);
+    expect(items.map(({ tries }) => tries)).toEqual([6, 6, 2, 3, undefined, 4, 3]);
+    expect(items.map(({ skipping }) => skipping?.people)).toEqual([undefined, 2, 2, 1, undefined, undefined, 2]);
     expect(items[5]?.words).toEqual({ zh: '签名无效', en: 'A signature is not good' });
   });
 
   it('are found by kind, case and day, page by page', async () => {
-    expect(await keysOf({ kind: 'delivery' })).toEqual(['delivery/d']);
-    expect(await keysOf({ q: 'gc-1' })).toEqual([all[2], all[3], all[4]]);
+    expect(await keysOf({ kind: 'delivery' })).toEqual(['delivery/d', 'delivery/e']);
+    expect(await keysOf({ q: 'gc-1' })).toEqual([all[2], all[3], all[4], all[6]]);
     expect(await keysOf({ since: '..2026-02-28' })).toEqual([]);
     expect(await keysOf({ since: '2026-03-01..2026-03-01' })).toEqual(all);
     const seen: string[] = [];
@@ -128,6 +125,74 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
       state: 'givenUp',
       reason: '号码已停用',
       decidedBy: 'demo-operator1',
+    });
+  });
+
+  describe('that concern the public or the rights of others', () => {
+    const why = '服务商已停止服务，无法再办';
+    const call = async (login: string, path: string, body: object = {}, status = 200) =>
+      ((await (await api.as(login)).post(`/api/proposals/${path}`).send(body).expect(status)) as Answer)
+        .body as ProposalView & { code?: string };
+    const titlesFor = async (login: string) => {
+      const { body } = (await (await api.as(login)).get('/api/notifications').query({ unread: true })) as Answer;
+      return (body as Page<{ message: { zh: string } }>).items.map(({ message }) => message.zh);
+    };
+    const propose = async () => {
+      const keys = [all[1], all[2], all[3], all[4], all[6], 'delivery/none'];
+      return (await decide({ keys, how: 'skip', reason: why })).results;
+    };
+
+    it('are proposed to a second person, with a result for each, and skipped when one confirms', async () => {
+      const results = await propose();
+      expect(results.map(({ ok, proposalId }) => [ok, proposalId !== undefined])).toEqual([
+        ...[[true, true], [true, true], [true, false]],
+        ...[[false, false], [true, true], [false, false]],
+      ]);
+      const proposals = new Map(results.map(({ key, proposalId }) => [key, proposalId]));
+      // of one region, one proposal
+      expect(proposals.get('case/GC-1/7:publish:tenderNotice')).toBe(proposals.get('delivery/e'));
+      const id = proposals.get('delivery/e') ?? '';
+      const { items } = await list();
+      expect(items.find(({ key }) => key === 'delivery/e')?.proposalId).toBe(id);
+      expect((await titlesFor('operator1b')).filter((title) => title.includes('跳过 2 项反复失败的步骤'))).toHaveLength(1);
+
+      expect((await call('operator1', `${id}/confirm`, {}, 409)).code).toBe('FourEyes');
+      await call('centre1', `${id}/confirm`, {}, 404);
+      const again = await decide({ keys: [all[6]], how: 'skip', reason: why });
+      expect(again.results).toMatchObject([{ ok: false, proposalId: id, message: { zh: '已有人提出跳过，正在等待复核' } }]);
+
+      const confirmed = await call('administration1', `${id}/confirm`);
+      expect(confirmed.skip).toMatchObject({ why, steps: [{ effect: 'publish:tenderNotice' }, { effect: 'sms' }] });
+      expect(await rows(test.database.read, 'delivery').findOneByOrFail({ id: 'e' })).toMatchObject({
+        ...{ state: 'givenUp', reason: why, decidedBy: 'demo-operator1' },
+      });
+      expect(await rows(test.database.read, 'outbox').existsBy({ kind: 'skip', subject: id })).toBe(true);
+      const audit: Answer = await (await api.as('inspector1')).get('/api/audit').query({ kind: 'incident' });
+      const [entry] = (audit.body as Page<Audit>).items;
+      expect(entry).toMatchObject({ caseId: 'GC-1', proposalId: id, user: { login: 'administration1' } });
+    });
+
+    it('stay when the second person refuses, and can be proposed anew', async () => {
+      const id = (await propose()).find(({ key }) => key === 'delivery/e')?.proposalId ?? '';
+      await call('operator1b', `${id}/refuse`, { reason: '先换一个渠道再发' });
+      const { items } = await list();
+      expect(items.find(({ key }) => key === 'delivery/e')?.proposalId).toBeUndefined();
+      const { results } = await decide({ keys: [all[6]], how: 'skip', reason: why });
+      expect(results).toMatchObject([{ ok: true }]);
+    });
+
+    it('are left alone when they went through meanwhile', async () => {
+      const id = (await propose()).find(({ key }) => key === 'delivery/e')?.proposalId ?? '';
+      const unsaid = await rows(test.database.read, 'delivery').findOneByOrFail({ id: 'd' });
+      expect(unsaid.state).toBe('givenUp');
+      await test.database.write(async (tx) => {
+        await rows(tx, 'delivery').update({ id: 'e' }, { state: 'sent' });
+        await rows(tx, 'case').update({ id: 'GC-1' }, { incidents: 0, state: caseState('GC-1') });
+      });
+      const shown: Answer = await (await api.as('operator1b')).get(`/api/proposals/${id}`);
+      expect((shown.body as ProposalView).skip?.steps.map(({ isOpen }) => isOpen)).toEqual([false, false]);
+      expect((await call('operator1b', `${id}/confirm`, {}, 409)).code).toBe('Conflict');
+      expect((await rows(test.database.read, 'delivery').findOneByOrFail({ id: 'e' })).state).toBe('sent');
     });
   });
 

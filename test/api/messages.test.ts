@@ -416,15 +416,19 @@ describe.each(testDatabases)('messages over the API, on %s', (_name, open) => {
     it('what is given up says by whom and why, and is not sent any more', async () => {
       await contact();
       const id = await delivery('m1', { state: 'failed', why: 'refused', error: '550 no such user' });
-      const other = await delivery('m2');
+      const other = await delivery('m2', { kind: 'reminder' });
       const operator = await api.as('operator1');
       const give = (reason: string) => operator.post('/api/deliveries/give-up').send({ ids: [id, other], reason });
       await give('no').expect(422);
       const answer = await give('此人已离职，无需通知').expect(200);
-      expect((answer.body as DeliveryResults).results).toEqual([
-        { id, ok: true },
+      const { results } = answer.body as DeliveryResults;
+      const proposalId = results[0]?.proposalId ?? '';
+      // that somebody has something to do concerns their rights: another person confirms
+      expect(results).toEqual([
+        { id, ok: true, proposalId },
         { id: other, ok: true },
       ]);
+      await (await api.as('operator1b')).post(`/api/proposals/${proposalId}/confirm`).expect(200);
       const mail = scripted(() => ({ outcome: 'sent' }));
       await dispatch(mail.channel);
       expect(mail.came).toEqual([]);

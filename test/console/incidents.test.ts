@@ -15,7 +15,8 @@ describeInBrowser('the incidents page', () => {
       for (const nth of [1, 2]) {
         const delivery = waitingDelivery(
           {
-            ...{ messageId: `m${nth}`, channel: 'sms', userId: 'centre', kind: 'task', caseId: `GC-${nth}` },
+            ...{ messageId: `m${nth}`, channel: 'sms', userId: 'centre', caseId: `GC-${nth}` },
+            kind: nth === 1 ? 'reminder' : 'task',
             ...{ content: {}, createdAt: at },
           },
           { notBefore: at, notAfter: null, inDigest: false },
@@ -39,7 +40,7 @@ describeInBrowser('the incidents page', () => {
     expect(await pageFaults(browser, 'operator', '/incidents')).toEqual([]);
   });
 
-  it('skips several at once for a reason and says what came of each', async () => {
+  it('skips several at once for a reason or proposes to, says what came of each, and another confirms', async () => {
     const page = await browser.page('operator');
     await page.goto(`${browser.url}/incidents`);
     await page.getByText('签名无效').waitFor();
@@ -50,11 +51,22 @@ describeInBrowser('the incidents page', () => {
     const outcome = page.getByRole('dialog', { name: '处理结果' });
     await outcome.getByText('此事项不能这样处理').waitFor();
     expect(await outcome.getByRole('listitem').count()).toBe(3);
+    await outcome.getByText('成功 1 项，待复核 1 项，未成 1 项。').waitFor();
     await outcome.getByRole('button', { name: '关闭' }).click();
     await page.getByText('GC-1').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '已处理，关闭' }).click();
     await page.getByRole('dialog', { name: '处理结果' }).getByRole('button', { name: '关闭' }).click();
-    await page.getByText('没有反复失败的步骤').waitFor();
+    await page.getByRole('link', { name: '已提出跳过，等待复核' }).click();
+    await page.getByText('号码已停用').waitFor();
+    const proposal = new URL(page.url()).pathname;
+    expect(await pageFaults(browser, 'operatorColleague', proposal)).toEqual([]);
+
+    const second = await browser.page('operatorColleague');
+    await second.goto(browser.url + proposal);
+    await second.getByRole('button', { name: '复核通过，立即生效' }).click();
+    await second.getByText('已复核通过，现已生效。').waitFor();
+    await second.goto(`${browser.url}/incidents`);
+    await second.getByText('没有反复失败的步骤').waitFor();
     expect(browser.faults()).toEqual([]);
   });
 });

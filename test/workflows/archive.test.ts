@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { WorkflowFailedError } from '@temporalio/client';
 import { archiveCase } from '../../api/archive/archive-case';
 import { TooEarly } from '../../api/outbox/too-early';
+import type { IncidentResults } from '../../api/contract';
 import { sweepOutbox } from '../../api/outbox/sweep';
 import { rows } from '../../database/database';
 import { archiveText, type ArchivedRun } from '../../database/run-archive';
@@ -82,13 +83,13 @@ describeWithServer('the archive of histories', () => {
       );
     expect(await incidents()).toMatchObject([{ id: 'archive', effect: 'archive', error: 'The disk is full' }]);
     const mend = (as: 'centre' | 'operator', body: object) =>
-      tender.api.send(as, 'post', `/incidents/${tender.id}/archive`, body);
+      tender.api.send<IncidentResults>(as, 'post', '/incidents/decisions', { keys: [`archive/${tender.id}`], ...body });
     await expect(mend('centre', { how: 'retry' })).rejects.toThrow('NotAllowed');
     await mend('operator', { how: 'retry' });
     await sweepOutbox(platform.deps);
     expect(await incidents()).toEqual([]);
     expect(await archivesOf(platform, tender.id)).toHaveLength(1);
-    await expect(mend('operator', { how: 'retry' })).rejects.toThrow('NotFound');
+    expect((await mend('operator', { how: 'retry' })).results).toMatchObject([{ ok: false }]);
   });
 
   it('learns which workflow a case from before belongs to', async () => {

@@ -1,4 +1,4 @@
-import type { Incident } from '../../api/contract';
+import type { Incident, IncidentResults } from '../../api/contract';
 import { createActivities } from '../../activities/activities';
 import { rows } from '../../database/database';
 import type { CaseEvent } from '../../definitions/language';
@@ -105,7 +105,7 @@ describeWithServer('what a case does to the world', () => {
       await platform.pass('1 minute');
       return (await tender.api.get<{ items: object[] }>('operator', '/incidents')).items.length > 0;
     });
-    const { items } = await tender.api.get<{ items: { id: string; caseId: string; error: string }[] }>(
+    const { items } = await tender.api.get<{ items: { key: string; caseId: string; error: string }[] }>(
       'operator',
       '/incidents',
     );
@@ -114,17 +114,12 @@ describeWithServer('what a case does to the world', () => {
 
     signer.fault = undefined;
     await expect(
-      tender.api.send('centre', 'post', `/incidents/${tender.id}/${encodeURIComponent(items[0]?.id ?? '')}`, {
-        how: 'retry',
-      }),
+      tender.api.send('centre', 'post', '/incidents/decisions', { keys: [items[0]?.key], how: 'retry' }),
     ).rejects.toThrow();
     await eventually(async () => {
-      const open = await tender.api.get<{ items: { id: string }[] }>('operator', '/incidents');
-      for (const { id } of open.items) {
-        await tender.api
-          .send('operator', 'post', `/incidents/${tender.id}/${encodeURIComponent(id)}`, { how: 'retry' })
-          .catch(() => undefined);
-      }
+      const open = await tender.api.get<{ items: { key: string }[] }>('operator', '/incidents');
+      const keys = open.items.map(({ key }) => key);
+      if (keys.length > 0) await tender.api.send('operator', 'post', '/incidents/decisions', { keys, how: 'retry' });
       await platform.pass('1 minute');
       return open.items.length === 0;
     });
@@ -163,11 +158,10 @@ describeWithServer('what a case does to the world', () => {
       expect(incident).toMatchObject({ effect: 'rankBids', maySkip: false });
       expect(incident?.error).toContain('The disk is full');
       const answer = (how: 'retry' | 'skip') =>
-        tender.api.send('operator', 'post', `/incidents/${tender.id}/${encodeURIComponent(incident?.id ?? '')}`, {
-          how,
-          reason: '无法计算评审结果',
+        tender.api.send<IncidentResults>('operator', 'post', '/incidents/decisions', {
+          ...{ keys: [incident?.key], how, reason: '无法计算评审结果' },
         });
-      await expect(answer('skip')).rejects.toMatchObject({ body: { faults: [{ path: 'how' }] } });
+      expect((await answer('skip')).results).toMatchObject([{ ok: false, message: { zh: '此事项不能这样处理' } }]);
       expect((await tender.view()).stage).toBe('evaluation');
 
       await repair();

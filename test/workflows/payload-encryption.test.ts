@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { encode } from '@temporalio/common/lib/encoding';
 import { temporal as proto } from '@temporalio/proto';
+import type { IncidentResults } from '../../api/contract';
+import { sweepOutbox } from '../../api/outbox/sweep';
 import { rows } from '../../database/database';
 import type { CaseEvent } from '../../definitions/language';
 import { breakingSigner } from '../support/breaking-signer';
@@ -100,14 +102,13 @@ describeWithServer('a platform with a key for its payloads', () => {
       return (await tender.api.get<{ items: object[] }>('operator', '/incidents')).items.length > 0;
     });
     signer.fault = undefined;
-    const { items } = await tender.api.get<{ items: { id: string; error: string }[] }>('operator', '/incidents');
+    const { items } = await tender.api.get<{ items: { key: string; error: string }[] }>('operator', '/incidents');
     expect(items[0]).toMatchObject({ error: 'CANARY-LINE' });
-    for (const { id } of items) {
-      await tender.api.send('operator', 'post', `/incidents/${tender.id}/${encodeURIComponent(id)}`, {
-        how: 'skip',
-        reason: 'CANARY-REASON',
-      });
-    }
+    const skip = { keys: items.map(({ key }) => key), how: 'skip', reason: 'CANARY-REASON' };
+    const { results } = await tender.api.send<IncidentResults>('operator', 'post', '/incidents/decisions', skip);
+    await tender.api.send('operatorColleague', 'post', `/proposals/${results[0]?.proposalId ?? ''}/confirm`);
+    await sweepOutbox(platform.deps);
+    await eventually(async () => (await tender.api.get<{ items: object[] }>('operator', '/incidents')).items.length === 0);
     await tender.reach('archived');
     const { seq, head } = await tender.workflowState();
     expect(await tender.chain()).toEqual({ seq, head });

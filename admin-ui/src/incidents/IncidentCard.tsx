@@ -27,8 +27,9 @@ export function IncidentCard({ incident, isChosen, onChoose, onDecide }: Props) 
   const translate = useTranslate();
   const text = useText();
   const name = useIncidentName()(incident);
-  const { kind, caseId, since, tries, error, words, may } = incident;
+  const { kind, caseId, since, tries, error, words, may, skipping, proposalId } = incident;
   const page = pages[kind];
+  const ways = may.filter((how) => how !== 'skip' || proposalId === undefined);
   return (
     <Card component="li" sx={{ p: 2 }}>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', mb: 1 }}>
@@ -61,17 +62,27 @@ export function IncidentCard({ incident, isChosen, onChoose, onDecide }: Props) 
           { name: translate('incidents.error'), value: words ? text(words) : <code>{error}</code> },
         ]}
       />
+      {skipping && (
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+          {translate(`incidents.people.${skipping.people}`, { why: text(skipping.why) })}
+        </Typography>
+      )}
       <Box sx={{ display: 'flex', gap: 1, mt: 1.5, flexWrap: 'wrap' }}>
-        {may.map((how) => (
+        {ways.map((how) => (
           <Button
             key={how}
             variant={how === 'skip' ? 'text' : 'contained'}
             color={how === 'skip' ? 'error' : 'primary'}
             onClick={() => onDecide(how)}
           >
-            {translate(`incidents.${how}`)}
+            {translate(how === 'skip' && skipping?.people === 2 ? 'incidents.propose' : `incidents.${how}`)}
           </Button>
         ))}
+        {proposalId !== undefined && (
+          <Button component={RouterLink} to={`/proposals/${proposalId}`}>
+            {translate('incidents.waits')}
+          </Button>
+        )}
         {page !== undefined && (
           <Button component={RouterLink} to={page}>
             {translate('incidents.correct', { page: translate(`shell.nav.${page.slice(1)}`) })}

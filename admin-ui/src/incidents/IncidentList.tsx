@@ -12,6 +12,8 @@ import { IncidentOutcome } from './IncidentOutcome';
 import { useIncidentName } from './use-incident-name';
 import { useDecideIncidents } from './use-incidents';
 
+const isForTwo = ({ skipping }: Incident): boolean => skipping?.people === 2;
+
 /** Incidents, decided over one by one or together. */
 export function IncidentList({ items }: { readonly items: readonly Incident[] }) {
   const translate = useTranslate();
@@ -70,7 +72,7 @@ export function IncidentList({ items }: { readonly items: readonly Incident[] })
           }
           help={translate('incidents.skipHelp')}
           label={translate('incidents.reason')}
-          action={translate('incidents.skip')}
+          action={translate(skipping.every(isForTwo) ? 'incidents.propose' : 'incidents.skip')}
           onClose={() => setSkipping(undefined)}
           onSend={(reason) => {
             setSkipping(undefined);

@@ -1,15 +1,8 @@
-import { useTranslate } from 'react-admin';
-import type { Incident } from '../../../api/contract';
+import { stepTitle, type Incident } from '../../../api/contract';
+import { useText } from '../i18n/use-text';
 
-/** What an incident is about, in words: `publish:tenderNotice` is what it does, and with what. */
-export function useIncidentName(): (incident: Incident) => string {
-  const translate = useTranslate();
-  return ({ kind, effect }) => {
-    const [does = '', what] = effect.split(':');
-    const name =
-      kind === 'delivery'
-        ? translate('incidents.delivery', { channel: translate(`channel.${does}`) })
-        : translate(`incidents.effect.${does}`, { _: does });
-    return what === undefined ? name : `${name} (${what})`;
-  };
+/** What keeps failing, in words. */
+export function useIncidentName(): (incident: Pick<Incident, 'effect'>) => string {
+  const text = useText();
+  return ({ effect }) => text(stepTitle(effect));
 }

@@ -35,6 +35,7 @@ export function useDecideIncidents() {
   return useMutation({
     mutationFn: (decision: IncidentDecision) => request<IncidentResults>('POST', '/incidents/decisions', decision),
     onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['proposals'] });
       // a case needs a moment to take it in
       setTimeout(() => void client.invalidateQueries({ queryKey: key }), 1500);
     },

@@ -118,11 +118,9 @@ export const messageEn = {
     retry: 'Send again',
     giveUp: 'Give up',
     giveUpTitle: 'Give up %{smart_count} message |||| Give up %{smart_count} messages',
-    giveUpHelp: 'They are not sent any more. The notification on the platform stays. Your reason is kept.',
+    giveUpHelp:
+      'They are not sent any more; the notification on the platform stays. What tells of a task or an act is given up when another person confirms. Your reason is kept.',
     results: 'Results',
-    resultSentence: '%{ok} done, %{failed} not done.',
-    ok: 'Done',
-    notOk: 'Not done',
     close: 'Close',
     kept: 'Kept messages',
     keptLead:
