@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     temporal: client,
     documents: await openDocumentStore(configuration.documents),
     signer,
-    exchange: await openExchange(configuration, signer),
+    exchange: await openExchange(configuration, signer, database),
     cipher: encryption.cipher,
     log,
   };

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const encryption = await openPayloadEncryption(configuration.payloadKeys, database, clock.now());
   const signer = keyFileSigner(path.join(configuration.dataDir, 'keys', 'platform.pem'));
   const { code, name, ocidPrefix } = configuration.platform;
-  const exchange = await openExchange(configuration, signer);
+  const exchange = await openExchange(configuration, signer, database);
   const sender = exchange && code !== undefined ? { code, name, ocidPrefix } : undefined;
   const { address, namespace } = configuration.temporal;
   const client = await Connection.connect({ address });

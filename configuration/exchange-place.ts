@@ -1,3 +1,4 @@
+import { readHttpAddress } from '../domain/http-address';
 import { withoutSecrets, type Reader, type Rule } from './environment-reader';
 
 /** This platform as others know it. */
@@ -61,7 +62,8 @@ export function readExchange({ raw, refuse }: Reader, code: string | undefined):
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   const isFolder = parsed?.protocol === 'file:' && parsed.host === '' && parsed.pathname.length > 1;
   const isPlain = parsed !== undefined && parsed.username === '' && parsed.search === '' && parsed.hash === '';
-  if (!isPlain || !(isFolder || /^https?:$/.test(parsed.protocol))) {
+  const address = readHttpAddress(url);
+  if (!isPlain || !(isFolder || address !== undefined)) {
     refuse('EXCHANGE_URL', addressRule, withoutSecrets(url));
     return { kind: 'none' };
   }
@@ -70,5 +72,5 @@ export function readExchange({ raw, refuse }: Reader, code: string | undefined):
   }
   if (isFolder) return { kind: 'folder', folder: decodeURIComponent(parsed.pathname) };
   if (key === undefined || !/^[A-Za-z0-9+/]{40,400}={0,2}$/.test(key)) refuse('EXCHANGE_KEY', keyRule, key && hidden);
-  return { kind: 'http', url: url.replace(/\/+$/, ''), key: key ?? '' };
+  return { kind: 'http', url: address ?? '', key: key ?? '' };
 }

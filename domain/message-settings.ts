@@ -15,6 +15,10 @@ export type MessageKind = (typeof messageKinds)[number];
 export const shortTemplates = [...messageKinds, 'code', 'test'] as const;
 export type ShortTemplate = (typeof shortTemplates)[number];
 
+/** The id of a template for a language: as registered (`task.en`, `task`), else our own name for it. */
+export const templateId = (registered: Readonly<Record<string, string>>, template: string, language: string): string =>
+  registered[`${template}.${language}`] ?? registered[template] ?? template;
+
 /** Hours of the day in Shanghai, `HH:MM`; they may reach over midnight. */
 export interface QuietHours {
   readonly from: string;

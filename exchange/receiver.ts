@@ -41,6 +41,9 @@ async function lockReceiver(tx: EntityManager): Promise<ExchangeReceiverRow> {
 /** What changes in the row of the receiver. */
 export type ReceiverChange = Partial<Omit<ExchangeReceiverRow, 'name'>>;
 
+/** The receiver is asked and sent to again at once, whatever failed or was refused. */
+export const tryAtOnce: ReceiverChange = { nextTryAt: null, tries: 0, standingAt: null };
+
 /** Changes the row of the receiver, as it stands when nobody else can change it. */
 export async function changeReceiver(
   database: Database,

@@ -15,7 +15,7 @@ function tell(who: readonly [zh: string, en: string], { agrees, made, received, 
 }
 
 async function check({ configuration, database, signer }: PlatformGround): Promise<number> {
-  const exchange = await openExchange(configuration, signer);
+  const exchange = await openExchange(configuration, signer, database);
   const senders = await rows(database.read, 'exchangeSender').find({ order: { code: 'ASC' } });
   if (!exchange && senders.length === 0) {
     say('本平台不与其他平台交换数据。', 'This platform exchanges with no other.');

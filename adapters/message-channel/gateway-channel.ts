@@ -6,14 +6,11 @@ import {
 } from '../../activities/ports/message-channel';
 import type { PhoneGateway } from '../../configuration';
 import { withoutAddresses } from '../../domain/contact-address';
+import { templateId } from '../../domain/message-settings';
 import { signBody } from '../../domain/message-signature';
 
 /** What a gateway may say of a request, at most; what is longer is cut. */
 const longestAnswer = 2000;
-
-/** The template's id for a language: as registered, else our own name for it. */
-const templateId = ({ templates }: PhoneGateway, template: string, language: string): string =>
-  templates[`${template}.${language}`] ?? templates[template] ?? template;
 
 async function saidBy(response: Response): Promise<string> {
   const text = (await response.text()).slice(0, longestAnswer);
@@ -48,7 +45,7 @@ export function gatewayChannel(
         id,
         channel: name,
         to,
-        template: templateId(gateway, short.template, language),
+        template: templateId(gateway.templates, short.template, language),
         parameters: short.parameters,
         language,
         reportTo: reportsUrl,

@@ -1,7 +1,7 @@
 import type { MessageChannel } from '../../activities/ports/message-channel';
 import type { Configuration } from '../../configuration';
 import type { Database } from '../../database/database';
-import { gatewayChannel } from './gateway-channel';
+import { correctedGateway } from './corrected-gateway';
 import { keepingChannel } from './keeping-channel';
 import { smtpChannel } from './smtp-channel';
 
@@ -19,7 +19,9 @@ export function messageChannels(
     if (!gateway) continue;
     const reportsUrl = `${publicUrl}/api/delivery-reports/${name}`;
     channels.push(
-      gateway.kind === 'gateway' ? gatewayChannel(name, gateway, reportsUrl) : keepingChannel(name, database, now),
+      gateway.kind === 'gateway'
+        ? correctedGateway(name, gateway, reportsUrl, database)
+        : keepingChannel(name, database, now),
     );
   }
   return channels;

@@ -30,6 +30,7 @@ export async function archiveIncidents({ database }: ApiDependencies): Promise<I
     error: error ?? '',
     since,
     maySkip: true,
+    inputs: [],
     skipping: ruleOfArchive,
   }));
 }

@@ -11,6 +11,9 @@ import { platformRoleSchema, type Audit, type ShownAuditKind } from '../contract
 interface AuditContent {
   readonly what?: string;
   readonly how?: string;
+  /** Masked addresses. */
+  readonly before?: string;
+  readonly after?: string;
   readonly rows?: number;
   readonly login?: string;
   readonly title?: Text;
@@ -65,7 +68,7 @@ export async function auditOf(manager: EntityManager, found: readonly AuditRow[]
   if (found.length === 0) return [];
   const names = await namesFor(manager, found);
   const whatOf = (row: AuditRow): Text | undefined => {
-    const { what, how, rows: count, title } = contentOf(row);
+    const { what, how, rows: count, title, before, after } = contentOf(row);
     if (title) return title;
     if (what === undefined) return undefined;
     const said = fixed[what];
@@ -75,7 +78,8 @@ export async function auditOf(manager: EntityManager, found: readonly AuditRow[]
       return text(`${said.zh}，${count ?? 0} 行`, `${said.en}, ${count === 1 ? 'one row' : `${count ?? 0} rows`}`);
     if (row.kind === 'contact' && said) {
       const [zh, en] = how === 'set' ? ['设为新的', 'set anew'] : ['删除', 'removed'];
-      return text(`${said.zh}：${zh}`, `${said.en}: ${en}`);
+      const change = after === undefined ? '' : before === undefined ? ` ${after}` : ` ${before} → ${after}`;
+      return text(`${said.zh}：${zh}${change}`, `${said.en}: ${en}${change}`);
     }
     if (said) return said;
     const action = names.actionTitle(row.caseId, what) ?? text(what, what);

@@ -9,6 +9,9 @@ import { daySpanSchema, idSchema, instantSchema, pageQuery, textSchema } from '.
  */
 export const incidentKinds = ['case', 'archive', 'outbox', 'delivery', 'exchange'] as const;
 
+/** Inputs that can be corrected in place. */
+export const incidentInputs = ['template', 'exchangeUrl', 'address'] as const;
+
 /** What may be done: try it again, go on without it, or note that somebody has seen to it. */
 export const incidentDecisions = ['retry', 'skip', 'close'] as const;
 
@@ -31,6 +34,13 @@ export const incidentSchema = z.object({
   maySkip: z.boolean(),
   /** Where it could: how many people that takes, and why. */
   skipping: z.object({ people: z.union([z.literal(1), z.literal(2)]), why: textSchema }).optional(),
+  /**
+   * What was given from outside and may be why it fails. A template and the address of the other platform are corrected
+   * by operators, a person's address by that person; it is masked.
+   */
+  inputs: z.array(z.object({ kind: z.enum(incidentInputs), value: z.string().optional() })),
+  /** Where to look when there is nothing to correct. */
+  hint: textSchema.optional(),
   /** The proposal to go on without it, while that waits for a second person. */
   proposalId: idSchema.optional(),
 });
@@ -79,6 +89,15 @@ export const incidentQuery = z.object({
 });
 
 const reasonSchema = z.string().trim().min(5).max(500);
+export const correctionSchema = z.object({
+  key: z.string().min(1).max(300),
+  input: z.enum(incidentInputs),
+  /** The right value; of a person's address nothing, since they are asked. */
+  value: z.string().trim().max(300).default(''),
+});
+/** What came of a correction. */
+export const correctedSchema = z.object({ message: textSchema });
+export type Corrected = z.infer<typeof correctedSchema>;
 export const decideIncidentsSchema = z.object({
   keys: z.array(z.string().min(1).max(300)).min(1).max(200),
   how: z.enum(incidentDecisions),

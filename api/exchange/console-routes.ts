@@ -4,7 +4,7 @@ import { rows } from '../../database/database';
 import type { ExchangeSenderRow } from '../../database/exchange-rows';
 import type { Exchange } from '../../activities/ports/exchange';
 import { closeIncident } from '../../exchange/incidents';
-import { changeReceiver, sendAgainAfter } from '../../exchange/receiver';
+import { changeReceiver, sendAgainAfter, tryAtOnce } from '../../exchange/receiver';
 import { reconcileReceiving, reconcileSending } from '../../exchange/reconcile';
 import { addKey, CannotRegister, pauseSender, registerSender, revokeKey } from '../../exchange/register-sender';
 import { CannotTakeBack, takeBack } from '../../exchange/take-back';
@@ -159,7 +159,7 @@ export function exchangeConsoleRoutes(deps: ApiDependencies): Route[] {
       async handler({ me }) {
         mustManage(me);
         mustSend(deps);
-        await changeReceiver(database, () => ({ nextTryAt: null, tries: 0, standingAt: null }));
+        await changeReceiver(database, () => tryAtOnce);
       },
     }),
     route({

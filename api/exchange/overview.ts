@@ -1,4 +1,5 @@
 import { IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { currentInput } from '../../database/corrected-inputs';
 import { rows } from '../../database/database';
 import type { ExchangeIncidentRow, ExchangeSenderRow } from '../../database/exchange-rows';
 import type { Standing } from '../../domain/exchange-package';
@@ -24,7 +25,7 @@ async function receiverView({ configuration, database }: ApiDependencies): Promi
   const made = last?.number ?? 0;
   return {
     kind: exchange.kind,
-    url: exchange.kind === 'http' ? exchange.url : exchange.folder,
+    url: exchange.kind === 'http' ? await currentInput(database.read, 'exchangeUrl', exchange.url) : exchange.folder,
     ...(standing && { code: standing.receiver.code, name: standing.receiver.name }),
     paused: row.paused,
     made,

@@ -4,6 +4,7 @@ import { giveUpDeliveries, retryDeliveries } from '../../database/decide-deliver
 import type { OutboxRow } from '../../database/rows';
 import { text, type Text } from '../../definitions/language/text';
 import { closeIncident } from '../../exchange/incidents';
+import { changeReceiver, tryAtOnce } from '../../exchange/receiver';
 import { retryArchive } from '../archive/archive-incidents';
 import { actorOf, record } from '../audit/record';
 import { mendIncident } from '../cases/incidents';
@@ -55,8 +56,12 @@ const work: Readonly<Record<Incident['kind'], Work>> = {
     return undecided && undecidedTexts[undecided];
   },
 
-  async exchange({ database, clock }, me, { id }) {
+  async exchange({ database, clock }, me, { id }, { how }) {
     if (!me.ability.can('manage', 'Exchange')) throw refuse.notAllowed();
+    if (how === 'retry') {
+      await changeReceiver(database, () => tryAtOnce);
+      return undefined;
+    }
     return (await database.write((tx) => closeIncident(tx, id, clock.now(), me.user.id))) ? undefined : gone;
   },
 };

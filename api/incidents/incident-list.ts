@@ -4,6 +4,7 @@ import { incidentKinds, type Incident, type incidentQuery, type Page } from '../
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { incidentSources } from './incident-sources';
+import { hintFor } from './inputs';
 import { waitingSkips } from './skip-proposals';
 
 /** @throws Refusal NotAllowed */
@@ -33,7 +34,8 @@ export async function findIncidents(
     .filter((one) => isIn(since, one.since))
     .map((one) => {
       const proposalId = waiting.get(one.key);
-      return proposalId === undefined ? one : { ...one, proposalId };
+      const hint = one.inputs.length > 0 ? {} : { hint: hintFor(one) };
+      return { ...one, ...hint, ...(proposalId !== undefined && { proposalId }) };
     })
     .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
 }

@@ -1,6 +1,7 @@
-import { decideIncidentsSchema, incidentQuery, incidentResultsSchema, incidentSchema, pageOf } from '../contract';
+import { correctedSchema, correctionSchema, decideIncidentsSchema, incidentQuery, incidentResultsSchema, incidentSchema, pageOf } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { route, type Route } from '../http/route';
+import { correctIncident } from './correct-input';
 import { decideIncidents } from './decide-incidents';
 import { listIncidents } from './incident-list';
 
@@ -23,5 +24,14 @@ export const incidentRoutes = (deps: ApiDependencies): Route[] => [
     body: decideIncidentsSchema,
     response: incidentResultsSchema,
     handler: ({ me, body }) => decideIncidents(deps, me, body),
+  }),
+  route({
+    method: 'post',
+    path: '/incidents/corrections',
+    summary: 'Corrects an input because of which something keeps failing, and tries it again (operators)',
+    access: 'session',
+    body: correctionSchema,
+    response: correctedSchema,
+    handler: ({ me, body }) => correctIncident(deps, me, body),
   }),
 ];

@@ -3,14 +3,19 @@ import type { CaseState } from '../../definitions/language';
 import { rows } from '../../database/database';
 import type { DeliveryRow } from '../../database/rows';
 import { archiveIncidents } from '../archive/archive-incidents';
+import { readReceiver } from '../../exchange/receiver';
 import type { Incident } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
+import { inputsOfDeliveries, inputsOfSending } from './inputs';
 import { ruleOfMessage, ruleOfStep } from './skip-rules';
 
 /** So many of each kind are listed, the oldest first. */
 export const mostOfKind = 500;
 /** Failures in a row, over about a minute and a half, after which operators are told of a row of the outbox. */
 const patience = 5;
+
+/** The incident that the other platform cannot be reached. */
+export const receiverIncident = 'receiver';
 
 /** Names an incident among all. Neither kinds nor ids of cases hold a slash. */
 export const incidentKey = (kind: Incident['kind'], ...parts: readonly string[]): string => [kind, ...parts].join('/');
@@ -54,6 +59,7 @@ async function ofCases(deps: ApiDependencies): Promise<Incident[]> {
         ...(tries !== undefined && { tries }),
         may: needed ? ['retry'] : ['retry', 'skip'],
         maySkip: !needed,
+        inputs: [],
         ...(!needed && { skipping: ruleOfStep(effect) }),
       };
     }),
@@ -77,6 +83,7 @@ async function ofOutbox({ database }: ApiDependencies): Promise<Incident[]> {
     tries,
     may: ['retry'],
     maySkip: false,
+    inputs: [],
   }));
 }
 
@@ -94,37 +101,66 @@ export function deliveryIncident(row: DeliveryRow): Incident {
     tries: attempts,
     may: ['retry', 'skip'],
     maySkip: true,
+    inputs: [],
     skipping: ruleOfMessage(kind),
   };
 }
 
-async function ofDeliveries({ database }: ApiDependencies): Promise<Incident[]> {
-  const failed = await rows(database.read, 'delivery').find({
+async function ofDeliveries(deps: ApiDependencies): Promise<Incident[]> {
+  const failed = await rows(deps.database.read, 'delivery').find({
     where: { state: 'failed' },
     order: { createdAt: 'ASC' },
     take: mostOfKind,
   });
-  return failed.map(deliveryIncident);
+  const inputs = await inputsOfDeliveries(deps, failed);
+  return failed.map((row) => ({ ...deliveryIncident(row), inputs: inputs.get(row.id) ?? [] }));
 }
 
-async function ofExchange({ database }: ApiDependencies): Promise<Incident[]> {
-  const open = await rows(database.read, 'exchangeIncident').find({
+/** The other platform cannot be reached at all: no incident was noted, since nobody refused anything. */
+async function ofReceiver(deps: ApiDependencies): Promise<Incident[]> {
+  if (!deps.exchange) return [];
+  const { failed, refused, tries, paused, standingAt } = await readReceiver(deps.database.read);
+  if (!failed || refused || paused || tries < patience) return [];
+  const { code, zh, en } = failed;
+  return [
+    {
+      key: incidentKey('exchange', receiverIncident),
+      kind: 'exchange',
+      id: receiverIncident,
+      effect: 'sending',
+      error: code,
+      words: { zh, en },
+      since: standingAt ?? deps.clock.now(),
+      tries,
+      may: ['retry'],
+      maySkip: false,
+      inputs: await inputsOfSending(deps, code),
+    },
+  ];
+}
+
+async function ofExchange(deps: ApiDependencies): Promise<Incident[]> {
+  const open = await rows(deps.database.read, 'exchangeIncident').find({
     where: { resolvedAt: IsNull() },
     order: { firstAt: 'ASC' },
     take: mostOfKind,
   });
-  return open.map(({ id, peer, direction, problem, firstAt, times }) => ({
-    key: incidentKey('exchange', id),
-    kind: 'exchange',
-    id,
-    effect: `${direction}:${peer}`,
-    error: problem.code,
-    words: { zh: problem.zh, en: problem.en },
-    since: firstAt,
-    tries: times,
-    may: ['close'],
-    maySkip: false,
-  }));
+  const noted = open.map(
+    async ({ id, peer, direction, problem, firstAt, times }): Promise<Incident> => ({
+      key: incidentKey('exchange', id),
+      kind: 'exchange',
+      id,
+      effect: `${direction}:${peer}`,
+      error: problem.code,
+      words: { zh: problem.zh, en: problem.en },
+      since: firstAt,
+      tries: times,
+      may: direction === 'sending' ? ['retry', 'close'] : ['close'],
+      maySkip: false,
+      inputs: direction === 'sending' ? await inputsOfSending(deps, problem.code) : [],
+    }),
+  );
+  return [...(await ofReceiver(deps)), ...(await Promise.all(noted))];
 }
 
 /** What keeps failing anywhere, by kind. */

@@ -1,13 +1,14 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { LessThan, MoreThan, type EntityManager } from 'typeorm';
+import { In, LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { appendAudit } from '../../database/audit';
-import { insertRow, rows } from '../../database/database';
+import { insertRow, rows, type Database } from '../../database/database';
+import { retryDeliveries } from '../../database/decide-deliveries';
 import { waitingDelivery } from '../../database/plan-deliveries';
 import type { ContactCodeRow } from '../../database/rows';
 import { text } from '../../definitions/language/text';
-import { readEmail, readPhone, type ContactKind } from '../../domain/contact-address';
+import { contactOfChannel, maskAddress, readEmail, readPhone, type ContactKind } from '../../domain/contact-address';
 import { sha256 } from '../../domain/hash';
-import type { ChannelName } from '../../domain/message-settings';
+import { messageChannels, type ChannelName } from '../../domain/message-settings';
 import { actorOf } from '../audit/record';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
@@ -22,6 +23,8 @@ const mostAnHour = 5;
 /** To one address a day, whoever asks: nobody's telephone is to be rung by strangers. */
 const mostToAddress = 5;
 const mostFailures = 5;
+/** Messages to one person that are sent again when they have proved another address. */
+const mostSentAgain = 100;
 
 const hashOf = (salt: string, code: string): string => sha256(`${salt}/${code}`);
 const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
@@ -161,11 +164,27 @@ export async function takeContactCode(
       return pending.failures + 1 >= mostFailures ? noCode : wrongCode;
     }
     await rows(tx, 'contactCode').update({ id: pending.id }, { usedAt: new Date().toISOString() });
+    const former = await rows(tx, 'contact').findOneBy({ userId, kind });
     const contact = { userId, kind, address: pending.address, verifiedAt: clock.now() };
     await rows(tx, 'contact').upsert(contact, ['userId', 'kind']);
-    const content = { what: kind, how: 'set' };
+    const content = {
+      ...{ what: kind, how: 'set', after: maskAddress(pending.address) },
+      ...(former && { before: maskAddress(former.address) }),
+    };
     await appendAudit(tx, [{ ...actorOf(me), kind: 'contact', at: clock.now(), subject: userId, content }]);
     return undefined;
   });
   if (refusal) throw refusal();
+  await sendAgain(database, userId, kind);
+}
+
+/** What was refused or did not arrive at the address before is sent to the one that is proved now. */
+async function sendAgain(database: Database, userId: string, kind: ContactKind): Promise<void> {
+  const channels = messageChannels.filter((name) => contactOfChannel[name] === kind);
+  const failed = await rows(database.read, 'delivery').find({
+    where: { userId, state: 'failed', channel: In(channels), why: In(['refused', 'undelivered']) },
+    take: mostSentAgain,
+  });
+  const ids = failed.map(({ id }) => id);
+  await retryDeliveries(database, ids, new Date().toISOString());
 }

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ExchangeRefused, type Exchange } from '../../activities/ports/exchange';
 import type { Signer } from '../../activities/ports/signer';
+import { correctedExchange } from '../../adapters/exchange/corrected-exchange';
 import { folderExchange } from '../../adapters/exchange/folder-exchange';
-import { httpExchange } from '../../adapters/exchange/http-exchange';
 import { keyFileSigner } from '../../adapters/signature/key-file-signer';
+import { correctInput } from '../../database/corrected-inputs';
+import type { Database } from '../../database/database';
 import { chainStart } from '../../domain/hash';
 import type { ExchangePackage } from '../../domain/exchange-package';
 import { testDatabases, type TestDatabase } from '../support/databases';
@@ -20,7 +22,8 @@ interface Opened {
   close(): Promise<void>;
 }
 
-async function overHttp(signer: Signer): Promise<Opened> {
+/** Over HTTP, to an address that was wrong and that an operator has corrected. */
+async function overHttp(signer: Signer, database: Database): Promise<Opened> {
   const hub = makeHub();
   await hub.start();
   await hub.ask('operator', 'POST', '/exchange/senders', {
@@ -30,8 +33,10 @@ async function overHttp(signer: Signer): Promise<Opened> {
     publicKey: signer.publicKey,
   });
   const url = `http://127.0.0.1:${hub.port()}`;
+  const wrong = 'http://127.0.0.1:9';
+  await database.write((tx) => correctInput(tx, 'exchangeUrl', { configured: wrong, corrected: url }));
   return {
-    exchange: httpExchange({ url, key: hub.signer.publicKey, sender: code, signer }),
+    exchange: correctedExchange({ url: wrong, key: hub.signer.publicKey, sender: code, signer }, database),
     close: () => hub.close(),
   };
 }
@@ -62,7 +67,7 @@ describe.each([
     if (!openDatabase) throw new Error('no database');
     test = await openDatabase();
     packs = await packedCity(test.database, code);
-    opened = await open(signer);
+    opened = await open(signer, test.database);
     exchange = opened.exchange;
   });
   afterAll(async () => {

@@ -1,12 +1,14 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { ChannelUnavailable, type Message, type MessageChannel } from '../../activities/ports/message-channel';
+import { correctedGateway } from '../../adapters/message-channel/corrected-gateway';
 import { gatewayChannel } from '../../adapters/message-channel/gateway-channel';
 import { keepingChannel } from '../../adapters/message-channel/keeping-channel';
 import { smtpChannel } from '../../adapters/message-channel/smtp-channel';
 import type { MailServer, PhoneGateway } from '../../configuration';
+import { correctInput, templateInput } from '../../database/corrected-inputs';
 import { rows } from '../../database/database';
-import { testDatabases } from '../support/databases';
+import { openSqlite, testDatabases } from '../support/databases';
 import { localhostCertificate } from '../support/localhost-certificate';
 import { startMailServer } from '../support/mail-server';
 import { startPhoneGateway } from '../support/phone-gateway';
@@ -323,6 +325,25 @@ describe('e-mail', () => {
 describe('a gateway for telephones', () => {
   const reports = 'https://trade.example/api/delivery-reports/sms';
   const to = '+8613800000001';
+
+  it('is called by the id of a template that an operator has corrected', async () => {
+    const test = await openSqlite();
+    const gateway = await startPhoneGateway(key);
+    try {
+      const place = phoneGateway(gateway.url, { templates: { task: 'SMS_1001' } });
+      const channel = correctedGateway('sms', place, reports, test.database);
+      const name = templateInput('sms', 'task', 'zh');
+      await test.database.write((tx) =>
+        correctInput(tx, name, { configured: 'SMS_1001', corrected: 'SMS_1009' }),
+      );
+      await channel.deliver(message('m1', to));
+      await channel.deliver({ ...message('m2', to), language: 'en' });
+      expect(gateway.requests.map(({ template }) => template)).toEqual(['SMS_1009', 'SMS_1001']);
+    } finally {
+      await gateway.close();
+      await test.close();
+    }
+  });
 
   it('is asked in the words of the documented protocol, with the id under which a template is registered', async () => {
     const gateway = await startPhoneGateway(key);

@@ -1,4 +1,5 @@
 import type { Audit, Incident, IncidentResults, Page, ProposalView } from '../../api/contract';
+import { currentInput, templateInput } from '../../database/corrected-inputs';
 import { rows } from '../../database/database';
 import { waitingDelivery } from '../../database/plan-deliveries';
 import { startApi, type Answer, type TestApi } from '../support/api';
@@ -12,7 +13,12 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
   let api: TestApi;
   beforeEach(async () => {
     test = await open();
-    api = await startApi(test);
+    api = await startApi(test, {
+      PUBLIC_URL: 'https://trade.example',
+      SMS_GATEWAY_URL: 'http://127.0.0.1:9',
+      SMS_GATEWAY_KEY: 'k'.repeat(32),
+      SMS_TEMPLATES: 'task=SMS_1',
+    });
     await test.database.write(async (tx) => {
       const incidents = [
         { id: '7:publish:tenderNotice', seq: 7, effect: 'publish:tenderNotice', error: 'no board', since: at(3) },
@@ -199,6 +205,67 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
   it('of the exchange are closed when somebody has seen to them', async () => {
     expect((await decide({ keys: ['exchange/x'], how: 'close' })).results).toEqual([{ key: 'exchange/x', ok: true }]);
     expect(await keysOf({ kind: 'exchange' })).toEqual([]);
+  });
+
+  describe('whose input can be corrected', () => {
+    const correct = async (body: object, status = 200) =>
+      ((await (await api.as('operator1')).post('/api/incidents/corrections').send(body).expect(status)) as Answer)
+        .body as { message: { zh: string }; faults?: readonly { path: string; rule: string }[] };
+    const of = async (key: string) => (await list()).items.find((one) => one.key === key);
+    const titles = async () => {
+      const answer: Answer = await (await api.as('operator1')).get('/api/audit').query({ kind: 'incident' });
+      return (answer.body as Page<Audit>).items.map(({ what }) => what?.zh);
+    };
+
+    it('say what it is, and where to look where there is none', async () => {
+      const { items } = await list();
+      const shown = items.map(({ inputs, hint }) => [inputs.map(({ kind }) => kind).join(), hint !== undefined]);
+      // a telephone has a template only where a gateway is connected
+      expect(shown).toEqual([
+        ['', true],
+        ['', true],
+        ['', true],
+        ['template,address', false],
+        ['', true],
+        ['', true],
+        ['template,address', false],
+      ]);
+      expect((await correct({ key: all[2], input: 'template', value: 'SMS_1' }, 409)).message.zh).toMatch(/没有这样的输入/);
+    });
+
+    it('a template: what was refused with it is sent again, and it stands until the environment says another', async () => {
+      expect((await of('delivery/e'))?.inputs[0]).toEqual({ kind: 'template', value: 'SMS_1' });
+      const wrong = await correct({ key: 'delivery/e', input: 'template', value: 'SMS 2' }, 422);
+      expect(wrong.faults).toMatchObject([{ path: 'value', rule: 'wrongPattern' }]);
+      const same = await correct({ key: 'delivery/e', input: 'template', value: 'SMS_1' }, 422);
+      expect(same.faults).toMatchObject([{ path: 'value', rule: 'unchanged' }]);
+      const { message } = await correct({ key: 'delivery/e', input: 'template', value: 'SMS_2' });
+      expect(message.zh).toBe('已改正，正在重新发送 1 条消息。');
+      expect((await rows(test.database.read, 'delivery').findOneByOrFail({ id: 'e' })).state).toBe('waiting');
+      expect((await rows(test.database.read, 'delivery').findOneByOrFail({ id: 'd' })).state).toBe('failed');
+      expect(await titles()).toEqual(['改正短信模板“task”：SMS_1 → SMS_2']);
+      const name = templateInput('sms', 'task', 'zh');
+      expect(await currentInput(test.database.read, name, 'SMS_1')).toBe('SMS_2');
+      expect(await currentInput(test.database.read, name, 'SMS_9')).toBe('SMS_9');
+    });
+
+    it('an address: the person is asked in the console, and proving another sends it again', async () => {
+      const { message } = await correct({ key: 'delivery/d', input: 'address' });
+      expect(message.zh).toMatch(/已在平台内通知本人/);
+      const centre = await api.as('centre1');
+      const told: Answer = await centre.get('/api/notifications').query({ unread: true });
+      expect((told.body as Page<{ message: { zh: string }; path: string }>).items).toMatchObject([
+        { message: { zh: expect.stringContaining('核对您的手机号') as string }, path: '/profile' },
+      ]);
+      await centre.post('/api/me/contacts/phone').send({ address: '13800000002' }).expect(202);
+      const { content } = await rows(test.database.read, 'delivery').findOneByOrFail({ kind: 'code' });
+      await centre.put('/api/me/contacts/phone').send({ code: content.code }).expect(200);
+      const states = await rows(test.database.read, 'delivery').findBy({ userId: 'demo-centre1', caseId: 'GC-1' });
+      expect(states.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+      const own: Answer = await (await api.as('inspector1')).get('/api/audit').query({ kind: 'contact' });
+      expect((own.body as Page<Audit>).items[0]?.what?.zh).toBe('手机：设为新的 +86 *** 0002');
+      expect(await titles()).toEqual(['请 示例中心经办 核对联系方式']);
+    });
   });
 
   it('that the platform fails to decide leave the others alone', async () => {

@@ -105,7 +105,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   });
   const { code, name, ocidPrefix } = configuration.platform;
   const sender = code === undefined || configuration.exchange.kind === 'none' ? undefined : { code, name, ocidPrefix };
-  const exchange = await openExchange(configuration, signer);
+  const exchange = await openExchange(configuration, signer, database);
   const start = async (payloadKeys: readonly PayloadKey[]) => {
     const encryption = await openPayloadEncryption(payloadKeys, database, clock.now());
     const worker = await Worker.create({

@@ -10,6 +10,7 @@ import type { Incident } from '../../../api/contract';
 import { useText } from '../i18n/use-text';
 import { Facts } from '../look/Facts';
 import { Instant } from '../look/Instant';
+import { CorrectInput } from './CorrectInput';
 import { useIncidentName } from './use-incident-name';
 
 interface Props {
@@ -27,7 +28,7 @@ export function IncidentCard({ incident, isChosen, onChoose, onDecide }: Props) 
   const translate = useTranslate();
   const text = useText();
   const name = useIncidentName()(incident);
-  const { kind, caseId, since, tries, error, words, may, skipping, proposalId } = incident;
+  const { kind, caseId, since, tries, error, words, may, skipping, proposalId, inputs, hint } = incident;
   const page = pages[kind];
   const ways = may.filter((how) => how !== 'skip' || proposalId === undefined);
   return (
@@ -62,6 +63,14 @@ export function IncidentCard({ incident, isChosen, onChoose, onDecide }: Props) 
           { name: translate('incidents.error'), value: words ? text(words) : <code>{error}</code> },
         ]}
       />
+      {hint && (
+        <Typography variant="body2" sx={{ mt: 1 }}>
+          {text(hint)}
+        </Typography>
+      )}
+      {inputs.map((input) => (
+        <CorrectInput key={input.kind} incidentKey={incident.key} input={input} />
+      ))}
       {skipping && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
           {translate(`incidents.people.${skipping.people}`, { why: text(skipping.why) })}

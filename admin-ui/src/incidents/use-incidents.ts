@@ -1,6 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Incident, IncidentResults, Page } from '../../../api/contract';
+import { useNotify } from 'react-admin';
+import type { Corrected, Incident, IncidentResults, Page } from '../../../api/contract';
 import { request } from '../api/client';
+import { useText } from '../i18n/use-text';
 
 const key = ['incidents'];
 
@@ -38,6 +40,26 @@ export function useDecideIncidents() {
       void client.invalidateQueries({ queryKey: ['proposals'] });
       // a case needs a moment to take it in
       setTimeout(() => void client.invalidateQueries({ queryKey: key }), 1500);
+    },
+  });
+}
+
+export interface Correction {
+  readonly key: string;
+  readonly input: Incident['inputs'][number]['kind'];
+  readonly value: string;
+}
+
+/** Corrects an input and has what failed because of it tried again; says what came of it. */
+export function useCorrectInput() {
+  const client = useQueryClient();
+  const notify = useNotify();
+  const text = useText();
+  return useMutation({
+    mutationFn: (correction: Correction) => request<Corrected>('POST', '/incidents/corrections', correction),
+    onSuccess: ({ message }) => {
+      notify(text(message), { type: 'success' });
+      void client.invalidateQueries({ queryKey: key });
     },
   });
 }

@@ -558,6 +558,24 @@ export const shellEn: Same<typeof shellZh> = {
     skipTitle: 'Skip “%{name}”',
     skipHelp:
       'It goes on without this step, which is not made up for later. What concerns the public or the rights of others takes effect when another person confirms. Your reason is kept on record.',
+    input: {
+      unchanged: 'It is the same as now',
+      template: {
+        label: 'Template id',
+        help: 'The gateway refused this message. If the id of its template is wrong, correct it: all messages of the kind are sent again.',
+        action: 'Correct and try again',
+      },
+      exchangeUrl: {
+        label: 'Address of the receiving platform',
+        help: 'If the address is wrong, correct it. The key stays as configured: no other platform is believed.',
+        action: 'Correct and try again',
+      },
+      address: {
+        label: 'Address',
+        help: 'If the address (%{value}) is wrong, only that person can correct it; once they have proved another, it is sent again by itself.',
+        action: 'Ask them to check it',
+      },
+    },
     propose: 'Propose to skip',
     lost: 'What is lost',
     people: {
