@@ -9,6 +9,7 @@ import { bidsBench } from './bids';
 import { consoleBench } from './console';
 import { listsBench } from './lists';
 import { machine } from './machine';
+import { mediansBench } from './medians';
 import { openCasesBench } from './open-cases';
 import { serverBench } from './full-server';
 import { startBench } from './start';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, SizedBench>> = {
   server: sized(serverBench),
   bids: sized(bidsBench),
   lists: sized(listsBench),
+  medians: sized(mediansBench),
   'open-cases': sized(openCasesBench),
   console: sized(consoleBench),
   start: sized(startBench),

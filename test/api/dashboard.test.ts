@@ -130,19 +130,26 @@ describe.each(testDatabases)('the dashboard on %s', (_name, open) => {
 
   it('finds the middle stay of each stage, how many were late, and what the definition allows', async () => {
     const { stages, from } = await get<StageTimes>('inspector1', '/api/dashboard/stage-times?days=60');
+    const began = new Date(Date.parse(`${from}T00:00:00+08:00`)).toISOString();
+    const ended = (await rows(test.database.read, 'visit').find()).filter(
+      ({ leftAt }) => leftAt !== null && leftAt >= began,
+    );
+    expect(stages.length).toBeGreaterThan(5);
+    for (const { stage, ...found } of stages) {
+      const stays = ended.filter((visit) => visit.stage === stage);
+      const minutes = stays.map((visit) => visit.minutes ?? 0).sort((one, other) => one - other);
+      const middle = (minutes.length - 1) / 2;
+      const median = ((minutes[Math.floor(middle)] ?? 0) + (minutes[Math.ceil(middle)] ?? 0)) / 2;
+      expect([stage, found.ended, found.late]).toEqual([
+        stage,
+        stays.length,
+        stays.filter(({ isLate }) => isLate).length,
+      ]);
+      expect(Math.abs(found.median - median)).toBeLessThanOrEqual(30);
+    }
     const acceptance = stages.find(({ stage }) => stage === 'acceptance');
-    const stays = (await rows(test.database.read, 'visit').findBy({ stage: 'acceptance' }))
-      .filter(({ leftAt }) => leftAt !== null && leftAt >= new Date(Date.parse(`${from}T00:00:00+08:00`)).toISOString())
-      .map(({ minutes, isLate }) => ({ minutes: minutes ?? 0, isLate }))
-      .sort((one, other) => one.minutes - other.minutes);
-    const middle = (stays.length - 1) / 2;
-    const median = ((stays[Math.floor(middle)]?.minutes ?? 0) + (stays[Math.ceil(middle)]?.minutes ?? 0)) / 2;
-    expect(acceptance).toMatchObject({
-      ended: stays.length,
-      late: stays.filter(({ isLate }) => isLate).length,
-      median,
-      limit: { zh: '2个工作日', en: '2 working days' },
-    });
+    expect(acceptance?.limit).toEqual({ zh: '2个工作日', en: '2 working days' });
+    const stays = ended.filter(({ stage }) => stage === 'acceptance');
     const housing = await get<StageTimes>('supervisor1', '/api/dashboard/stage-times?days=60');
     expect(housing.stages.find(({ stage }) => stage === 'acceptance')?.ended).toBeLessThan(stays.length);
   });
