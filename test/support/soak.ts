@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { actsInOrder, tenActs } from './ten-acts';
 import { newKey } from './http-person';
@@ -33,18 +36,34 @@ const patienceMs = 180_000;
 /**
  * Kills programs of a platform at random while clients carry cases through all their acts, each sent again under its
  * key until it is answered. Then checks that every answered act is there once, every case has come to its end, and
- * chain and database agree with Temporal.
+ * chain and database agree with Temporal. Of a platform with faults the data folder stays, to be looked at. Stopped, it
+ * checks nothing.
  */
-export async function soak(plan: SoakPlan, say: (line: string) => void): Promise<SoakReport> {
-  const world = await startRelayWorld();
+export async function soak(
+  plan: SoakPlan,
+  say: (line: string) => void,
+  stop: AbortSignal = new AbortController().signal,
+): Promise<SoakReport> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'soak-'));
+  const world = await startRelayWorld({ dataDir });
+  let faults: readonly string[] = ['the round was not finished'];
   try {
-    return await soakIn(world, plan, say);
+    const report = await soakIn(world, plan, say, stop);
+    ({ faults } = report);
+    return report;
   } finally {
     await world.close();
+    if (faults.length === 0 || stop.aborted) rmSync(dataDir, { recursive: true, force: true });
+    else say(`what is left of the platform is in ${dataDir}`);
   }
 }
 
-async function soakIn(world: RelayWorld, plan: SoakPlan, say: (line: string) => void): Promise<SoakReport> {
+async function soakIn(
+  world: RelayWorld,
+  plan: SoakPlan,
+  say: (line: string) => void,
+  stop: AbortSignal,
+): Promise<SoakReport> {
   const { platform, people } = world;
   const answered: AnsweredAct[] = [];
   const caseIds: string[] = [];
@@ -58,7 +77,7 @@ async function soakIn(world: RelayWorld, plan: SoakPlan, say: (line: string) => 
       try {
         return await send();
       } catch (error) {
-        if (Date.now() > until) throw error;
+        if (Date.now() > until || stop.aborted) throw error;
         await sleep(250);
       }
     }
@@ -83,7 +102,7 @@ async function soakIn(world: RelayWorld, plan: SoakPlan, say: (line: string) => 
   };
 
   const killPrograms = async (): Promise<void> => {
-    for (let count = 1; count <= plan.kills; count += 1) {
+    for (let count = 1; count <= plan.kills && !stop.aborted; count += 1) {
       await sleep(200 + Math.random() * 2500);
       const program = pick(programs);
       await platform.kill(program);
@@ -102,6 +121,7 @@ async function soakIn(world: RelayWorld, plan: SoakPlan, say: (line: string) => 
     isOver = true;
   }
   for (const result of await work) if (result.status === 'rejected') faults.push(String(result.reason));
+  if (stop.aborted) return { kills, cases: caseIds.length, acts: answered.length, retries, faults };
   await platform.ready();
   // what an API died with is swept up within half a minute
   await untilSwept(world);
