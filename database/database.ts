@@ -22,6 +22,7 @@ import { CountedRemits1764200000094 } from './migrations/1764200000094-counted-r
 import { OldNotifications1764200000095 } from './migrations/1764200000095-old-notifications';
 import { Search1764200000101 } from './migrations/1764200000101-search';
 import { Sealings1764200000111 } from './migrations/1764200000111-sealings';
+import { FirstPasswords1764200000121 } from './migrations/1764200000121-first-passwords';
 import { Attendance1764200000126 } from './migrations/1764200000126-attendance';
 import { EntryOrigins1764200000151 } from './migrations/1764200000151-entry-origins';
 import { plainRepository } from './plain-statements';
@@ -108,6 +109,7 @@ const migrations = [
   OldNotifications1764200000095,
   Search1764200000101,
   Sealings1764200000111,
+  FirstPasswords1764200000121,
   Attendance1764200000126,
   EntryOrigins1764200000151,
 ];

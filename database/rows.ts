@@ -27,6 +27,11 @@ export interface UserRow {
   locale: string;
   active: boolean;
   createdAt: string;
+  /**
+   * Somebody else set the password, and knows it: until this real instant it lets its owner in to choose another, and do
+   * nothing else. Null for a password that its owner has chosen.
+   */
+  firstPasswordUntil: string | null;
 }
 
 export interface MembershipRow {

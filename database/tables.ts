@@ -119,6 +119,7 @@ export const tables = {
       locale: string(2),
       active: flag,
       createdAt: instant,
+      firstPasswordUntil: maybe(instant),
     },
     unique: [['login']],
   }),

@@ -168,11 +168,13 @@ export class People {
     body: { readonly id: string; readonly name: string },
   ): Promise<Session> {
     const password = this.passwordOf(login);
+    const first = this.passwordOf(`${login}/first`);
     const known = (await this.all(`/api/users?q=${login}&limit=200`, users)).find((user) => user.login === login);
     const account = { login, name, memberships: [{ role, bodyId: body.id }] };
     const session = new Session(this.api, { login, password, role, body: body.name });
     if (!known) {
-      await this.confirmed(await this.administrator.post('/api/users', { ...account, password }, proposedSchema));
+      await this.confirmed(await this.administrator.post('/api/users', { ...account, password: first }, proposedSchema));
+      await this.changeFirst({ login, password: first, role }, password);
       return session;
     }
     try {
@@ -180,10 +182,17 @@ export class People {
     } catch (error) {
       if (!(error instanceof PlatformRefusal) || error.code !== 'WrongCredentials') throw error;
       // the operator's password was another one when the account was made
-      const input = { ...account, password };
+      const input = { ...account, password: first };
       await this.confirmed(await this.administrator.put(`/api/users/${known.id}`, input, proposedSchema));
+      await this.changeFirst({ login, password: first, role }, password);
     }
     return session;
+  }
+
+  /** A password that an operator has set lets its owner choose another, and do nothing else. */
+  private async changeFirst(credentials: Credentials, next: string): Promise<void> {
+    const change = { current: credentials.password, next };
+    await new Session(this.api, credentials).post('/api/me/password', change, { parse: () => undefined });
   }
 
   private async ensureBody(
@@ -223,12 +232,16 @@ export class People {
     const password = this.passwordOf(login);
     const { acting } = await this.administrator.get('/api/me', meSchema);
     const memberships = [{ role: 'operator', bodyId: acting.body.id }];
-    const input = { login, name: '复核', password, memberships };
+    const first = this.passwordOf(`${login}/first`);
+    const input = { login, name: '复核', password: first, memberships };
     const known = (await this.all(`/api/users?q=${login}&limit=200`, users)).some((user) => user.login === login);
     const { state } = known
       ? { state: 'confirmed' }
       : await this.administrator.post('/api/users', input, proposedSchema);
-    if (state === 'confirmed') return new Session(this.api, { login, password, role: 'operator' });
+    if (state === 'confirmed') {
+      if (!known) await this.changeFirst({ login, password: first, role: 'operator' }, password);
+      return new Session(this.api, { login, password, role: 'operator' });
+    }
     throw new NoOperator(
       '另一位运维人员须复核：请设 SECOND_ADMIN_LOGIN 和 SECOND_ADMIN_PASSWORD。Another operator has to confirm: set SECOND_ADMIN_LOGIN and SECOND_ADMIN_PASSWORD.',
     );

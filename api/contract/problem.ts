@@ -5,6 +5,8 @@ import { textSchema } from './words';
 export const problemCodes = {
   NotSignedIn: 'There is no valid session.',
   WrongCredentials: 'Login name or password is wrong.',
+  PasswordExpired: 'The first password was not changed in time and is good no longer.',
+  PasswordMustChange: 'Somebody else set the password: nothing else may be done before it is changed.',
   TooManyAttempts: 'Too many attempts; wait before the next.',
   NotAllowed: 'The acting role has no right to this.',
   NotFound: 'There is no such thing, or it is not visible to the acting role.',

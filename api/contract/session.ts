@@ -34,6 +34,8 @@ export const meSchema = z.object({
   unread: z.number().int(),
   tasks: z.number().int(),
   clock: clockSchema,
+  /** Somebody else set the password: it has to be changed before anything else. */
+  mustChangePassword: z.boolean().optional(),
   /** Base address of the Temporal UI, for operators only. */
   temporalUi: z.string().optional(),
 });

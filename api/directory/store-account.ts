@@ -29,6 +29,10 @@ export async function refuseTakenLogin(manager: EntityManager, login: string, id
   throw refuse.conflict('Conflict', text('该用户名已被使用，请换一个', 'This login name is taken; choose another'));
 }
 
+/** Real milliseconds in which a password that somebody else has set lets its owner in to choose another. */
+const firstPasswordMs = 7 * 24 * 3_600_000;
+const firstPasswordEnds = (): string => new Date(Date.now() + firstPasswordMs).toISOString();
+
 /** Makes an account, or changes it; another password, or none to act as, ends its sessions. */
 export async function storeAccount(
   tx: EntityManager,
@@ -37,11 +41,12 @@ export async function storeAccount(
 ): Promise<void> {
   const { login, name, active, memberships } = after;
   if (before) {
-    await rows(tx, 'user').update({ id }, { login, name, active, ...(passwordHash !== undefined && { passwordHash }) });
+    const secret = passwordHash !== undefined && { passwordHash, firstPasswordUntil: firstPasswordEnds() };
+    await rows(tx, 'user').update({ id }, { login, name, active, ...secret });
   } else {
     const createdAt = new Date().toISOString();
-    const secret = passwordHash ?? noPassword;
-    await insertRow(tx, 'user', { id, login, name, passwordHash: secret, locale: 'zh', active, createdAt });
+    const secret = { passwordHash: passwordHash ?? noPassword, firstPasswordUntil: firstPasswordEnds() };
+    await insertRow(tx, 'user', { id, login, name, ...secret, locale: 'zh', active, createdAt });
   }
   await storeMemberships(tx, id, memberships);
   if (before && (passwordHash !== undefined || !active)) await rows(tx, 'session').delete({ userId: id });

@@ -51,7 +51,7 @@ export function openListener(database: Database, token: string, signedIn: Signed
   const isPresent = async (trust: number): Promise<boolean> => {
     if (Date.now() - checkedAt < trust) return true;
     const found = await findSession(database, token);
-    if (!found) {
+    if (!found || found.mustChangePassword) {
       res.end();
       return false;
     }

@@ -17,6 +17,20 @@ export const refusals: Readonly<Record<ProblemCode, { readonly status: number; r
       'The login name or password is wrong. Check both and try again.',
     ),
   },
+  PasswordExpired: {
+    status: 401,
+    message: text(
+      '初始密码已过期，不能再登录。请联系为您设置账号的人重新设置密码。',
+      'The first password has expired and lets nobody in. Ask whoever set up your account for another one.',
+    ),
+  },
+  PasswordMustChange: {
+    status: 403,
+    message: text(
+      '您的密码由他人设置。请先修改密码，再办理其他事项。',
+      'Somebody else set your password. Change it before you do anything else.',
+    ),
+  },
   TooManyAttempts: {
     status: 429,
     message: text('尝试次数过多。请稍后再试。', 'There were too many attempts. Wait a while before you try again.'),

@@ -33,6 +33,8 @@ interface RouteDescription<Path extends string, Query, Body, Result, Access exte
   readonly summary: string;
   /** `public` answers without a login; `me` is there when there is one. */
   readonly access: Access;
+  /** It knows also those who must change their password first; nothing else does. */
+  readonly firstPassword?: 'enough';
   readonly query?: Query;
   readonly body?: Body;
   /** The answer goes through it, so that no column gets out that the contract does not name. */
@@ -79,14 +81,17 @@ export function route<
   Body extends z.ZodType | undefined = undefined,
   Result extends z.ZodType | undefined = undefined,
 >(description: RouteDescription<Path, Query, Body, Result, Access>): Route {
-  const { query, body, response, status, handler, ...rest } = description;
+  const { query, body, response, status, handler, firstPassword, ...rest } = description;
   return {
     ...rest,
     ...(query && { query }),
     ...(body && { body }),
     ...(response && { response }),
     ...(status !== undefined && { status }),
-    async run(req, res, me) {
+    async run(req, res, signedIn) {
+      const isHeldBack = signedIn?.mustChangePassword === true && firstPassword === undefined;
+      const me = isHeldBack ? undefined : signedIn;
+      if (rest.access === 'session' && isHeldBack) throw refuse.conflict('PasswordMustChange');
       if (rest.access === 'session' && me === undefined) throw refuse.notSignedIn();
       // the schemas decide these types, and parse checks them
       const request = {

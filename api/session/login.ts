@@ -75,7 +75,7 @@ async function accountOf({ read }: Database, user: UserRow | null) {
  * Checks a login name and password and writes the attempt down. It counts as failed until the password was found
  * right, so that guesses sent all at once are counted too. An unknown name takes as long as a wrong password.
  * @returns the id of the person
- * @throws Refusal `WrongCredentials`, or `TooManyAttempts` without looking at the password: also while too many others
+ * @throws Refusal `WrongCredentials`, `PasswordExpired` for a first password that was not changed in time, or `TooManyAttempts` without looking at the password: also while too many others
  *   from that address are looked at
  */
 export async function checkLogin(database: Database, attempt: LoginAttempt): Promise<string> {
@@ -106,6 +106,11 @@ export async function checkLogin(database: Database, attempt: LoginAttempt): Pro
   if (!right || !user?.active) {
     await put(user ? 'loginFailed' : 'guess');
     throw new Refusal('WrongCredentials');
+  }
+  const { firstPasswordUntil } = user;
+  if (firstPasswordUntil !== null && firstPasswordUntil <= new Date().toISOString()) {
+    await put('loginFailed');
+    throw new Refusal('PasswordExpired');
   }
   await database.write(async (tx) => {
     await rows(tx, 'login').update({ id }, { ok: true });

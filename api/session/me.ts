@@ -18,11 +18,13 @@ export const clockOf = ({ clock }: ApiDependencies): Me['clock'] => {
 
 /** What the console is told about who is signed in. */
 export async function meOf(deps: ApiDependencies, me: SignedIn, countTasks: CountTasks): Promise<Me> {
-  const { user, membership, memberships, ability } = me;
-  const [unread, tasks] = await Promise.all([
-    rows(deps.database.read, 'notification').countBy({ userId: user.id, readAt: IsNull() }),
-    countTasks(deps, me),
-  ]);
+  const { user, membership, memberships, ability, mustChangePassword } = me;
+  const [unread, tasks] = mustChangePassword
+    ? [0, 0]
+    : await Promise.all([
+        rows(deps.database.read, 'notification').countBy({ userId: user.id, readAt: IsNull() }),
+        countTasks(deps, me),
+      ]);
   const { uiUrl } = deps.configuration.temporal;
   return {
     user: { ...user },
@@ -32,6 +34,7 @@ export async function meOf(deps: ApiDependencies, me: SignedIn, countTasks: Coun
     unread,
     tasks,
     clock: clockOf(deps),
+    ...(mustChangePassword && { mustChangePassword }),
     ...(ability.can('read', 'Operations') && uiUrl !== undefined && { temporalUi: uiUrl }),
   };
 }

@@ -39,7 +39,7 @@ async function changePassword(
   }
   const passwordHash = await hashPassword(next);
   await database.write(async (tx) => {
-    await rows(tx, 'user').update({ id: user.id }, { passwordHash });
+    await rows(tx, 'user').update({ id: user.id }, { passwordHash, firstPasswordUntil: null });
     await rows(tx, 'session').delete({ userId: user.id, id: Not(me.sessionId) });
     await appendAudit(tx, [{ ...actorOf(me), kind: 'password', at, subject: me.user.id }]);
   });
@@ -72,6 +72,7 @@ export function sessionRoutes(deps: ApiDependencies, countTasks: CountTasks): Ro
       path: '/session',
       summary: 'Signs out',
       access: 'public',
+      firstPassword: 'enough',
       async handler({ me, req, res }) {
         if (me) {
           await endSession(database, me.sessionId);
@@ -94,6 +95,7 @@ export function sessionRoutes(deps: ApiDependencies, countTasks: CountTasks): Ro
       path: '/session/locale',
       summary: 'Chooses the language',
       access: 'session',
+      firstPassword: 'enough',
       body: localeSchema,
       response: meSchema,
       async handler({ me, body: { locale } }) {
@@ -108,6 +110,7 @@ export function sessionRoutes(deps: ApiDependencies, countTasks: CountTasks): Ro
       path: '/me/password',
       summary: 'Changes the password and ends the other sessions',
       access: 'session',
+      firstPassword: 'enough',
       body: passwordSchema,
       handler: ({ me, body }) => changePassword(deps, me, body),
     }),
@@ -116,6 +119,7 @@ export function sessionRoutes(deps: ApiDependencies, countTasks: CountTasks): Ro
       path: '/me',
       summary: 'Who is signed in, and their rights',
       access: 'session',
+      firstPassword: 'enough',
       response: meSchema,
       handler: ({ me }) => meOf(deps, me, countTasks),
     }),

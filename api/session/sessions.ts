@@ -11,6 +11,8 @@ import type { SignedIn } from './signed-in';
 export const abilityOf = (membership: Membership, userId: string): AppAbility =>
   createMongoAbility<AppAbility>(rulesFor(membership, userId));
 
+const noRights = createMongoAbility<AppAbility>([]);
+
 /** Sessions live in real time, however fast the platform's clock runs. */
 const realNow = (): string => new Date().toISOString();
 
@@ -28,12 +30,14 @@ async function signedIn(
   if (!user?.active) return undefined;
   const membership = memberships.find((each) => each.id === membershipId) ?? memberships[0];
   if (!membership) return undefined;
+  const mustChangePassword = user.firstPasswordUntil !== null;
   return {
     sessionId: session.id,
     user: { id: user.id, login: user.login, name: user.name, locale: localeOf(user) },
     membership,
     memberships,
-    ability: abilityOf(membership, user.id),
+    ability: mustChangePassword ? noRights : abilityOf(membership, user.id),
+    mustChangePassword,
     address: '',
   };
 }

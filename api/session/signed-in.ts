@@ -7,6 +7,8 @@ export interface SignedIn {
   readonly membership: Membership;
   readonly memberships: readonly Membership[];
   readonly ability: AppAbility;
+  /** Somebody else set the password; they may do nothing before they have changed it, and `ability` says so. */
+  readonly mustChangePassword: boolean;
   /** Whence the request came; empty where there was none. */
   readonly address: string;
   /** The hash of the mark of the browser; a program that keeps no cookies has none. */

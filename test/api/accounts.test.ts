@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expireProposals } from '../../api/proposals/expire';
-import type { Audit, Page, Proposal, ProposalView, Proposed } from '../../api/contract';
+import type { Audit, Me, Page, Proposal, ProposalView, Proposed } from '../../api/contract';
 import { rows } from '../../database/database';
-import { seedAdministrator } from '../../database/seed/seed';
+import { demoPassword, seedAdministrator } from '../../database/seed/seed';
 import { startApi, type Answer, type TestApi } from '../support/api';
 import { testDatabases, type TestDatabase } from '../support/databases';
 
@@ -68,6 +68,66 @@ describe.each(testDatabases)('accounts and bodies on %s', (_name, open) => {
     await decide('operator1b', proposalId, 'confirm');
     await api.stranger().post('/api/session').send({ login: input.login, password: input.password }).expect(200);
     await decide('operator1b', proposalId, 'confirm', 409);
+  });
+
+  describe('whose first password somebody else has set', () => {
+    const centre = { role: 'centre', bodyId: 'demo-centre-kunming' };
+    const next = 'only-i-know-this';
+    const made = async () => {
+      const input = newUser([centre]);
+      const { proposalId } = await propose('operator1', 'post', '/users', input);
+      await decide('operator1b', proposalId, 'confirm');
+      return input;
+    };
+    const signIn = async (login: string, password: string, status = 200) => {
+      const agent = api.stranger();
+      const answer: Answer = await agent.post('/api/session').send({ login, password }).expect(status);
+      return { agent, body: answer.body as Me & { code?: string } };
+    };
+
+    it('let in to change it, and to nothing else before', async () => {
+      const { login, password } = await made();
+      const { agent, body } = await signIn(login, password);
+      expect(body).toMatchObject({ mustChangePassword: true, rules: [], tasks: 0 });
+      for (const path of ['/api/tasks', '/api/cases', '/api/users', '/api/notifications', '/api/me/messages']) {
+        const answer: Answer = await agent.get(path).expect(403);
+        expect([path, (answer.body as { code: string }).code]).toEqual([path, 'PasswordMustChange']);
+      }
+      await agent.put('/api/session/acting').send({ membershipId: body.acting.id }).expect(403);
+      await agent.put('/api/session/locale').send({ locale: 'en' }).expect(200);
+      await agent.post('/api/me/password').send({ current: password, next: password }).expect(422);
+      await agent.post('/api/me/password').send({ current: password, next }).expect(204);
+      const me: Answer = await agent.get('/api/me').expect(200);
+      expect((me.body as Me).mustChangePassword).toBeUndefined();
+      expect((me.body as Me).rules.length).toBeGreaterThan(5);
+      await agent.get('/api/cases').expect(200);
+      expect((await signIn(login, next)).body.mustChangePassword).toBeUndefined();
+    });
+
+    it('let in nobody once it has expired, and a new one does again', async () => {
+      const { login, name, memberships, password } = await made();
+      const ago = new Date(Date.now() - 1000).toISOString();
+      await test.database.write((tx) => rows(tx, 'user').update({ login }, { firstPasswordUntil: ago }));
+      expect((await signIn(login, password, 401)).body.code).toBe('PasswordExpired');
+      expect((await signIn(login, 'something-else', 401)).body.code).toBe('WrongCredentials');
+      const { id = '' } = (await userBy(login)) ?? {};
+      const again = { login, name, memberships, active: true, password: 'another-long-one' };
+      const { proposalId } = await propose('operator1', 'put', `/users/${id}`, again);
+      await decide('operator1b', proposalId, 'confirm');
+      expect((await signIn(login, 'another-long-one')).body.mustChangePassword).toBe(true);
+    });
+
+    it('do not concern the logins of the demo, nor a change of something else', async () => {
+      const { login, name, memberships, password } = await made();
+      const { agent } = await signIn(login, password);
+      await agent.post('/api/me/password').send({ current: password, next }).expect(204);
+      const { id = '' } = (await userBy(login)) ?? {};
+      const renamed = { login, name: `${name}甲`, memberships, active: true };
+      const { proposalId } = await propose('operator1', 'put', `/users/${id}`, renamed);
+      await decide('operator1b', proposalId, 'confirm');
+      expect((await signIn(login, next)).body.mustChangePassword).toBeUndefined();
+      expect((await signIn('bidder6', demoPassword)).body.mustChangePassword).toBeUndefined();
+    });
   });
 
   it('tells those who may confirm, nobody else, and afterwards who proposed it', async () => {

@@ -64,6 +64,26 @@ describeInBrowser('accounts and the audit in the console', () => {
     await page.getByRole('link', { name: '修改账号 new.centre（新来的人）：姓名' }).waitFor();
   }, 180_000);
 
+  it('lets a new person in to change the first password, and to nothing else before', async () => {
+    for (const width of [1440, 390]) {
+      const page = await browser.page(undefined, { width });
+      await page.goto(`${browser.url}/cases`);
+      await page.getByLabel('登录名').fill('new.centre');
+      await page.getByRole('textbox', { name: '密码' }).fill('long-enough-1');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: '请先修改密码' }).waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.goto(`${browser.url}/tasks`);
+      await page.getByText('您的密码由他人设置').waitFor();
+      if (width === 1440) continue;
+      await page.getByLabel('现在的密码').fill('long-enough-1');
+      await page.getByLabel('新密码', { exact: true }).fill('only-i-know-this');
+      await page.getByLabel('再输一遍新密码').fill('only-i-know-this');
+      await page.getByRole('button', { name: '修改密码' }).click();
+      await page.getByRole('heading', { name: '待办', level: 1 }).waitFor();
+    }
+  });
+
   it('changes a body with two people, and refuses with a reason', async () => {
     const page = await browser.page('operator');
     await page.goto(`${browser.url}/bodies/housing-kunming`);

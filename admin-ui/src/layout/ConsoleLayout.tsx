@@ -4,9 +4,11 @@ import type { Theme } from '@mui/material/styles';
 import { Suspense, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useLive } from '../api/live';
+import { useMe } from '../api/use-me';
 import { ErrorBoundary } from '../look/ErrorBoundary';
 import { useDocumentLanguage } from '../i18n/use-document-language';
 import { BottomBar } from './BottomBar';
+import { FirstPassword } from '../profile/FirstPassword';
 import { Rail } from './Rail';
 import { SearchPalette } from './SearchPalette';
 import { SkipLink } from './SkipLink';
@@ -15,8 +17,14 @@ import { useSearchKey } from './use-search-key';
 import { useSignedOut } from './use-signed-out';
 import { Waiting } from './Waiting';
 
-/** The frame of every page: rail, top bar, and the page itself. */
+/** What every page stands in. Who was given their password by somebody else meets nothing but its change. */
 export function ConsoleLayout({ children }: { readonly children: ReactNode }) {
+  const me = useMe();
+  return me?.mustChangePassword ? <FirstPassword /> : <Frame>{children}</Frame>;
+}
+
+/** The frame of every page: rail, top bar, and the page itself. */
+function Frame({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
   const isWide = useMediaQuery((theme: Theme) => theme.breakpoints.up('lg'), { noSsr: true });

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { problemOf, request } from '../api/client';
@@ -15,10 +15,15 @@ const least = 10;
 /** Changes one's own password. */
 export function PasswordForm() {
   const translate = useTranslate();
+  const client = useQueryClient();
   const [values, setValues] = useState(empty);
   const { mutate, error, isPending, isSuccess, reset } = useMutation({
     mutationFn: ({ current, next }: typeof empty) => request<undefined>('POST', '/me/password', { current, next }),
-    onSuccess: () => setValues(empty),
+    onSuccess: () => {
+      setValues(empty);
+      // who had to change it first may do the rest now
+      void client.invalidateQueries({ queryKey: ['me'] });
+    },
   });
 
   const short =
