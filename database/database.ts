@@ -23,6 +23,7 @@ import { OldNotifications1764200000095 } from './migrations/1764200000095-old-no
 import { Search1764200000101 } from './migrations/1764200000101-search';
 import { Sealings1764200000111 } from './migrations/1764200000111-sealings';
 import { FirstPasswords1764200000121 } from './migrations/1764200000121-first-passwords';
+import { NaturalLogins1764200000122 } from './migrations/1764200000122-natural-logins';
 import { Attendance1764200000126 } from './migrations/1764200000126-attendance';
 import { EntryOrigins1764200000151 } from './migrations/1764200000151-entry-origins';
 import { plainRepository } from './plain-statements';
@@ -110,6 +111,7 @@ const migrations = [
   Search1764200000101,
   Sealings1764200000111,
   FirstPasswords1764200000121,
+  NaturalLogins1764200000122,
   Attendance1764200000126,
   EntryOrigins1764200000151,
 ];

@@ -32,6 +32,8 @@ export interface UserRow {
    * nothing else. Null for a password that its owner has chosen.
    */
   firstPasswordUntil: string | null;
+  /** The login name as it is sorted. */
+  loginOrder: string;
 }
 
 export interface MembershipRow {
@@ -611,9 +613,10 @@ export interface ProposalRow {
   /**
    * `staff`: an account that has nothing but a role of the market at one body; `account`: any other. `office`: a body
    * with power over others; `body`: any other. `skip`: to go on without steps that keep failing.
+   * `sender`: a key by which another platform is believed.
    */
-  kind: 'definition' | 'calendar' | 'account' | 'staff' | 'body' | 'office' | 'skip';
-  /** The id of the definition, account, body or case, the year, or the region of several cases. */
+  kind: 'definition' | 'calendar' | 'account' | 'staff' | 'body' | 'office' | 'skip' | 'sender';
+  /** The id of the definition, account, body, case or platform, the year, or the region of several cases. */
   subject: string;
   /** Where it takes effect: whose remit covers it may confirm it. */
   region: string;

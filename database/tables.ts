@@ -120,8 +120,10 @@ export const tables = {
       active: flag,
       createdAt: instant,
       firstPasswordUntil: maybe(instant),
+      loginOrder: string(120),
     },
     unique: [['login']],
+    indices: [['loginOrder', 'id']],
   }),
   membership: table<MembershipRow>({
     name: 'membership',

@@ -24,6 +24,7 @@ export const auditRetention = {
   definition: evidence,
   calendar: evidence,
   incident: evidence,
+  exchange: evidence,
   secretRead: evidence,
   export: evidence,
   /** Of the audit itself: the signature over where its chain stood, and what was forgotten of it. */

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { Signer } from '../activities/ports/signer';
 import { noteChange } from '../database/changes';
 import { rows, type Database } from '../database/database';
@@ -22,8 +23,8 @@ export class CannotRegister extends Error {
   }
 }
 
-/** @throws CannotRegister `notAKey` */
-function readKey(signer: Signer, publicKey: string, at: string): ExchangeKey {
+/** A key as it is registered. @throws CannotRegister `notAKey` */
+export function readKey(signer: Signer, publicKey: string, at: string): ExchangeKey {
   try {
     return { keyId: signer.keyIdOf(publicKey), publicKey, addedAt: at };
   } catch {
@@ -31,48 +32,48 @@ function readKey(signer: Signer, publicKey: string, at: string): ExchangeKey {
   }
 }
 
-/** Registers a platform, whose packages are taken from then on. @throws CannotRegister */
-export async function registerSender(
-  database: Database,
-  signer: Signer,
-  { code, name, region, publicKey }: NewSender,
+/** Registers a platform, whose packages are taken from the commit on. @throws CannotRegister `known` */
+export async function insertSender(
+  tx: EntityManager,
+  { code, name, region }: Pick<NewSender, 'code' | 'name' | 'region'>,
+  key: ExchangeKey,
   at: string,
   by: string | null,
-): Promise<ExchangeSenderRow> {
-  const row: ExchangeSenderRow = {
-    code,
-    name,
-    region,
-    keys: [readKey(signer, publicKey, at)],
-    paused: false,
-    received: beforeFirst.number,
-    head: beforeFirst.hash,
-    receivedAt: null,
-    registeredAt: at,
-    registeredBy: by,
-  };
-  await database.write(async (tx) => {
-    if (await rows(tx, 'exchangeSender').existsBy({ code })) throw new CannotRegister('known');
-    await rows(tx, 'exchangeSender').insert(row);
-    await noteChange(tx, at, 'exchange');
+): Promise<void> {
+  if (await rows(tx, 'exchangeSender').existsBy({ code })) throw new CannotRegister('known');
+  await rows(tx, 'exchangeSender').insert({
+    ...{ code, name, region, keys: [key], paused: false },
+    ...{ received: beforeFirst.number, head: beforeFirst.hash, receivedAt: null },
+    ...{ registeredAt: at, registeredBy: by },
   });
-  return row;
+  await noteChange(tx, at, 'exchange');
 }
 
-/** Another key of a platform: both are taken until the old one is revoked. @throws CannotRegister */
-export async function addKey(
+/** Another key of a platform: both are taken until the old one is revoked. @throws CannotRegister `knownKey` */
+export async function insertKey(tx: EntityManager, code: string, key: ExchangeKey, at: string): Promise<void> {
+  await changeIn(tx, code, at, ({ keys }) => {
+    if (keys.some(({ keyId }) => keyId === key.keyId)) throw new CannotRegister('knownKey');
+    return { keys: [...keys, key] };
+  });
+}
+
+/** Registers a platform, for whoever has this machine. @throws CannotRegister */
+export const registerSender = (
+  database: Database,
+  signer: Signer,
+  { publicKey, ...sender }: NewSender,
+  at: string,
+  by: string | null,
+): Promise<void> => database.write((tx) => insertSender(tx, sender, readKey(signer, publicKey, at), at, by));
+
+/** Adds a key of a platform, for whoever has this machine. @throws CannotRegister */
+export const addKey = (
   database: Database,
   signer: Signer,
   code: string,
   publicKey: string,
   at: string,
-): Promise<ExchangeSenderRow | undefined> {
-  const key = readKey(signer, publicKey, at);
-  return changeSender(database, code, at, ({ keys }) => {
-    if (keys.some(({ keyId }) => keyId === key.keyId)) throw new CannotRegister('knownKey');
-    return { keys: [...keys, key] };
-  });
-}
+): Promise<void> => database.write((tx) => insertKey(tx, code, readKey(signer, publicKey, at), at));
 
 /** From now on the key signs nothing new; what it has signed stays. */
 export const revokeKey = (
@@ -93,21 +94,28 @@ export const pauseSender = (
   at: string,
 ): Promise<ExchangeSenderRow | undefined> => changeSender(database, code, at, () => ({ paused }));
 
-async function changeSender(
+type Change = (row: ExchangeSenderRow) => Partial<Pick<ExchangeSenderRow, 'keys' | 'paused'>>;
+
+const changeSender = (
   database: Database,
   code: string,
   at: string,
-  change: (row: ExchangeSenderRow) => Partial<Pick<ExchangeSenderRow, 'keys' | 'paused'>>,
+  change: Change,
+): Promise<ExchangeSenderRow | undefined> => database.write((tx) => changeIn(tx, code, at, change));
+
+async function changeIn(
+  tx: EntityManager,
+  code: string,
+  at: string,
+  change: Change,
 ): Promise<ExchangeSenderRow | undefined> {
-  return database.write(async (tx) => {
-    const row = await rows(tx, 'exchangeSender').findOneBy({ code });
-    if (!row) return undefined;
-    const changed = change(row);
-    await rows(tx, 'exchangeSender').update({ code }, changed);
-    if (changed.keys) {
-      await resolveIncidents(tx, { peer: code, direction: 'receiving' }, at, (one) => one.code === 'BadSignature');
-    }
-    await noteChange(tx, at, 'exchange');
-    return { ...row, ...changed };
-  });
+  const row = await rows(tx, 'exchangeSender').findOneBy({ code });
+  if (!row) return undefined;
+  const changed = change(row);
+  await rows(tx, 'exchangeSender').update({ code }, changed);
+  if (changed.keys) {
+    await resolveIncidents(tx, { peer: code, direction: 'receiving' }, at, (one) => one.code === 'BadSignature');
+  }
+  await noteChange(tx, at, 'exchange');
+  return { ...row, ...changed };
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { announceCalendar, calendarChanges, currentCalendar } from '../../database/calendar';
 import { rows } from '../../database/database';
 import type { ProposalRow } from '../../database/rows';
+import { nextSerials } from '../../database/serial';
 import { text, type Text } from '../../definitions/language/text';
 import {
   calendarFaults,
@@ -62,6 +63,11 @@ const faultsOf = (calendar: Calendar, change: CalendarChange): FieldFault[] =>
 /** Days that wait for a second person of the administration: confirmed, every open case counts its dates anew. */
 export const calendarProposals: ProposalKind = {
   recordedAs: 'calendar',
+
+  async lock(tx) {
+    // every change of the calendar builds on those before it
+    await nextSerials(tx, 'calendar', 0);
+  },
 
   async title(manager, row) {
     const change = changeIn(row);

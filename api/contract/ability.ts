@@ -44,6 +44,7 @@ const auditOfPlatform: readonly AuditKind[] = [
   'definition',
   'calendar',
   'incident',
+  'exchange',
 ];
 
 /** Whether the remit is the whole platform: rules for all cases are made at the level of the province. */
@@ -182,7 +183,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         {
           action: ['read', 'update'],
           subject: 'Proposal',
-          conditions: { kind: { $in: ['account', 'staff', 'body', 'office', 'skip'] } },
+          conditions: { kind: { $in: ['account', 'staff', 'body', 'office', 'skip', 'sender'] } },
         },
         { action: 'manage', subject: 'Office' },
         { action: 'manage', subject: 'Incident' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text, type Text } from '../../definitions/language/text';
 import type { AuditKind } from '../../domain/audit-kinds';
+import type { AppAbility } from './ability';
 import { bodyRefSchema, dateSchema, idSchema, instantSchema, pageQuery, platformRoleSchema, textSchema } from './words';
 
 /** What people look for in the audit, and the words for it. What the audit writes of itself is looked at by the verification. */
@@ -17,12 +18,24 @@ export const auditTitles = {
   absence: text('不在岗与代办', 'Absence and substitution'),
   definition: text('发布流程', 'Process published'),
   calendar: text('修改节假日历', 'Calendar changed'),
+  exchange: text('数据交换登记', 'Exchange registration'),
   incident: text('处理故障', 'Incident dealt with'),
   secretRead: text('查看保密内容', 'Read what is secret'),
   export: text('导出', 'Exported'),
 } as const satisfies Partial<Record<AuditKind, Text>>;
 export type ShownAuditKind = keyof typeof auditTitles;
 export const shownAuditKinds = Object.keys(auditTitles) as [ShownAuditKind, ...ShownAuditKind[]]; // the keys of a constant
+
+/** Of those, what somebody with these rights may find in the audit: rules may name kinds, or none and so all. */
+export function readableAuditKinds(ability: AppAbility): ShownAuditKind[] {
+  const rules = ability.rulesFor('read', 'Audit').filter(({ inverted }) => !inverted);
+  return shownAuditKinds.filter((kind) =>
+    rules.some(({ conditions }) => {
+      const { kind: named } = (conditions ?? {}) as { readonly kind?: { readonly $in: readonly string[] } }; // as `rulesFor` writes them
+      return named === undefined || named.$in.includes(kind);
+    }),
+  );
+}
 
 /** Of those, what a person is shown of their own log-ins. */
 export const ownAuditKinds = ['login', 'loginFailed', 'lockedOut', 'logout', 'password'] as const;

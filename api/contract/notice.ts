@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageKinds } from '../../domain/message-settings';
 import { bodyRefSchema, dateSchema, flagQuery, idSchema, instantSchema, pageQuery, textSchema } from './words';
 
 /** The bid that a row of a table is about. */
@@ -142,7 +143,7 @@ export const notificationSchema = z.object({
   id: idSchema,
   at: instantSchema,
   read: z.boolean(),
-  kind: z.enum(['task', 'reminder', 'overdue', 'act', 'notice', 'deadline', 'closed']),
+  kind: z.enum(messageKinds),
   message: textSchema,
   caseId: idSchema.optional(),
   /** The page of the console that it leads to, where that is not the case. */

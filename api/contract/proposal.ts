@@ -12,7 +12,7 @@ import {
   userRefSchema,
 } from './words';
 
-export const proposalKinds = ['definition', 'calendar', 'account', 'staff', 'body', 'office', 'skip'] as const;
+export const proposalKinds = ['definition', 'calendar', 'account', 'staff', 'body', 'office', 'skip', 'sender'] as const;
 export const proposalStates = ['waiting', 'confirmed', 'refused', 'withdrawn', 'expired'] as const;
 
 const actorSchema = z.object({ user: userRefSchema, body: bodyRefSchema, at: instantSchema });
@@ -87,6 +87,10 @@ export const proposalViewSchema = proposalSchema.extend({
   body: z.object({ before: bodyStateSchema.optional(), after: bodyStateSchema }).optional(),
   /** Failing steps without which cases shall go on, and why. */
   skip: z.object({ why: z.string(), steps: z.array(skippedStepSchema) }).optional(),
+  /** A platform that shall be believed under a key. */
+  sender: z
+    .object({ code: z.string(), name: z.string(), region: z.string(), keyId: z.string(), isNew: z.boolean() })
+    .optional(),
 });
 export type ProposalView = z.infer<typeof proposalViewSchema>;
 

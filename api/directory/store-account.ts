@@ -3,6 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { insertRow, rows } from '../../database/database';
 import { noPassword } from '../../database/password';
 import { text } from '../../definitions/language/text';
+import { naturalKey } from '../../domain/text-order';
 import { refuse } from '../http/refusal';
 import type { AccountChange } from './account-change';
 import type { RoleAt } from './user-rights';
@@ -40,13 +41,14 @@ export async function storeAccount(
   { before, after, passwordHash }: AccountChange,
 ): Promise<void> {
   const { login, name, active, memberships } = after;
+  const loginOrder = naturalKey(login);
   if (before) {
     const secret = passwordHash !== undefined && { passwordHash, firstPasswordUntil: firstPasswordEnds() };
-    await rows(tx, 'user').update({ id }, { login, name, active, ...secret });
+    await rows(tx, 'user').update({ id }, { login, loginOrder, name, active, ...secret });
   } else {
     const createdAt = new Date().toISOString();
     const secret = { passwordHash: passwordHash ?? noPassword, firstPasswordUntil: firstPasswordEnds() };
-    await insertRow(tx, 'user', { id, login, name, ...secret, locale: 'zh', active, createdAt });
+    await insertRow(tx, 'user', { id, login, loginOrder, name, ...secret, locale: 'zh', active, createdAt });
   }
   await storeMemberships(tx, id, memberships);
   if (before && (passwordHash !== undefined || !active)) await rows(tx, 'session').delete({ userId: id });

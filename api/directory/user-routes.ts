@@ -83,7 +83,7 @@ export function userRoutes(deps: ApiDependencies): Route[] {
             { bodyId: query.bodyId, role: query.role },
           );
         }
-        const page = await keysetPage(found, { column: 'login', direction: 'ASC' }, query);
+        const page = await keysetPage(found, { column: 'loginOrder', direction: 'ASC' }, query);
         return { ...page, items: await usersOf(deps, me, page.items) };
       },
     }),

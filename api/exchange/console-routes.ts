@@ -6,12 +6,13 @@ import type { Exchange } from '../../activities/ports/exchange';
 import { closeIncident } from '../../exchange/incidents';
 import { changeReceiver, sendAgainAfter, tryAtOnce } from '../../exchange/receiver';
 import { reconcileReceiving, reconcileSending } from '../../exchange/reconcile';
-import { addKey, CannotRegister, pauseSender, registerSender, revokeKey } from '../../exchange/register-sender';
+import { pauseSender, revokeKey } from '../../exchange/register-sender';
 import { CannotTakeBack, takeBack } from '../../exchange/take-back';
 import {
   exchangeOverviewSchema,
   keyInputSchema,
   pauseSchema,
+  proposedSchema,
   reconciliationSchema,
   sendAgainSchema,
   senderInputSchema,
@@ -22,27 +23,11 @@ import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
 import { exchangeOverview, senderView } from './overview';
 import { ownName } from './receive';
+import { proposeKey, proposeSender } from './sender-proposals';
 
 const mustManage = (me: SignedIn): void => {
   if (!me.ability.can('manage', 'Exchange')) throw refuse.notAllowed();
 };
-
-const cannotRegister = {
-  notAKey: ['publicKey', text('不是 Ed25519 公钥（Base64）', 'This is no Ed25519 public key in base64')],
-  known: ['code', text('该代码的平台已登记', 'A platform of that code is registered already')],
-  knownKey: ['publicKey', text('该公钥已登记', 'This key is registered already')],
-} as const;
-
-/** Says a broken rule as a refusal that names the field. */
-async function registering<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof CannotRegister)) throw error;
-    const [field, message] = cannotRegister[error.reason];
-    throw refuse.invalidField(field, error.reason, message);
-  }
-}
 
 /** @throws Refusal Conflict where this platform sends to none */
 function mustSend({ exchange }: ApiDependencies): Exchange {
@@ -90,10 +75,10 @@ export function exchangeConsoleRoutes(deps: ApiDependencies): Route[] {
     route({
       method: 'post',
       path: '/exchange/senders',
-      summary: 'Registers a platform that is to send to this one',
+      summary: 'Proposes a platform that is to send to this one',
       access: 'session',
       body: senderInputSchema,
-      response: senderSchema,
+      response: proposedSchema,
       status: 201,
       async handler({ me, body }) {
         mustManage(me);
@@ -101,19 +86,20 @@ export function exchangeConsoleRoutes(deps: ApiDependencies): Route[] {
         if (!(await rows(database.read, 'region').existsBy({ code: body.region }))) {
           throw refuse.invalidField('region', 'notARegion', text('没有此行政区划', 'There is no such region'));
         }
-        return shown(await registering(() => registerSender(database, signer, body, clock.now(), me.user.id)));
+        return { proposalId: await proposeSender(deps, me, body), state: 'waiting' as const };
       },
     }),
     route({
       method: 'post',
       path: '/exchange/senders/:code/keys',
-      summary: 'Adds a public key of a sender',
+      summary: 'Proposes another public key of a sender',
       access: 'session',
       body: keyInputSchema,
-      response: senderSchema,
+      response: proposedSchema,
+      status: 201,
       async handler({ me, params, body }) {
         mustManage(me);
-        return shown(await registering(() => addKey(database, signer, params.code, body.publicKey, clock.now())));
+        return { proposalId: await proposeKey(deps, me, params.code, body.publicKey), state: 'waiting' as const };
       },
     }),
     route({

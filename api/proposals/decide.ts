@@ -72,9 +72,10 @@ export async function decideProposal(
     const row = await find(tx, deps, id);
     if (!row || !(row.proposedBy === me.user.id || mayRead(me.ability, 'Proposal', row))) throw refuse.notFound();
     checkRight(me, row, decision);
+    const kind = kinds[row.kind];
+    if (decision.state === 'confirmed') await kind.lock?.(tx);
     if (row.state !== 'waiting') throw decided();
     if (row.expiresAt !== null && row.expiresAt <= now) throw tooLate();
-    const kind = kinds[row.kind];
     const title = await kind.title(tx, row);
     if (decision.state === 'confirmed') await kind.carryOut(tx, row, now);
     await rows(tx, 'proposal').update(

@@ -3,6 +3,7 @@ import { calendarProposals } from '../calendar/calendar-proposals';
 import { definitionProposals } from '../definitions/definition-proposals';
 import { accountProposals } from '../directory/account-proposals';
 import { bodyProposals } from '../directory/body-proposals';
+import { senderProposals } from '../exchange/sender-proposals';
 import { skipProposals } from '../incidents/skip-proposals';
 import type { ProposalKind } from './proposal-kind';
 
@@ -15,4 +16,5 @@ export const kinds: Readonly<Record<ProposalRow['kind'], ProposalKind>> = {
   body: bodyProposals,
   office: bodyProposals,
   skip: skipProposals,
+  sender: senderProposals,
 };

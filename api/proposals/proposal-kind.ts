@@ -16,6 +16,11 @@ export interface ProposalKind {
   readonly concerns?: (row: ProposalRow) => string | undefined;
   /** The one case that it belongs to. */
   readonly caseOf?: (row: ProposalRow) => string | undefined;
+  /**
+   * What two proposals of the kind depend on both, locked until the end of the transaction: asked for before anything is
+   * read, or the second would look at a platform as it was before the first.
+   */
+  readonly lock?: (tx: EntityManager) => Promise<void>;
   /** As what it is put on record. */
   readonly recordedAs: ShownAuditKind;
   /**

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { naturalKey } from '../../domain/text-order';
 import { rows, type Database } from '../database';
 import { hashPassword } from '../password';
 import { demoAccountsSetting, type DemoAccount } from './demo-accounts';
@@ -49,9 +50,8 @@ export async function seedDemo(database: Database): Promise<DemoAccount[]> {
     }
     for (const { login, name, role, body } of demoPeople) {
       const userId = `demo-${login}`;
-      await rows(tx, 'user').upsert({ id: userId, login, name, passwordHash, locale: 'zh', active: true, createdAt }, [
-        'id',
-      ]);
+      const account = { id: userId, login, loginOrder: naturalKey(login), name, passwordHash, locale: 'zh' };
+      await rows(tx, 'user').upsert({ ...account, active: true, createdAt }, ['id']);
       await rows(tx, 'membership').upsert({ id: `demo-${login}-${role}`, userId, bodyId: body, role }, ['id']);
     }
     await rows(tx, 'setting').upsert({ name: demoAccountsSetting, value: shown }, ['name']);
@@ -69,7 +69,8 @@ export async function seedAdministrator(
   const login = administrator.login.toLowerCase();
   await database.write(async (tx) => {
     const body = { id: randomUUID(), name: '平台运营中心', kinds: ['operator'], region: '530000', industries: [] };
-    const user = { id: randomUUID(), login, name: login, passwordHash, locale: 'zh', active: true };
+    const account = { id: randomUUID(), login, loginOrder: naturalKey(login), name: login };
+    const user = { ...account, passwordHash, locale: 'zh', active: true };
     await rows(tx, 'body').insert({ ...body, uscc: null, active: true });
     await rows(tx, 'user').insert({ ...user, createdAt: new Date().toISOString() });
     await rows(tx, 'membership').insert({ id: randomUUID(), userId: user.id, bodyId: body.id, role: 'operator' });

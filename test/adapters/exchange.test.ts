@@ -26,12 +26,7 @@ interface Opened {
 async function overHttp(signer: Signer, database: Database): Promise<Opened> {
   const hub = makeHub();
   await hub.start();
-  await hub.ask('operator', 'POST', '/exchange/senders', {
-    code,
-    name: '昆明市',
-    region: '530100',
-    publicKey: signer.publicKey,
-  });
+  await hub.register({ code, name: '昆明市', region: '530100', publicKey: signer.publicKey });
   const url = `http://127.0.0.1:${hub.port()}`;
   const wrong = 'http://127.0.0.1:9';
   await database.write((tx) => correctInput(tx, 'exchangeUrl', { configured: wrong, corrected: url }));

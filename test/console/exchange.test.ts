@@ -95,8 +95,17 @@ describeInBrowser('the exchange in the console', () => {
     await dialog.getByText('不是 Ed25519 公钥').waitFor();
     await dialog.getByLabel('公钥').fill(stranger.publicKey);
     await dialog.getByRole('button', { name: '登记平台' }).click();
-    await page.getByText('大理州公共资源交易平台 (532900-dali)').waitFor();
+    await page.getByText('已提交复核，另一位运维人员复核后生效。').waitFor();
     await page.context().close();
+    const second = await browser.page('operatorColleague');
+    await second.goto(`${browser.url}/proposals`);
+    await second.getByRole('link', { name: /登记报送平台 大理州公共资源交易平台/ }).click();
+    await second.getByText(stranger.keyId).last().waitFor();
+    await second.getByRole('button', { name: '复核通过，立即生效' }).click();
+    await second.getByText('已复核通过，现已生效。').waitFor();
+    await second.goto(`${browser.url}/exchange`);
+    await second.getByText('大理州公共资源交易平台 (532900-dali)').waitFor();
+    await second.context().close();
     const { senders } = await client(platform).get<ExchangeOverview>('operator', '/exchange');
     expect(senders.map((one) => one.code)).toEqual([code, '532900-dali']);
   });

@@ -6,7 +6,14 @@ import { exchangeSender, type Round } from '../../activities/exchange-sender';
 import { ExchangeRefused, type Exchange } from '../../activities/ports/exchange';
 import { httpExchange, type HttpExchangeSettings } from '../../adapters/exchange/http-exchange';
 import { keyFileSigner } from '../../adapters/signature/key-file-signer';
-import type { ExchangedCase, ExchangedCaseView, ExchangeOverview, Page, Reconciliation } from '../../api/contract';
+import type {
+  ExchangedCase,
+  ExchangedCaseView,
+  ExchangeOverview,
+  Page,
+  Proposed,
+  Reconciliation,
+} from '../../api/contract';
 import { rows } from '../../database/database';
 import { largestPiece, packageText, type ExchangePackage, type SignedPackage } from '../../domain/exchange-package';
 import { changeReceiver, readReceiver, sendAgainAfter } from '../../exchange/receiver';
@@ -127,7 +134,11 @@ describeWithServer('a city and its province', () => {
         publicKey: `${platform.publicKey.slice(4)}AAAA`,
       }),
     ).rejects.toThrow('publicKey');
-    await hub.ask('operator', 'POST', '/exchange/senders', registered);
+    const { proposalId } = await hub.ask<Proposed>('operator', 'POST', '/exchange/senders', registered);
+    const confirm = (as: 'operator' | 'operatorColleague') => hub.ask(as, 'POST', `/proposals/${proposalId}/confirm`);
+    await expect(confirm('operator')).rejects.toThrow('FourEyes');
+    await expect(hub.ask('operator', 'POST', '/exchange/senders', registered)).rejects.toThrow('Conflict');
+    await confirm('operatorColleague');
     expect(await round()).toBe('later');
     later();
     expect(await round()).toBe('done');

@@ -9,10 +9,12 @@ import { folderStore } from '../../adapters/document-store/folder-store';
 import { keyFileSigner } from '../../adapters/signature/key-file-signer';
 import type { Signer } from '../../activities/ports/signer';
 import { caseParts } from '../../api/cases/parts';
+import type { Proposed } from '../../api/contract';
 import { createApi } from '../../api/server';
 import { beginSession } from '../../api/session/sessions';
 import { readConfiguration } from '../../configuration';
 import { openDatabase, type Database } from '../../database/database';
+import type { NewSender } from '../../exchange/register-sender';
 import { makeWorld, people, type PersonName } from './world';
 
 /** The platform of a province, which receives. It conducts no case of its own, so that it has no Temporal server. */
@@ -29,6 +31,8 @@ export interface Hub {
   backUp(): string;
   /** Puts an older copy in the place of all that it has, while it is stopped. */
   restore(copy: string): void;
+  /** Registers a platform with two operators. */
+  register(sender: NewSender): Promise<void>;
   /** Asks its API as one of the people, or as nobody. */
   ask<T>(as: PersonName | undefined, method: string, address: string, body?: object): Promise<T>;
   close(): Promise<void>;
@@ -55,7 +59,7 @@ export function makeHub(): Hub {
       await database.migrate();
       if (cookies.size === 0) {
         await makeWorld(database);
-        for (const name of ['operator', 'inspector', 'bidder1'] as const) {
+        for (const name of ['operator', 'operatorColleague', 'inspector', 'bidder1'] as const) {
           const { token } = await beginSession(database, people[name].login, 10_000);
           cookies.set(name, `session=${token}`);
         }
@@ -99,6 +103,10 @@ export function makeHub(): Hub {
     restore(copy) {
       rmSync(data, { recursive: true });
       cpSync(copy, data, { recursive: true });
+    },
+    async register(sender) {
+      const { proposalId } = await hub.ask<Proposed>('operator', 'POST', '/exchange/senders', sender);
+      await hub.ask('operatorColleague', 'POST', `/proposals/${proposalId}/confirm`);
     },
     async ask<T>(as: PersonName | undefined, method: string, address: string, body?: object): Promise<T> {
       const response = await fetch(`http://127.0.0.1:${up().port}/api${address}`, {

@@ -2,6 +2,7 @@ import type { Database } from '../../database/database';
 import { rows } from '../../database/database';
 import { publishDefinitions } from '../../database/definitions';
 import { builtInDefinitions } from '../../definitions/registry';
+import { naturalKey } from '../../domain/text-order';
 import type { PlatformRole } from '../../api/contract';
 
 interface Person {
@@ -93,6 +94,7 @@ export async function makeWorld(database: Database): Promise<void> {
       await rows(tx, 'user').insert({
         id: login,
         login,
+        loginOrder: naturalKey(login),
         name: `人员 ${login}`,
         passwordHash: 'none',
         locale: 'zh',

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import { useTranslate } from 'react-admin';
-import { auditTitles, shownAuditKinds } from '../../../api/contract';
+import { auditTitles, readableAuditKinds } from '../../../api/contract';
 import { useAbility } from '../api/use-me';
 import { useText } from '../i18n/use-text';
 import { FilterChoice } from '../look/FilterChoice';
@@ -26,6 +26,7 @@ const names = ['q', 'kind', 'from', 'to', 'userId', 'caseId'] as const;
 function AuditList() {
   const translate = useTranslate();
   const text = useText();
+  const ability = useAbility();
   const { values, set, clear, isSet } = useAddressFilter(names);
   const list = useAudit('/audit', { ...values, limit: 50 });
   return (
@@ -37,7 +38,7 @@ function AuditList() {
         <SearchField label={translate('audit.search')} value={values.q ?? ''} onChange={(q) => set({ q })} />
         <FilterChoice
           label={translate('audit.kind')}
-          choices={shownAuditKinds.map((value) => ({ value, label: text(auditTitles[value]) }))}
+          choices={readableAuditKinds(ability).map((value) => ({ value, label: text(auditTitles[value]) }))}
           value={values.kind}
           onChange={(kind) => set({ kind })}
         />

@@ -29,7 +29,9 @@ export function useExchangeStep() {
       request<unknown>(method, `/exchange${path}`, body),
     onSuccess: (answer) => {
       const isTakenBack = typeof answer === 'object' && answer !== null && 'taken' in answer;
-      notify(isTakenBack ? 'exchange.takenBack' : 'exchange.done', {
+      const isProposed = typeof answer === 'object' && answer !== null && 'proposalId' in answer;
+      if (isProposed) void client.invalidateQueries({ queryKey: ['proposals'] });
+      notify(isProposed ? 'exchange.proposed' : isTakenBack ? 'exchange.takenBack' : 'exchange.done', {
         type: 'success',
         ...(isTakenBack && { messageArgs: answer }),
       });

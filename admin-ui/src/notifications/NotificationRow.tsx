@@ -1,7 +1,4 @@
-import ClosedIcon from '@mui/icons-material/FlagOutlined';
-import DeadlineIcon from '@mui/icons-material/EventOutlined';
 import DotIcon from '@mui/icons-material/FiberManualRecord';
-import NoticeIcon from '@mui/icons-material/CampaignOutlined';
 import OverdueIcon from '@mui/icons-material/ErrorOutlined';
 import ActIcon from '@mui/icons-material/GavelOutlined';
 import ReminderIcon from '@mui/icons-material/AlarmOutlined';
@@ -23,9 +20,6 @@ const signs: Readonly<Record<Notification['kind'], SvgIconComponent>> = {
   reminder: ReminderIcon,
   overdue: OverdueIcon,
   act: ActIcon,
-  notice: NoticeIcon,
-  deadline: DeadlineIcon,
-  closed: ClosedIcon,
 };
 
 interface Props {

@@ -16,6 +16,7 @@ import { ProposalState } from './ProposalState';
 import { ProposedAccount } from './ProposedAccount';
 import { ProposedBody } from './ProposedBody';
 import { ProposedDays } from './ProposedDays';
+import { ProposedSender } from './ProposedSender';
 import { ProposedSkip } from './ProposedSkip';
 import { useProposal } from './use-proposals';
 import { WhoDidWhat } from './WhoDidWhat';
@@ -49,11 +50,12 @@ export default function ProposalPage() {
 }
 
 function ProposalContent({ proposal }: { readonly proposal: ProposalView }) {
-  const { definition, calendar, account, body, skip, id } = proposal;
+  const { definition, calendar, account, body, skip, sender, id } = proposal;
   const isPast = proposal.state !== 'waiting';
   if (account) return <ProposedAccount account={account} isPast={isPast} />;
   if (body) return <ProposedBody body={body} isPast={isPast} />;
   if (skip) return <ProposedSkip skip={skip} isPast={isPast} />;
+  if (sender) return <ProposedSender sender={sender} />;
   if (calendar) return <ProposedDays calendar={calendar} />;
   if (!definition) return null;
   return (

@@ -87,6 +87,9 @@ export const exchangeEn = {
     done: 'Done',
     senders: 'Platforms that send to this one',
     noSenders: 'None is registered.',
+    proposed: 'Proposed; it takes effect when another operator confirms.',
+    confirmHelp:
+      'Once confirmed, packages signed with this key are taken and shown to the public. Compare the number of the key with that platform over another channel first.',
     register: 'Register a platform',
     registerTitle: 'Register a sending platform',
     registerHelp: 'Its administrator gives you code and key; compare the key id over a channel that you trust.',

@@ -87,6 +87,8 @@ export const exchangeZh = {
     done: '已办理',
     senders: '报送本平台的平台',
     noSenders: '还没有登记。',
+    proposed: '已提交复核，另一位运维人员复核后生效。',
+    confirmHelp: '复核通过后，用这个公钥签名的数据包会被接收并公开。请先通过可靠渠道与该平台核对密钥编号。',
     register: '登记平台',
     registerTitle: '登记报送平台',
     registerHelp: '代码和公钥由该平台的管理员提供；请通过可靠渠道核对密钥编号。',

@@ -110,6 +110,8 @@ export const shellEn: Same<typeof shellZh> = {
     faults: 'Please correct one thing: |||| Please correct these %{smart_count} things:',
     title: {
       NotSignedIn: 'Your session has ended',
+      PasswordExpired: 'The first password has expired',
+      PasswordMustChange: 'Change your password first',
       WrongCredentials: 'Login name or password is wrong',
       TooManyAttempts: 'Too many attempts',
       NotAllowed: 'The role you act in has no right to this',
@@ -136,6 +138,8 @@ export const shellEn: Same<typeof shellZh> = {
     },
     todo: {
       NotSignedIn: 'Sign in again, then go on.',
+      PasswordExpired: 'Ask whoever set up your account for another password.',
+      PasswordMustChange: 'Somebody else set it; once you have chosen your own you can do the rest.',
       WrongCredentials: 'Check both and try again. If you forgot the password, ask the administrator of your body.',
       TooManyAttempts: 'Wait a few minutes, then try again.',
       NotAllowed:
@@ -388,9 +392,6 @@ export const shellEn: Same<typeof shellZh> = {
       reminder: 'Reminder',
       overdue: 'Overdue',
       act: 'Act',
-      notice: 'Notice',
-      deadline: 'Deadline',
-      closed: 'Closed',
     },
   },
   search: {

@@ -108,6 +108,8 @@ export const shellZh = {
     faults: '请更正以下 %{smart_count} 处：',
     title: {
       NotSignedIn: '登录已失效',
+      PasswordExpired: '初始密码已过期',
+      PasswordMustChange: '请先修改密码',
       WrongCredentials: '登录名或密码不对',
       TooManyAttempts: '尝试次数过多',
       NotAllowed: '您当前的身份无权这样做',
@@ -134,6 +136,8 @@ export const shellZh = {
     },
     todo: {
       NotSignedIn: '请重新登录，再继续办理。',
+      PasswordExpired: '请联系为您设置账号的人重新设置密码。',
+      PasswordMustChange: '您的密码由他人设置，改成自己的密码之后才能办理其他事项。',
       WrongCredentials: '请核对后重试；忘记密码请联系本单位管理员。',
       TooManyAttempts: '请等几分钟再试。',
       NotAllowed: '如您还有其他身份，可在右上角切换身份；否则请联系本单位管理员。',
@@ -372,9 +376,6 @@ export const shellZh = {
       reminder: '提醒',
       overdue: '逾期',
       act: '办理',
-      notice: '公告',
-      deadline: '期限',
-      closed: '办结',
     },
   },
   search: {
