@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { accessibleBy } from '../../api/access/accessible-by';
 import { keysetPage } from '../../api/access/keyset-page';
 import { may } from '../../api/access/may-read';
-import { platformRoles, rulesFor, type AppAbility, type AppRule, type Verb } from '../../api/contract';
+import {
+  platformRoles,
+  readableAuditKinds,
+  rulesFor,
+  shownAuditKinds,
+  type AppAbility,
+  type AppRule,
+  type Verb,
+} from '../../api/contract';
 import { rows } from '../../database/database';
 import type { CaseRow, PartyRow, TaskRow } from '../../database/rows';
 import { testDatabases, type TestDatabase } from '../support/databases';
@@ -198,5 +206,20 @@ describe.each(testDatabases)('access rules on %s', (_name, open) => {
     await expect(
       keysetPage(query, { column: 'id', direction: 'ASC' }, { cursor: 'nonsense', limit: 5 }),
     ).rejects.toMatchObject({ code: 'InvalidInput' });
+  });
+});
+
+describe('what can be looked for in the audit', () => {
+  const kindsOf = (role: (typeof platformRoles)[number]) => {
+    const membership = { id: 'm', role, body: { id: 'b1', name: 'b1' }, region: '530000', industries: [] };
+    return readableAuditKinds(createMongoAbility<AppAbility>(rulesFor(membership, 'u1')));
+  };
+
+  it('is what the role may read of it', () => {
+    expect(kindsOf('inspector')).toEqual(shownAuditKinds);
+    expect(kindsOf('centre')).toEqual([]);
+    const operators = kindsOf('operator');
+    expect(operators).toContain('account');
+    expect(operators.filter((kind) => ['secretRead', 'export'].includes(kind))).toEqual([]);
   });
 });
