@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { currentInputs, templateInput, type InputName } from '../../database/corrected-inputs';
+import { currentInput, currentInputs, templateInput, type InputName } from '../../database/corrected-inputs';
 import { rows } from '../../database/database';
 import type { DeliveryRow } from '../../database/rows';
 import { text, type Text } from '../../definitions/language/text';
@@ -70,8 +70,7 @@ export async function inputsOfSending(
   problem: string,
 ): Promise<Input[]> {
   if (exchange.kind !== 'http' || !problemsOfAddress.includes(problem)) return [];
-  const current = await currentInputs(database.read, new Map([['exchangeUrl', exchange.url]]));
-  return [{ kind: 'exchangeUrl', value: current.get('exchangeUrl') ?? exchange.url }];
+  return [{ kind: 'exchangeUrl', value: await currentInput(database.read, 'exchangeUrl', exchange.url) }];
 }
 
 /** The template by which a telephone is told, as it is configured; undefined where the channel has none. */

@@ -70,6 +70,20 @@ describe.each(testDatabases)('accounts and bodies on %s', (_name, open) => {
     await decide('operator1b', proposalId, 'confirm', 409);
   });
 
+  it('stand in the natural order of their login names, also from page to page', async () => {
+    const agent = await api.as('operator1');
+    const logins: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { q: 'expert', limit: '5', ...(cursor !== undefined && { cursor }) };
+      const page = ((await agent.get('/api/users').query(query).expect(200)) as Answer).body as Page<{ login: string }>;
+      logins.push(...page.items.map(({ login }) => login));
+      cursor = page.next;
+    } while (cursor !== undefined);
+    expect(logins).toEqual(Array.from({ length: logins.length }, (_, nth) => `expert${nth + 1}`));
+    expect(logins.length).toBeGreaterThan(10);
+  });
+
   describe('whose first password somebody else has set', () => {
     const centre = { role: 'centre', bodyId: 'demo-centre-kunming' };
     const next = 'only-i-know-this';
