@@ -173,7 +173,9 @@ export class People {
     const account = { login, name, memberships: [{ role, bodyId: body.id }] };
     const session = new Session(this.api, { login, password, role, body: body.name });
     if (!known) {
-      await this.confirmed(await this.administrator.post('/api/users', { ...account, password: first }, proposedSchema));
+      await this.confirmed(
+        await this.administrator.post('/api/users', { ...account, password: first }, proposedSchema),
+      );
       await this.changeFirst({ login, password: first, role }, password);
       return session;
     }

@@ -16,9 +16,16 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const say = (line: string): void => void process.stdout.write(`${new Date().toISOString()} ${line}\n`);
   const file = path.join(process.env['DATA_DIR'] ?? 'var', 'soak.json');
-  const state = await soakInRounds({ target, file }, (kills) => soak({ kills, clients: 4 }, say, stop.signal), say, stop.signal);
+  const state = await soakInRounds(
+    { target, file },
+    (kills) => soak({ kills, clients: 4 }, say, stop.signal),
+    say,
+    stop.signal,
+  );
   for (const fault of state.faults) process.stdout.write(`✗ ${fault}\n`);
-  process.stdout.write(`${stop.signal.aborted ? 'interrupted; the same command goes on: ' : ''}${soakSummary(state)}\n`);
+  process.stdout.write(
+    `${stop.signal.aborted ? 'interrupted; the same command goes on: ' : ''}${soakSummary(state)}\n`,
+  );
   return state.faults.length === 0 && !stop.signal.aborted ? 0 : 1;
 }
 

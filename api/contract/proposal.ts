@@ -12,7 +12,16 @@ import {
   userRefSchema,
 } from './words';
 
-export const proposalKinds = ['definition', 'calendar', 'account', 'staff', 'body', 'office', 'skip', 'sender'] as const;
+export const proposalKinds = [
+  'definition',
+  'calendar',
+  'account',
+  'staff',
+  'body',
+  'office',
+  'skip',
+  'sender',
+] as const;
 export const proposalStates = ['waiting', 'confirmed', 'refused', 'withdrawn', 'expired'] as const;
 
 const actorSchema = z.object({ user: userRefSchema, body: bodyRefSchema, at: instantSchema });

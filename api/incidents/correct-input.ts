@@ -26,17 +26,23 @@ const recordCorrection = (
   tx: EntityManager,
   { clock }: ApiDependencies,
   me: SignedIn,
-  { id, caseId = null }: Incident,
+  { id: subject, caseId }: Incident,
   title: Text,
-): Promise<void> =>
-  appendAudit(tx, [{ ...actorOf(me), kind: 'incident', at: clock.now(), caseId, subject: id, content: { title } }]);
+): Promise<void> => {
+  const about = { caseId: caseId ?? null, subject, content: { title } };
+  return appendAudit(tx, [{ ...actorOf(me), kind: 'incident', at: clock.now(), ...about }]);
+};
 
 /** Another value counts from now on. @throws Refusal where it is the same */
 async function store(
   deps: ApiDependencies,
   me: SignedIn,
   incident: Incident,
-  { name, configured, corrected }: { readonly name: InputName; readonly configured: string; readonly corrected: string },
+  {
+    name,
+    configured,
+    corrected,
+  }: { readonly name: InputName; readonly configured: string; readonly corrected: string },
   words: Text,
 ): Promise<void> {
   await deps.database.write(async (tx) => {
@@ -45,10 +51,7 @@ async function store(
       throw refuse.invalidField('value', 'unchanged', text('与现在的相同，没有改动。', 'It is the same as it is now.'));
     }
     await correctInput(tx, name, { configured, corrected });
-    const title = text(
-      `改正${words.zh}：${before} → ${corrected}`,
-      `Corrected ${words.en}: ${before} → ${corrected}`,
-    );
+    const title = text(`改正${words.zh}：${before} → ${corrected}`, `Corrected ${words.en}: ${before} → ${corrected}`);
     await recordCorrection(tx, deps, me, incident, title);
   });
 }
@@ -68,10 +71,14 @@ const corrections: Readonly<Record<Incident['inputs'][number]['kind'], Correct>>
       throw refuse.invalidField(
         'value',
         'wrongPattern',
-        text('须为 1 至 100 位的模板号，不含空格、逗号和等号。', 'must be an id of 1 to 100 signs, without spaces, commas or =.'),
+        text(
+          '须为 1 至 100 位的模板号，不含空格、逗号和等号。',
+          'must be an id of 1 to 100 signs, without spaces, commas or =.',
+        ),
       );
     }
-    const name = row.channel === 'voice' ? text('语音模板', 'the voice template') : text('短信模板', 'the SMS template');
+    const name =
+      row.channel === 'voice' ? text('语音模板', 'the voice template') : text('短信模板', 'the SMS template');
     const words = text(`${name.zh}“${row.kind}”`, `${name.en} “${row.kind}”`);
     await store(deps, me, incident, { ...template, corrected: value }, words);
     const refused = await rows(deps.database.read, 'delivery').find({
@@ -93,7 +100,10 @@ const corrections: Readonly<Record<Incident['inputs'][number]['kind'], Correct>>
       throw refuse.invalidField(
         'value',
         'wrongPattern',
-        text('须为上级平台的 http(s) 网址，不含账号和参数。', 'must be an http(s) address without account and parameters.'),
+        text(
+          '须为上级平台的 http(s) 网址，不含账号和参数。',
+          'must be an http(s) address without account and parameters.',
+        ),
       );
     }
     const words = text('上级平台的网址', 'the address of the receiving platform');
@@ -110,9 +120,17 @@ const corrections: Readonly<Record<Incident['inputs'][number]['kind'], Correct>>
     const what =
       kind === 'email'
         ? text('核对您的邮箱：发往这个邮箱的消息没有送到', 'check your e-mail address: a message to it did not arrive')
-        : text('核对您的手机号：发往这个号码的消息没有送到', 'check your telephone number: a message to it did not arrive');
+        : text(
+            '核对您的手机号：发往这个号码的消息没有送到',
+            'check your telephone number: a message to it did not arrive',
+          );
     const content = { what, project: me.membership.body.name, path: '/profile' };
-    const telling = { kind: 'task', cause: `address:${row.id}`, content, message: sentenceOf('task', content) } as const;
+    const telling = {
+      kind: 'task',
+      cause: `address:${row.id}`,
+      content,
+      message: sentenceOf('task', content),
+    } as const;
     await deps.database.write(async (tx) => {
       // in the console only: outside of it they are not reached
       const to = { at: deps.clock.now(), channels: [] };

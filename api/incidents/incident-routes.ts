@@ -1,4 +1,12 @@
-import { correctedSchema, correctionSchema, decideIncidentsSchema, incidentQuery, incidentResultsSchema, incidentSchema, pageOf } from '../contract';
+import {
+  correctedSchema,
+  correctionSchema,
+  decideIncidentsSchema,
+  incidentQuery,
+  incidentResultsSchema,
+  incidentSchema,
+  pageOf,
+} from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { route, type Route } from '../http/route';
 import { correctIncident } from './correct-input';

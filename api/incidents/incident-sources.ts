@@ -145,21 +145,19 @@ async function ofExchange(deps: ApiDependencies): Promise<Incident[]> {
     order: { firstAt: 'ASC' },
     take: mostOfKind,
   });
-  const noted = open.map(
-    async ({ id, peer, direction, problem, firstAt, times }): Promise<Incident> => ({
-      key: incidentKey('exchange', id),
-      kind: 'exchange',
-      id,
-      effect: `${direction}:${peer}`,
-      error: problem.code,
-      words: { zh: problem.zh, en: problem.en },
-      since: firstAt,
-      tries: times,
-      may: direction === 'sending' ? ['retry', 'close'] : ['close'],
-      maySkip: false,
-      inputs: direction === 'sending' ? await inputsOfSending(deps, problem.code) : [],
-    }),
-  );
+  const noted = open.map(async ({ id, peer, direction, problem, firstAt, times }): Promise<Incident> => ({
+    key: incidentKey('exchange', id),
+    kind: 'exchange',
+    id,
+    effect: `${direction}:${peer}`,
+    error: problem.code,
+    words: { zh: problem.zh, en: problem.en },
+    since: firstAt,
+    tries: times,
+    may: direction === 'sending' ? ['retry', 'close'] : ['close'],
+    maySkip: false,
+    inputs: direction === 'sending' ? await inputsOfSending(deps, problem.code) : [],
+  }));
   return [...(await ofReceiver(deps)), ...(await Promise.all(noted))];
 }
 

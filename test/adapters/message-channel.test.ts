@@ -333,9 +333,7 @@ describe('a gateway for telephones', () => {
       const place = phoneGateway(gateway.url, { templates: { task: 'SMS_1001' } });
       const channel = correctedGateway('sms', place, reports, test.database);
       const name = templateInput('sms', 'task', 'zh');
-      await test.database.write((tx) =>
-        correctInput(tx, name, { configured: 'SMS_1001', corrected: 'SMS_1009' }),
-      );
+      await test.database.write((tx) => correctInput(tx, name, { configured: 'SMS_1001', corrected: 'SMS_1009' }));
       await channel.deliver(message('m1', to));
       await channel.deliver({ ...message('m2', to), language: 'en' });
       expect(gateway.requests.map(({ template }) => template)).toEqual(['SMS_1009', 'SMS_1001']);

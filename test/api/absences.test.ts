@@ -164,7 +164,15 @@ describe.each(testDatabases)('absences on %s', (_name, open) => {
     };
     await set('operator1', { ...theirs, from: day(5), to: day(6) }, 422);
     await set('operator1', { ...theirs, from: day(6), to: day(8) });
-    const third = { id: 'third', login: 'third', loginOrder: 'third', name: '第三人', passwordHash: 'none', locale: 'zh', active: true };
+    const third = {
+      id: 'third',
+      login: 'third',
+      loginOrder: 'third',
+      name: '第三人',
+      passwordHash: 'none',
+      locale: 'zh',
+      active: true,
+    };
     await test.database.write(async (tx) => {
       await rows(tx, 'user').insert({ ...third, createdAt: start });
       await rows(tx, 'membership').insert({ id: 'm3', userId: 'third', bodyId: 'demo-tenderer-1', role: 'tenderer' });

@@ -136,7 +136,8 @@ describe.each(testDatabases)('the health of every part on %s', (_name, open) => 
       EXCHANGE_URL: `http://127.0.0.1:${await freePort()}`,
       EXCHANGE_KEY: api.deps.signer.publicKey,
     });
-    const exchange = changes.configuration && (await openExchange(changes.configuration, api.deps.signer, api.deps.database));
+    const exchange =
+      changes.configuration && (await openExchange(changes.configuration, api.deps.signer, api.deps.database));
     expect(await stateOf('sending', { ...changes, exchange })).toBe('bad');
     await test.database.write(async (tx) => {
       const at = api.deps.clock.now();

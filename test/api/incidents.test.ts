@@ -8,16 +8,31 @@ import { caseRow, caseState } from '../support/rows';
 
 const at = (minute: number) => `2026-03-01T01:${String(minute).padStart(2, '0')}:00.000Z`;
 
+/** What a test leaves behind; the audit stays, since it is a chain. */
+const used = [
+  ...(['case', 'event', 'outbox', 'delivery', 'exchangeIncident', 'proposal'] as const),
+  ...(['notification', 'contact', 'contactCode', 'setting'] as const),
+] as const;
+
 describe.each(testDatabases)('incidents on %s', (_name, open) => {
   let test: TestDatabase;
   let api: TestApi;
-  beforeEach(async () => {
+  beforeAll(async () => {
     test = await open();
     api = await startApi(test, {
       PUBLIC_URL: 'https://trade.example',
       SMS_GATEWAY_URL: 'http://127.0.0.1:9',
       SMS_GATEWAY_KEY: 'k'.repeat(32),
       SMS_TEMPLATES: 'task=SMS_1',
+    });
+  });
+  afterAll(async () => {
+    await api.close();
+    await test.close();
+  });
+  beforeEach(async () => {
+    await test.database.write(async (tx) => {
+      for (const table of used) await rows(tx, table).createQueryBuilder().delete().execute();
     });
     await test.database.write(async (tx) => {
       const incidents = [
@@ -56,10 +71,6 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
         ...{ resolvedAt: null, resolvedBy: null },
       });
     });
-  });
-  afterEach(async () => {
-    await api.close();
-    await test.close();
   });
 
   const list = async (query: Record<string, string> = {}): Promise<Page<Incident>> => {
@@ -151,8 +162,16 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
     it('are proposed to a second person, with a result for each, and skipped when one confirms', async () => {
       const results = await propose();
       expect(results.map(({ ok, proposalId }) => [ok, proposalId !== undefined])).toEqual([
-        ...[[true, true], [true, true], [true, false]],
-        ...[[false, false], [true, true], [false, false]],
+        ...[
+          [true, true],
+          [true, true],
+          [true, false],
+        ],
+        ...[
+          [false, false],
+          [true, true],
+          [false, false],
+        ],
       ]);
       const proposals = new Map(results.map(({ key, proposalId }) => [key, proposalId]));
       // of one region, one proposal
@@ -160,12 +179,16 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
       const id = proposals.get('delivery/e') ?? '';
       const { items } = await list();
       expect(items.find(({ key }) => key === 'delivery/e')?.proposalId).toBe(id);
-      expect((await titlesFor('operator1b')).filter((title) => title.includes('跳过 2 项反复失败的步骤'))).toHaveLength(1);
+      expect((await titlesFor('operator1b')).filter((title) => title.includes('跳过 2 项反复失败的步骤'))).toHaveLength(
+        1,
+      );
 
-      expect((await call('operator1', `${id}/confirm`, {}, 409)).code).toBe('FourEyes');
+      expect((await call('operator1', `${id}/confirm`, {}, 403)).code).toBe('FourEyes');
       await call('centre1', `${id}/confirm`, {}, 404);
       const again = await decide({ keys: [all[6]], how: 'skip', reason: why });
-      expect(again.results).toMatchObject([{ ok: false, proposalId: id, message: { zh: '已有人提出跳过，正在等待复核' } }]);
+      expect(again.results).toMatchObject([
+        { ok: false, proposalId: id, message: { zh: '已有人提出跳过，正在等待复核' } },
+      ]);
 
       const confirmed = await call('administration1', `${id}/confirm`);
       expect(confirmed.skip).toMatchObject({ why, steps: [{ effect: 'publish:tenderNotice' }, { effect: 'sms' }] });
@@ -212,9 +235,9 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
       ((await (await api.as('operator1')).post('/api/incidents/corrections').send(body).expect(status)) as Answer)
         .body as { message: { zh: string }; faults?: readonly { path: string; rule: string }[] };
     const of = async (key: string) => (await list()).items.find((one) => one.key === key);
-    const titles = async () => {
+    const newestTitle = async () => {
       const answer: Answer = await (await api.as('operator1')).get('/api/audit').query({ kind: 'incident' });
-      return (answer.body as Page<Audit>).items.map(({ what }) => what?.zh);
+      return (answer.body as Page<Audit>).items[0]?.what?.zh;
     };
 
     it('say what it is, and where to look where there is none', async () => {
@@ -230,7 +253,9 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
         ['', true],
         ['template,address', false],
       ]);
-      expect((await correct({ key: all[2], input: 'template', value: 'SMS_1' }, 409)).message.zh).toMatch(/没有这样的输入/);
+      expect((await correct({ key: all[2], input: 'template', value: 'SMS_1' }, 409)).message.zh).toMatch(
+        /没有这样的输入/,
+      );
     });
 
     it('a template: what was refused with it is sent again, and it stands until the environment says another', async () => {
@@ -243,7 +268,7 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
       expect(message.zh).toBe('已改正，正在重新发送 1 条消息。');
       expect((await rows(test.database.read, 'delivery').findOneByOrFail({ id: 'e' })).state).toBe('waiting');
       expect((await rows(test.database.read, 'delivery').findOneByOrFail({ id: 'd' })).state).toBe('failed');
-      expect(await titles()).toEqual(['改正短信模板“task”：SMS_1 → SMS_2']);
+      expect(await newestTitle()).toBe('改正短信模板“task”：SMS_1 → SMS_2');
       const name = templateInput('sms', 'task', 'zh');
       expect(await currentInput(test.database.read, name, 'SMS_1')).toBe('SMS_2');
       expect(await currentInput(test.database.read, name, 'SMS_9')).toBe('SMS_9');
@@ -264,7 +289,7 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
       expect(states.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
       const own: Answer = await (await api.as('inspector1')).get('/api/audit').query({ kind: 'contact' });
       expect((own.body as Page<Audit>).items[0]?.what?.zh).toBe('手机：设为新的 +86 *** 0002');
-      expect(await titles()).toEqual(['请 示例中心经办 核对联系方式']);
+      expect(await newestTitle()).toBe('请 示例中心经办 核对联系方式');
     });
   });
 

@@ -26,7 +26,12 @@ describe('a soak in rounds', () => {
 
     const said: string[] = [];
     const rest = round(['GC-1: the chain breaks']);
-    const whole = await soakInRounds({ target: 60, file }, rest, (line) => said.push(line), new AbortController().signal);
+    const whole = await soakInRounds(
+      { target: 60, file },
+      rest,
+      (line) => said.push(line),
+      new AbortController().signal,
+    );
     expect(rest.mock.calls).toEqual([[10]]);
     expect([killsOf(whole), whole.rounds, whole.faults]).toEqual([60, 3, ['GC-1: the chain breaks']]);
     expect(said[0]).toContain('going on: 50 of 60 kills');

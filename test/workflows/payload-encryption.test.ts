@@ -108,7 +108,9 @@ describeWithServer('a platform with a key for its payloads', () => {
     const { results } = await tender.api.send<IncidentResults>('operator', 'post', '/incidents/decisions', skip);
     await tender.api.send('operatorColleague', 'post', `/proposals/${results[0]?.proposalId ?? ''}/confirm`);
     await sweepOutbox(platform.deps);
-    await eventually(async () => (await tender.api.get<{ items: object[] }>('operator', '/incidents')).items.length === 0);
+    await eventually(
+      async () => (await tender.api.get<{ items: object[] }>('operator', '/incidents')).items.length === 0,
+    );
     await tender.reach('archived');
     const { seq, head } = await tender.workflowState();
     expect(await tender.chain()).toEqual({ seq, head });

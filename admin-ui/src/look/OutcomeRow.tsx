@@ -10,7 +10,11 @@ import { StatusChip, type Tone } from './StatusChip';
 
 interface Props {
   readonly name: string;
-  readonly result: { readonly ok: boolean; readonly message?: Text | undefined; readonly proposalId?: string | undefined };
+  readonly result: {
+    readonly ok: boolean;
+    readonly message?: Text | undefined;
+    readonly proposalId?: string | undefined;
+  };
 }
 
 /** What came of one of many: done, proposed to a second person, or why not. */

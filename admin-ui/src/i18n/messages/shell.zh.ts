@@ -542,8 +542,7 @@ export const shellZh = {
       exchange: '数据交换',
     },
     skipTitle: '跳过“%{name}”',
-    skipHelp:
-      '不办这一步而继续，以后也不会补办。涉及公开或他人权利的，由另一人复核后才生效。理由会记录在案。',
+    skipHelp: '不办这一步而继续，以后也不会补办。涉及公开或他人权利的，由另一人复核后才生效。理由会记录在案。',
     input: {
       unchanged: '与现在的相同',
       template: {
