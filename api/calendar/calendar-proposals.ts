@@ -64,9 +64,15 @@ const faultsOf = (calendar: Calendar, change: CalendarChange): FieldFault[] =>
 export const calendarProposals: ProposalKind = {
   recordedAs: 'calendar',
 
-  async lock(tx) {
-    // every change of the calendar builds on those before it
+  async takePlace(tx, now) {
     await nextSerials(tx, 'calendar', 0);
+    const [last] = await rows(tx, 'proposal').find({
+      where: { kind: 'calendar', state: 'confirmed' },
+      order: { decidedAt: 'DESC' },
+      take: 1,
+    });
+    const before = last?.decidedAt ?? '';
+    return before < now ? now : new Date(Date.parse(before) + 1).toISOString();
   },
 
   async title(manager, row) {

@@ -73,18 +73,19 @@ export async function decideProposal(
     if (!row || !(row.proposedBy === me.user.id || mayRead(me.ability, 'Proposal', row))) throw refuse.notFound();
     checkRight(me, row, decision);
     const kind = kinds[row.kind];
-    if (decision.state === 'confirmed') await kind.lock?.(tx);
     if (row.state !== 'waiting') throw decided();
     if (row.expiresAt !== null && row.expiresAt <= now) throw tooLate();
+    const isConfirmed = decision.state === 'confirmed';
+    const at = (isConfirmed && (await kind.takePlace?.(tx, now))) || now;
     const title = await kind.title(tx, row);
-    if (decision.state === 'confirmed') await kind.carryOut(tx, row, now);
+    if (isConfirmed) await kind.carryOut(tx, row, at);
     await rows(tx, 'proposal').update(
       { id },
       {
         state: decision.state,
         decidedBy: me.user.id,
         decidedBodyId: me.membership.body.id,
-        decidedAt: now,
+        decidedAt: at,
         reason: decision.state === 'refused' ? decision.reason : null,
       },
     );

@@ -17,10 +17,10 @@ export interface ProposalKind {
   /** The one case that it belongs to. */
   readonly caseOf?: (row: ProposalRow) => string | undefined;
   /**
-   * What two proposals of the kind depend on both, locked until the end of the transaction: asked for before anything is
-   * read, or the second would look at a platform as it was before the first.
+   * Where proposals of the kind build on each other: waits until no other is being confirmed, and answers the instant of
+   * this one, later than those of all before it. Asked before anything is read.
    */
-  readonly lock?: (tx: EntityManager) => Promise<void>;
+  readonly takePlace?: (tx: EntityManager, now: string) => Promise<string>;
   /** As what it is put on record. */
   readonly recordedAs: ShownAuditKind;
   /**
