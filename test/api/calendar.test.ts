@@ -118,6 +118,4 @@ describe.each(testDatabases)('the calendar on %s', (_name, open) => {
     const told = await rows(test.database.read, 'setting').findOneByOrFail({ name: 'calendar' });
     expect(told.value).toEqual({ version: calendar.version });
   });
-    await confirm(back.proposalId);
-  });
 });
