@@ -1,4 +1,4 @@
-import { text, type Text } from '../../definitions/language/text';
+import { text } from '../../definitions/language/text';
 import type { Incident } from '../contract';
 
 /** How many people it takes to go on without a step that keeps failing, and what is lost by it. */

@@ -153,7 +153,7 @@ async function giveUp(
 
 /** What left the house, what could not, and by which channels: for operators. What messages say is not told. */
 export function deliveryRoutes(deps: ApiDependencies): Route[] {
-  const { database, clock } = deps;
+  const { database } = deps;
   const real = () => new Date().toISOString();
   return [
     route({

@@ -76,11 +76,12 @@ export async function soakInRounds(
 ): Promise<SoakState> {
   const earlier = readSoakState(file, target);
   if (earlier) say(`going on: ${soakSummary(earlier)}`);
+  const isStopped = (): boolean => stop.aborted;
   let state = earlier ?? beginning(target, new Date().toISOString());
-  while (killsOf(state) < target && !stop.aborted) {
+  while (killsOf(state) < target && !isStopped()) {
     const began = performance.now();
     const report = await round(Math.min(perRound, target - killsOf(state)));
-    if (stop.aborted) break;
+    if (isStopped()) break;
     state = added(state, report, (performance.now() - began) / 1000);
     writeState(file, state);
     say(soakSummary(state));
