@@ -34,6 +34,9 @@ describeInBrowser('a bid that is sealed in the browser', () => {
     tender = await Tender.open(platform);
     await tender.reach('bidding');
     await tender.enter('downloadDocuments', 'bidder1', { contact: '李四' });
+  });
+  beforeEach(async () => {
+    sent.length = 0;
     page = await browser.page('bidder1');
     page.on('request', (request) => {
       sent.push(request.postDataBuffer()?.toString('utf8') ?? '');
@@ -73,7 +76,8 @@ describeInBrowser('a bid that is sealed in the browser', () => {
     ).setFiles({ name: 'bid-key.json', mimeType: 'application/json', buffer: Buffer.from(content) });
   }
 
-  it('begins with a key, which is made here, saved, chosen again and tested', async () => {
+  /** Makes a key, saves it, chooses it again and tests it. */
+  async function makeKey(): Promise<void> {
     await openAction('submitBid');
     await now().getByText('丢失，谁也打不开').first().waitFor();
     await picture(page, 'seal-key-zh');
@@ -98,9 +102,10 @@ describeInBrowser('a bid that is sealed in the browser', () => {
     await now().getByLabel('我知道').check();
     await picture(page, 'seal-key-tested-zh');
     await now().getByRole('button', { name: '用这把密钥填写投标' }).click();
-  });
+  }
 
-  it('is filled in, sealed, opened again as a test, uploaded in parts and handed in', async () => {
+  it('begins with a key; is sealed here, opened again as a test, uploaded in parts and handed in', async () => {
+    await makeKey();
     const form = now().getByRole('form', { name: '递交投标文件' });
     await form.getByLabel('投标报价').fill(price);
     await form.getByLabel('项目负责人').fill(canary);
@@ -179,7 +184,6 @@ describeInBrowser('a bid that is sealed in the browser', () => {
     await room.getByText('1 / 3').waitFor();
     for (const { bidder, sealed } of others.values()) await bidder.release(sealed.share);
 
-    sent.length = 0;
     await openAction('releaseShare');
     await chooseKey(keyFile);
     await now().getByLabel('密钥口令').fill(passphrase);
