@@ -8,6 +8,8 @@ import type { ChannelName } from '../domain/message-settings';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import type { CaseActivities, ToldEvent, Written } from './case-activities';
 import { issueCertificate } from './certificate';
+import { drawingActivities } from './drawing';
+import type { DrawingActivities } from './drawing-activities';
 import { packer, type SendingPlatform } from '../exchange/outbox';
 import { notifier } from './notifications';
 import { publishNotice } from './notices';
@@ -54,8 +56,10 @@ async function ofItsRun<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+type AllActivities = CaseActivities & TenderActivities & SealedActivities & DrawingActivities;
+
 /** All activities of the worker. */
-export function createActivities(ground: ActivityGround): CaseActivities & TenderActivities & SealedActivities {
+export function createActivities(ground: ActivityGround): AllActivities {
   const { database, signer, channels, now } = ground;
   const pack = packer(ground.sender);
   const notify = notifier(now, channels);
@@ -84,6 +88,7 @@ export function createActivities(ground: ActivityGround): CaseActivities & Tende
   return {
     ...tenderActivities(database, now),
     ...sealedActivities(ground),
+    ...drawingActivities(ground),
 
     async projectCase(caseId, records, run, told) {
       const project = (alongside?: (tx: EntityManager) => Promise<void>) =>

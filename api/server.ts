@@ -10,7 +10,10 @@ import { expertRoutes } from './directory/expert-routes';
 import { industryRoutes } from './directory/industry-routes';
 import { regionRoutes } from './directory/region-routes';
 import { userRoutes } from './directory/user-routes';
+import { drawingRoutes } from './drawing/drawing-routes';
 import { documentRoutes } from './documents/document-routes';
+import { expertFeeRoutes } from './experts/fee-routes';
+import { expertRegisterRoutes } from './experts/register-routes';
 import { exchangeConsoleRoutes } from './exchange/console-routes';
 import { protocolRoutes } from './exchange/protocol-routes';
 import { exchangedCaseRoutes } from './exchange/public-routes';
@@ -66,6 +69,9 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...auditRoutes(deps),
   ...absenceRoutes(deps),
   ...expertRoutes(deps),
+  ...drawingRoutes(deps),
+  ...expertRegisterRoutes(deps),
+  ...expertFeeRoutes(deps),
   ...regionRoutes(deps),
   ...industryRoutes(),
   ...notificationRoutes(deps),

@@ -25,6 +25,7 @@ import { Sealings1764200000111 } from './migrations/1764200000111-sealings';
 import { FirstPasswords1764200000121 } from './migrations/1764200000121-first-passwords';
 import { NaturalLogins1764200000122 } from './migrations/1764200000122-natural-logins';
 import { Attendance1764200000126 } from './migrations/1764200000126-attendance';
+import { ExpertDraws1764200000131 } from './migrations/1764200000131-expert-draws';
 import { EntryOrigins1764200000151 } from './migrations/1764200000151-entry-origins';
 import { plainRepository } from './plain-statements';
 import { sqliteWriter, type WritingConnection } from './sqlite-writer';
@@ -113,6 +114,7 @@ const migrations = [
   FirstPasswords1764200000121,
   NaturalLogins1764200000122,
   Attendance1764200000126,
+  ExpertDraws1764200000131,
   EntryOrigins1764200000151,
 ];
 

@@ -1,3 +1,7 @@
+import type { TieKind } from '../domain/drawing/avoidance';
+import type { CallAnswer } from '../domain/drawing/calls';
+import type { DrawList } from '../domain/drawing/draw-list';
+import type { ExpertEventKind, ExpertState } from '../domain/drawing/expert-standing';
 import type { MessageSettings } from '../domain/message-settings';
 
 /** Rows of the SQL side. Instants are ISO-8601 UTC text of 24 characters, sortable as they are; JSON columns hold data. */
@@ -270,6 +274,79 @@ export interface AttendanceRow {
   lastAt: string;
   /** When they were last heard of, in real milliseconds: presence does not pass faster where the clock does. */
   heardAt: number;
+}
+
+/** A draw of experts in one stay of a case. It names nobody: people are the hashes of `domain/drawing/draw-list.ts`. */
+export interface DrawRow {
+  id: string;
+  caseId: string;
+  visit: number;
+  /** SHA-256 of the draw's secret, which the key of the platform makes again. */
+  secretHash: string;
+  list: DrawList;
+  listHash: string;
+  seatAt: string;
+  place: string;
+  fixedAt: string;
+  /** Until when the owners of the shares may reveal them before the others open them. */
+  revealUntil: string | null;
+  seed: string | null;
+  drawnOrder: string[] | null;
+  drawnAt: string | null;
+  state: 'drawing' | 'calling' | 'seated' | 'tooFewExperts';
+  endedAt: string | null;
+}
+
+/** Somebody who was called, under the name of the draw. */
+export interface DrawCallRow {
+  id: string;
+  drawId: string;
+  person: string;
+  speciality: string;
+  /** Calls and answers of a draw are counted together, from 1. */
+  called: number;
+  calledAt: string;
+  answerBy: string;
+  answer: CallAnswer | null;
+  answered: number | null;
+  answeredAt: string | null;
+  reason: string | null;
+  seatedAt: string | null;
+}
+
+/** An expert of the register. The employer and the name are those of the account. */
+export interface ExpertRow {
+  /** That of the account. */
+  id: string;
+  specialities: string[];
+  region: string;
+  /** Professional title, as registered. */
+  title: string;
+  state: ExpertState;
+  /** Until when a suspension lasts, a day in Shanghai. */
+  suspendedUntil: string | null;
+  since: string;
+}
+
+/** What was decided about an expert, in order. */
+export interface ExpertEventRow {
+  id: number;
+  userId: string;
+  kind: ExpertEventKind;
+  at: string;
+  decidedBy: string;
+  content: Record<string, unknown>;
+}
+
+/** A tie of an expert to a body, as declared or found out; dates are days in Shanghai. */
+export interface ExpertTieRow {
+  id: string;
+  userId: string;
+  bodyId: string;
+  kind: TieKind;
+  until: string | null;
+  notedAt: string;
+  notedBy: string;
 }
 
 /** What was found in a sealed entry, or why it was not opened. */

@@ -16,6 +16,11 @@ type CodeOf<D extends Process> = {
 
 /** Stages that definitions of any process with code may have. */
 const sharedStages = {
+  drawing: {
+    ends: ['seated', 'tooFewExperts'],
+    awaits: ['requestExperts', 'giveKey', 'commitShare', 'revealShare', 'openShares'],
+    rules: ['shareKeepers', 'revealPeriod', 'callPeriod', 'seatGrace'],
+  },
   decryption: { ends: ['opened', 'noneOpened'], awaits: [], rules: [], opensSealed: true },
 } as const satisfies StageManifest[string];
 

@@ -2,6 +2,7 @@ import type { Process } from './language';
 import { openTender } from './trading/open-tender';
 import { openTender2026Fourth } from './trading/open-tender-2026-4';
 import { openTenderJapan } from './trading/open-tender-japan';
+import { openTenderDrawn } from './trading/open-tender-drawn';
 import { openTenderSealed } from './trading/open-tender-sealed';
 
 /** The first versions that come with the platform, one of a jurisdiction. */
@@ -11,4 +12,4 @@ export const builtInDefinitions: readonly Process[] = [openTender, openTenderJap
 export const definitionsInForce: readonly Process[] = [...builtInDefinitions, openTender2026Fourth];
 
 /** Definitions that come with the platform too, and are in force only where the administration publishes them. */
-export const offeredDefinitions: readonly Process[] = [openTenderSealed];
+export const offeredDefinitions: readonly Process[] = [openTenderSealed, openTenderDrawn];

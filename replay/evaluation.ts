@@ -33,7 +33,7 @@ export async function formCommittee(
 ): Promise<Member[]> {
   const view = await desk.view(centre);
   const appointed = view.parties.flatMap(({ role, user }) => (role === 'expert' && user ? [user.id] : []));
-  const { items } = await centre.get(`/api/experts?caseId=${desk.caseId}`, expertList);
+  const { items } = await centre.get(`/api/experts?caseId=${desk.caseId}&limit=200`, expertList);
   const avoided = new Set(items.flatMap(({ userId, avoid }) => (avoid ? [userId] : [])));
   const chosen = await people.experts(committeeSize, { avoided, appointed, region });
   const members = [...chosen].map(([userId, session]) => ({ userId, session }));

@@ -1,10 +1,11 @@
 /**
  * `npm run verify -- CASE …` or `-- --all`: verifies cases against Temporal's history, or against their archive; with
- * `--audit` the chain of the audit, alone or after them.
+ * `--audit` the chain of the audit, alone or after them. `--draw FILE` draws experts again from what was published, and
+ * needs no platform.
  * Exit 0: all are intact; 1: some are not; 2: bad arguments, or no platform.
  */
 import { Client, Connection } from '@temporalio/client';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { MoreThan } from 'typeorm';
@@ -17,6 +18,7 @@ import { openDatabase, rows, type Database } from '../database/database';
 import { readingCodec } from '../payloads/payload-encryption';
 import { virtualTime } from '../domain/clock';
 import { verifyAudit, type AuditTimes } from '../verification/verify-audit';
+import { verifyDraws } from '../verification/verify-draw';
 import { verifyCase, type Verdict, type VerificationGround } from '../verification/verify-case';
 import { BadCall, runCommand } from './command/run-command';
 
@@ -24,6 +26,7 @@ const usage = `用法 · Usage:
   npm run verify -- CASE [CASE …]
   npm run verify -- --all
   npm run verify -- --audit [--all]
+  npm run verify -- --draw FILE
 环境变量与平台相同 · With the environment of the platform: DATA_DIR, DATABASE_URL, TEMPORAL_ADDRESS, PAYLOAD_KEY …`;
 
 /** A running platform seals its audit every hour; a day leaves room for one that was off. */
@@ -130,14 +133,39 @@ async function casesAreIntact(
   }
 }
 
+/** Draws again from a file. @returns whether everything in it holds */
+function drawsHold(file: string): boolean {
+  let published: string;
+  try {
+    published = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new BadCall(`无法读取 ${file}。\n${file} cannot be read.`, { cause: error });
+  }
+  const draws = verifyDraws(published);
+  for (const { name, people, findings } of draws) {
+    const isGood = findings.length === 0;
+    print(isGood ? `✓ ${name}  可复核 · holds（${people}）` : `✗ ${name}  不一致 · differs`);
+    for (const { zh, en } of findings) print(`    ${zh}\n    ${en}`);
+  }
+  return draws.length > 0 && draws.every(({ findings }) => findings.length === 0);
+}
+
 async function verify(configuration: Configuration): Promise<number> {
   const { values, positionals } = parseArgs({
     args: process.argv.slice(2),
     allowPositionals: true,
-    options: { all: { type: 'boolean', default: false }, audit: { type: 'boolean', default: false } },
+    options: {
+      all: { type: 'boolean', default: false },
+      audit: { type: 'boolean', default: false },
+      draw: { type: 'string' },
+    },
   });
-  const { all, audit } = values;
+  const { all, audit, draw } = values;
   const named = positionals.length > 0;
+  if (draw !== undefined) {
+    if (all || audit || named) throw new BadCall(usage);
+    return drawsHold(draw) ? 0 : 1;
+  }
   if ((all && named) || !(all || named || audit)) throw new BadCall(usage);
   const signer = signerOf(configuration);
   const database = await openDatabase(configuration.database);

@@ -36,6 +36,9 @@ const ExchangePage = lazy(() => import('./exchange/ExchangePage'));
 const ExchangedList = lazy(() => import('./exchanged/ExchangedList'));
 const ExchangedPage = lazy(() => import('./exchanged/ExchangedPage'));
 const ExpertsPage = lazy(() => import('./experts/ExpertsPage'));
+const RegisterPage = lazy(() => import('./experts/RegisterPage'));
+const ExpertFilePage = lazy(() => import('./experts/ExpertFilePage'));
+const InvitationsPage = lazy(() => import('./invitations/InvitationsPage'));
 const ProcessList = lazy(() => import('./processes/ProcessList'));
 const CalendarPage = lazy(() => import('./calendar/CalendarPage'));
 const ComparePage = lazy(() => import('./processes/ComparePage'));
@@ -85,6 +88,9 @@ function Console() {
         <Route path="/notices/:id" element={<NoticePage />} />
         <Route path="/notifications" element={<NotificationsPage />} />
         <Route path="/experts" element={<ExpertsPage />} />
+        <Route path="/expert-register" element={<RegisterPage />} />
+        <Route path="/expert-register/:id" element={<ExpertFilePage />} />
+        <Route path="/invitations" element={<InvitationsPage />} />
         <Route path="/processes" element={<ProcessList />} />
         <Route path="/processes/compare" element={<ComparePage />} />
         <Route path="/processes/publish" element={<PublishPage />} />

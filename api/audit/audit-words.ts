@@ -28,6 +28,7 @@ const fixed: Readonly<Record<string, Text>> = {
   document: text('保密文件', 'a document'),
   cases: text('交易项目列表', 'the list of cases'),
   audit: text('审计记录', 'the audit'),
+  expertFees: text('专家评审费清单', 'the settlement list of experts'),
   email: text('电子邮箱', 'e-mail'),
   phone: text('手机', 'telephone'),
 };

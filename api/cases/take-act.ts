@@ -23,6 +23,7 @@ import { isOtherRequest, noteRequest, type RequestKey } from '../../database/req
 import type { OutboxRow } from '../../database/rows';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { Refusal, refuse } from '../http/refusal';
+import { seedFaults } from '../drawing/seed-faults';
 import { absentHolder } from './absent-holder';
 import { isUnderWay, noLongerUnderWay, writeWithNote } from './act-under-way';
 import { openCase, type OpenedCase } from './case-access';
@@ -118,6 +119,7 @@ export async function takeAct(
       : [
           ...(await documentFaults(deps, me, caseId, action, values)),
           ...(await committeeFaults(deps, me, opened, action, values)),
+          ...(await seedFaults(deps, opened, party.role, action, values)),
           ...newDeadlineFaults(state, action, values, receivedAt),
         ];
   if (all.length > 0) throw refuse.invalid(all);

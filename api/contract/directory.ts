@@ -70,7 +70,7 @@ export const expertSchema = z.object({
   kind: z.enum(memberKinds),
   avoid: textSchema.optional(),
 });
-export const expertQuery = z.object({ caseId: idSchema, q: z.string().max(100).optional() });
+export const expertQuery = z.object({ ...pageQuery, caseId: idSchema, q: z.string().max(100).optional() });
 
 export const regionSchema = z.object({ code: z.string(), parent: z.string().optional(), name: textSchema });
 export type Region = z.infer<typeof regionSchema>;

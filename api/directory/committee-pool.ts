@@ -14,6 +14,7 @@ import {
 } from '../../definitions/language';
 import { viewerOf } from '../access/viewer-of';
 import { opennessOf, readDefinition } from '../cases/case-access';
+import { drawnExperts } from '../drawing/drawn-experts';
 import { giverOf } from '../cases/visible-form';
 import type { expertSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -45,7 +46,7 @@ function interestedIn(
   return new Set(parties.flatMap((party) => (party.bodyId !== null && isKnown(party) ? [party.bodyId] : [])));
 }
 
-/** Everybody who may be called into the committee of a case, with what speaks against them. */
+/** Everybody who may be called into the committee of a case, with what speaks against them: where experts were drawn, only those. */
 export async function committeePool(
   deps: ApiDependencies,
   me: SignedIn,
@@ -59,7 +60,9 @@ export async function committeePool(
   const interested = interestedIn(me, row, definition, parties);
   const represented = parties.find(({ role }) => role === committee.representatives)?.bodyId ?? '';
   const memberships = rows(database.read, 'membership');
-  const pool = await memberships.findBy({ role: committee.role });
+  const drawn = await drawnExperts(deps, row.id);
+  const experts = await memberships.findBy({ role: committee.role });
+  const pool = experts.filter(({ userId }) => drawn?.includes(userId) ?? true);
   const own = await memberships.findBy({ role: committee.representatives, bodyId: represented });
   const ids = [...new Set([...pool, ...own].map((each) => each.userId))];
   if (ids.length === 0) return [];

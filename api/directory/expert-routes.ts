@@ -1,11 +1,10 @@
 import { IsNull } from 'typeorm';
-import { z } from 'zod';
 import { rows } from '../../database/database';
 import { committeeOf } from '../../definitions/language';
 import { mayRead } from '../access/may-read';
 import { actingParties } from '../access/viewer-of';
 import { readDefinition } from '../cases/case-access';
-import { expertQuery, expertSchema } from '../contract';
+import { expertQuery, expertSchema, pageOf } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
@@ -31,13 +30,21 @@ export const expertRoutes = (deps: ApiDependencies): Route[] => [
     summary: 'Experts and representatives for the committee of a case, with what speaks against them',
     access: 'session',
     query: expertQuery,
-    response: z.object({ items: z.array(expertSchema) }),
+    response: pageOf(expertSchema),
     async handler({ me, query }) {
       const { row, parties } = await partiesOfCommittee(deps, me, query.caseId);
       const found = await committeePool(deps, me, row, parties);
       const q = query.q?.trim() ?? '';
-      const items = found.filter(({ name, employer }) => name.includes(q) || employer.includes(q));
-      return { items: items.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+      const listed = found
+        .filter(({ name, employer }) => name.includes(q) || employer.includes(q))
+        .map((expert) => ({ expert, place: `${expert.name} ${expert.userId} ${expert.kind}` }))
+        .sort((a, b) => (a.place < b.place ? -1 : 1));
+      const after = query.cursor === undefined ? '' : Buffer.from(query.cursor, 'base64url').toString();
+      const rest = listed.filter(({ place }) => place > after);
+      const shown = rest.slice(0, query.limit);
+      const last = shown.at(-1);
+      const next = rest.length > shown.length && last ? Buffer.from(last.place).toString('base64url') : undefined;
+      return { items: shown.map(({ expert }) => expert), ...(next !== undefined && { next }) };
     },
   }),
 ];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { resumeChannel } from '../../database/channel-state';
 import { insertRow, rows } from '../../database/database';
 import { giveUpDeliveries, retryDeliveries, type Undecided } from '../../database/decide-deliveries';
+import { invitationPath } from '../../database/draws';
 import { waitingDelivery } from '../../database/plan-deliveries';
 import type { DeliveryRow } from '../../database/rows';
 import { text } from '../../definitions/language/text';
@@ -46,6 +47,9 @@ const resultsOf = (decided: ReadonlyMap<string, Undecided | undefined>): Deliver
   })),
 });
 
+/** Whoever is invited to evaluate: operators do not learn who that is. */
+const somebody = { id: 'expert', name: '—' } as const;
+
 async function deliveriesOf({ database }: ApiDependencies, found: readonly DeliveryRow[]): Promise<Delivery[]> {
   const people = [...new Set(found.flatMap((row) => [row.userId, row.decidedBy ?? []].flat()))];
   const [users, contacts] = await Promise.all([
@@ -57,6 +61,7 @@ async function deliveriesOf({ database }: ApiDependencies, found: readonly Deliv
   return found.map((row): Delivery => {
     // rows are written with the contract's words only; the response schema checks them
     const channel = row.channel as ChannelName;
+    const isInvitation = row.content.path === invitationPath;
     const address = addresses.get(`${row.userId}/${contactOfChannel[channel]}`);
     return {
       id: row.id,
@@ -64,8 +69,8 @@ async function deliveriesOf({ database }: ApiDependencies, found: readonly Deliv
       kind: row.kind as Delivery['kind'],
       channel,
       state: row.state,
-      user: { id: row.userId, name: names.get(row.userId) ?? row.userId },
-      ...(address !== undefined && row.kind !== 'code' && { address: maskAddress(address) }),
+      user: isInvitation ? somebody : { id: row.userId, name: names.get(row.userId) ?? row.userId },
+      ...(address !== undefined && row.kind !== 'code' && !isInvitation && { address: maskAddress(address) }),
       ...(row.caseId !== null && { caseId: row.caseId }),
       attempts: row.attempts,
       notBefore: row.notBefore,

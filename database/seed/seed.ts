@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { naturalKey } from '../../domain/text-order';
 import { rows, type Database } from '../database';
+import type { ExpertRow } from '../rows';
 import { hashPassword } from '../password';
 import { demoAccountsSetting, type DemoAccount } from './demo-accounts';
 import { demoBodies, demoPeople } from './demo-world';
@@ -53,11 +54,18 @@ export async function seedDemo(database: Database): Promise<DemoAccount[]> {
       const account = { id: userId, login, loginOrder: naturalKey(login), name, passwordHash, locale: 'zh' };
       await rows(tx, 'user').upsert({ ...account, active: true, createdAt }, ['id']);
       await rows(tx, 'membership').upsert({ id: `demo-${login}-${role}`, userId, bodyId: body, role }, ['id']);
+      if (role === 'expert') await rows(tx, 'expert').upsert(registeredAs(userId, createdAt), ['id']);
     }
     await rows(tx, 'setting').upsert({ name: demoAccountsSetting, value: shown }, ['name']);
   });
   return accounts;
 }
+
+/** Experts of the demo world know building, and can be drawn for it. */
+const registeredAs = (id: string, since: string): ExpertRow => ({
+  ...{ id, specialities: ['A0801', 'A0802', 'A0803', 'A0601'], region: '530000', title: '高级工程师' },
+  ...{ state: 'admitted', suspendedUntil: null, since },
+});
 
 /** Creates the first administrator, where nobody has an account yet. @returns whether it did */
 export async function seedAdministrator(

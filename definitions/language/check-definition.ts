@@ -1,6 +1,7 @@
 import { checkShape } from './definition-shape';
 import type { Process } from './process';
 import { checkAction } from './soundness/action';
+import { checkAvoidance } from './soundness/avoidance';
 import { checkArrows } from './soundness/arrows';
 import { checkDeadlines } from './soundness/deadlines';
 import type { DefinitionFault, Faults } from './soundness/definition-fault';
@@ -40,6 +41,7 @@ function* soundness(examined: Examined): Faults {
   yield* checkRoles(examined);
   yield* checkArrows(examined);
   for (const placed of examined.placed) yield* checkAction(examined, placed);
+  yield* checkAvoidance(examined);
   yield* checkDeadlines(examined);
   yield* checkNotices(examined);
   yield* checkDisclosure(examined);

@@ -15,6 +15,8 @@ import {
   checkNumber,
   checkPerson,
   checkRegion,
+  checkSeedPart,
+  checkSpeciality,
   checkText,
   most,
 } from './check-value';
@@ -128,6 +130,10 @@ function checkValue(field: Field, raw: unknown, at: Place): unknown {
       return checkPerson(field, raw, at);
     case 'bid':
       return checkBid(field, raw, at);
+    case 'speciality':
+      return checkSpeciality(field, raw, at);
+    case 'seedPart':
+      return checkSeedPart(field, raw, at);
     case 'scoreSheet':
       return checkScoreSheet(field, raw, at);
   }

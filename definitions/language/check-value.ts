@@ -1,4 +1,6 @@
 import { isDate, isInstant } from '../../domain/calendar';
+import { readSeedPart } from '../../domain/drawing/seed-part';
+import { isSpeciality } from '../../domain/drawing/specialities';
 import type { Field, RuleReference } from './field';
 import type { FormContext } from './form-context';
 import { join, own, refuse, refuseCount, refuseTwice, refuseType, type Place } from './form-fault';
@@ -191,6 +193,30 @@ export function checkRegion(field: Field, raw: unknown, at: Place): string | und
     'notARegion',
     {},
     text('应为行政区划代码', 'must be the code of an administrative division'),
+  );
+}
+
+/** A code of the national tree of specialities. */
+export function checkSpeciality(field: Field, raw: unknown, at: Place): string | undefined {
+  if (typeof raw === 'string' && isSpeciality(raw)) return raw;
+  return refuse(
+    at,
+    field,
+    'notASpeciality',
+    {},
+    text('应为评标专家专业分类标准中的代码', 'must be a code of the national classification of experts'),
+  );
+}
+
+/** What a browser has made for a draw; whether it holds there is checked against the draw. */
+export function checkSeedPart(field: Of<'seedPart'>, raw: unknown, at: Place): string | undefined {
+  if (typeof raw === 'string' && readSeedPart(field.step, raw) !== undefined) return raw;
+  return refuse(
+    at,
+    field,
+    'notASeedPart',
+    {},
+    text('不是本步骤的份额，请重新生成', 'is not what this step needs: make it again'),
   );
 }
 

@@ -112,9 +112,11 @@ export function tasksOf(definition: Process, state: CaseState, calendar: Calenda
         ask(action, name, asked.role, `${state.visit}:${name}:${item.id}`, asked.id, item.id);
       }
     } else if (action.each === 'person') {
-      for (const party of partiesOf(state, role)) {
-        if (whyNot(definition, going, name, { role, party: party.id }, '') !== undefined) continue;
-        ask(action, name, role, `${state.visit}:${name}:${party.id}`, party.id);
+      for (const own of rolesOf(action)) {
+        for (const party of partiesOf(state, own)) {
+          if (whyNot(definition, going, name, { role: own, party: party.id }, '') !== undefined) continue;
+          ask(action, name, own, `${state.visit}:${name}:${party.id}`, party.id);
+        }
       }
     } else if (whyNot(definition, going, name, { role, ...(first && { party: first.id }) }, '') === undefined) {
       ask(action, name, role, action.since ? `early:${name}` : `${state.visit}:${name}`, first?.id);

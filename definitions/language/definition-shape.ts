@@ -1,4 +1,6 @@
-import type { Action, Closing, NoticeLayout, Process, Role, Rule, Stage } from './process';
+import { tieKinds } from '../../domain/drawing/avoidance';
+import { seedSteps } from './field';
+import type { Action, Avoidance, Closing, NoticeLayout, Process, Role, Rule, Stage } from './process';
 import type { Language } from './text';
 
 /** Reports that what stands at a place is not what is expected there. */
@@ -169,6 +171,7 @@ const simpleFields: Readonly<Record<string, FieldShape>> = {
   body: [{ kind: name }, {}],
   person: [{ role: name }, { among: word('appointed', 'others') }],
   bid: [{ among: word('candidates', 'opened') }, {}],
+  speciality: [{}, {}],
 };
 const rowField = fieldOf(simpleFields);
 const field = fieldOf({
@@ -178,6 +181,7 @@ const field = fieldOf({
     { atLeast: whole, atMost: whole, distinct: name, sumsTo: object({ field: name, total: string }) },
   ],
   committee: [{ size: rule, expertShare: rule, representatives: name }, {}],
+  seedPart: [{ step: word(...seedSteps) }, {}],
   scoreSheet: [{}, {}],
 });
 
@@ -248,9 +252,23 @@ const deadline = by((value) =>
     : object({ at: moment }, { end: name }),
 );
 
+const avoidance = objectOf<Avoidance>(
+  { title: text, article: string, ties: list(word(...tieKinds)), roles: names },
+  { within: rule },
+);
+
 const stage = objectOf<Stage>(
   { title: text, ends: map(name) },
-  { help: text, article: string, does: text, publishes: name, deadline, actions: map(action), endTitles: map(text) },
+  {
+    help: text,
+    article: string,
+    does: text,
+    publishes: name,
+    deadline,
+    actions: map(action),
+    avoidance: map(avoidance),
+    endTitles: map(text),
+  },
 );
 
 const notice = objectOf<NoticeLayout>(

@@ -51,6 +51,10 @@ export interface Condition {
   readonly is: string | boolean | readonly string[];
 }
 
+/** The steps by which a party contributes to the seed of a draw, in their order. */
+export const seedSteps = ['key', 'dealing', 'secret', 'pieces'] as const;
+export type SeedStep = (typeof seedSteps)[number];
+
 interface FieldBase {
   readonly title: Text;
   readonly help?: Text;
@@ -127,6 +131,13 @@ export type Field = FieldBase &
     | { readonly type: 'person'; readonly role: string; readonly among?: 'appointed' | 'others' }
     /** The id of a bid (an entry) of this case. */
     | { readonly type: 'bid'; readonly among: 'candidates' | 'opened' }
+    /** What experts know, by its code in the national tree of specialities. */
+    | { readonly type: 'speciality' }
+    /**
+     * What a party contributes to the seed of a draw, made by its own browser: a key for this draw, a share with its
+     * pieces for the others, what opens the share, or the pieces of shares that were withheld.
+     */
+    | { readonly type: 'seedPart'; readonly step: SeedStep }
     /** One expert's sheet over all opened bids: verdict, reason, scores by the criteria of the tender document. */
     | { readonly type: 'scoreSheet' }
   );

@@ -34,6 +34,8 @@ export type FaultRule =
   | 'mustBeYes'
   | 'notAnId'
   | 'notARegion'
+  | 'notASpeciality'
+  | 'notASeedPart'
   | 'twice'
   | 'tooFew'
   | 'tooMany'
@@ -86,6 +88,8 @@ const onlyWriting: ReadonlySet<FaultRule> = new Set<FaultRule>([
   'notAnOption',
   'notAnId',
   'notARegion',
+  'notASpeciality',
+  'notASeedPart',
 ]);
 
 /** Notes a fault of a field; `why` goes on after its title. Answers undefined, the value of a field that has none. */

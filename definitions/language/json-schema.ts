@@ -119,6 +119,10 @@ function valueSchema(field: Field, language: Language): JsonSchema {
       return { ...idSchema, ...extension(field, 'role', 'among') };
     case 'bid':
       return { ...idSchema, ...extension(field, 'among') };
+    case 'speciality':
+      return { type: 'string', pattern: '^[A-Z]([0-9]{2}){0,3}$' };
+    case 'seedPart':
+      return { type: 'string', ...extension(field, 'step') };
     case 'scoreSheet':
       return scoreSheetSchema;
   }

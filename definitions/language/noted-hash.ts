@@ -6,6 +6,9 @@ export const notedHashes = {
   opened: text('解密后全部投标的散列根', 'the root of the hashes of what was found in all sealed bids'),
   ranking: text('评审结果的散列', 'the hash of the result of the evaluation'),
   lottery: text('抽签后评审结果的散列', 'the hash of the result after the draw'),
+  drawList: text('抽取名单的散列', 'the hash of the list that experts are drawn from'),
+  draw: text('抽取种子与顺序的散列', 'the hash of the seed of the draw and its order'),
+  drawnPeople: text('到场专家名单的散列', 'the hash of who was called and who came'),
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type NotedHash = keyof typeof notedHashes;

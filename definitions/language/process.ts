@@ -1,3 +1,4 @@
+import type { TieKind } from '../../domain/drawing/avoidance';
 import type { EscrowTerms } from '../../domain/sealing/sealed-header';
 import type { Form, Moment, RuleReference, Until } from './field';
 import type { Period } from './period';
@@ -133,6 +134,16 @@ export interface Action {
   readonly final?: true;
 }
 
+/** Who must not be drawn in a stage: somebody with such a tie to a body in one of these roles. */
+export interface Avoidance {
+  readonly title: Text;
+  readonly article: string;
+  readonly ties: readonly TieKind[];
+  readonly roles: readonly string[];
+  /** A tie that has ended counts for so long; without it, only while it goes on. */
+  readonly within?: RuleReference;
+}
+
 export interface Stage {
   readonly title: Text;
   readonly help?: Text;
@@ -150,6 +161,8 @@ export interface Stage {
     { readonly at: Moment } | { readonly counted: RuleReference; readonly from: Moment }
   );
   readonly actions?: Readonly<Record<string, Action>>;
+  /** Of a stage that draws people: who must stay out, by a name of the rule. */
+  readonly avoidance?: Readonly<Record<string, Avoidance>>;
   /** Where each end leads: a stage or a closing. */
   readonly ends: Readonly<Record<string, string>>;
   /** What the ends are called that code decides; the others are called by their action or deadline. */

@@ -8,6 +8,7 @@ import { waitUntil } from './wait-until';
 /** A stay of the case as the code of its stage meets it. */
 export function stageOf(run: RunningCase, visit: number): Stage {
   const consumed = new Map<string, number>();
+  let seen = 0;
   const taken = (action: string) => run.visitActs.filter((act) => act.action === action);
   // what the code is told of, its activities can read
   const going = () => run.state.visit === visit && !run.state.stillSince && run.ledger.waiting.length === 0;
@@ -65,6 +66,11 @@ export function stageOf(run: RunningCase, visit: number): Stage {
         const people = run.state.parties.filter((party) => roles.includes(party.role) && !party.leftAt);
         return going() && people.every((party) => (run.state.counts[`${action}:${party.id}`] ?? 0) > 0);
       });
+    },
+    changed: async () => {
+      const changes = () => run.visitActs.length + run.wakes;
+      await wait(() => going() && changes() > seen);
+      seen = changes();
     },
     ended: async () => {
       await wait(() => false);

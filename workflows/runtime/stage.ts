@@ -35,6 +35,8 @@ export interface Stage<D extends Process = Process> {
   all(action: string, n: number): Promise<readonly Act[]>;
   /** Waits until every person who is now in the role of the action has taken it. */
   everyone(action: string): Promise<void>;
+  /** Waits until an act was taken, or rows of the case have changed, that the code has not been told of yet. */
+  changed(): Promise<void>;
   /** Never answers: an act or a date ends the stage. */
   ended(): Promise<never>;
   /** Puts a hash of what happened outside the case into its chain of events. */

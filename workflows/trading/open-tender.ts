@@ -3,6 +3,7 @@ import type { TenderActivities } from '../../activities/tender-activities';
 import { openTender as definition } from '../../definitions/trading/open-tender';
 import { caseWorkflow } from '../runtime/case-workflow';
 import { decryption } from '../stages/decryption';
+import { drawing } from '../stages/drawing';
 
 const { closeBidding, rankBids, drawLots, countCandidates } = proxyActivities<TenderActivities>({
   startToCloseTimeout: '2 minutes',
@@ -41,5 +42,5 @@ export const openTender = caseWorkflow(
       return 'noCandidateLeft' as const;
     },
   },
-  { decryption },
+  { decryption, drawing },
 );

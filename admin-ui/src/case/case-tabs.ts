@@ -34,6 +34,7 @@ function subjectOf({ stage, closing, actions }: CaseView, definition: Process): 
     .flatMap(({ secretUntil }) => (secretUntil === undefined ? [] : [secretUntil].flat()))
     .map((name) => stages.indexOf(name))
     .filter((index) => index >= 0);
+  if (definition.stages[stage]?.avoidance) return 'evaluation';
   if (judged < 0 || revealed.length === 0 || at < Math.min(...revealed)) return 'overview';
   // the members who have handed in their sheets sign the result
   const signs = actions.some(({ action, open, asked }) => {

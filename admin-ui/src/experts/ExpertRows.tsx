@@ -3,7 +3,6 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { useText } from '../i18n/use-text';
-import { EmptyState } from '../look/EmptyState';
 import { StatusChip } from '../look/StatusChip';
 import type { Expert } from './use-experts';
 
@@ -11,7 +10,6 @@ import type { Expert } from './use-experts';
 export function ExpertRows({ experts }: { readonly experts: readonly Expert[] }) {
   const translate = useTranslate();
   const text = useText();
-  if (experts.length === 0) return <EmptyState title={translate('experts.none')} />;
   return (
     <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
       {experts.map(({ userId, name, employer, kind, avoid }) => (

@@ -10,8 +10,8 @@ import { useSearchParams } from 'react-router';
 import type { CaseSummary, Page } from '../../../api/contract';
 import { problemOf, request } from '../api/client';
 import { useAbility } from '../api/use-me';
-import { Waiting } from '../layout/Waiting';
 import { EmptyState } from '../look/EmptyState';
+import { PagedList } from '../look/PagedList';
 import { PageHead } from '../look/PageHead';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { AccessDenied } from '../missing/AccessDenied';
@@ -51,16 +51,19 @@ export default function ExpertsPage() {
         sx={{ mb: 2 }}
       />
       {cases.error && <ProblemAlert problem={problemOf(cases.error)} onRetry={() => void cases.refetch()} />}
-      {experts.error && <ProblemAlert problem={problemOf(experts.error)} onRetry={() => void experts.refetch()} />}
-      <Card>
-        {caseId === undefined ? (
+      {caseId === undefined ? (
+        <Card>
           <EmptyState icon={SchoolIcon} title={translate('experts.choose')} help={translate('experts.chooseHelp')} />
-        ) : experts.data ? (
-          <ExpertRows experts={experts.data.items} />
-        ) : (
-          !experts.error && <Waiting />
-        )}
-      </Card>
+        </Card>
+      ) : (
+        <PagedList list={experts} empty={translate('experts.none')}>
+          {(items) => (
+            <Card>
+              <ExpertRows experts={items} />
+            </Card>
+          )}
+        </PagedList>
+      )}
     </Box>
   );
 }

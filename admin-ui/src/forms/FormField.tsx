@@ -13,11 +13,14 @@ import { NumberInput } from './fields/NumberInput';
 import { PersonInput } from './fields/PersonInput';
 import { RegionInput } from './fields/RegionInput';
 import { ScoreSheetInput } from './fields/ScoreSheetInput';
+import { SpecialityInput } from './fields/SpecialityInput';
 import { TextInput } from './fields/TextInput';
 import { useFormSetting } from './form-setting';
 
 // the date pickers are large and most forms have none
 const DateInput = lazy(() => import('./fields/DateInput'));
+// the arithmetic of a draw is needed by few
+const SeedPartInput = lazy(() => import('./fields/SeedPartInput'));
 const DateTimeInput = lazy(() => import('./fields/DateTimeInput'));
 
 interface FormFieldProps {
@@ -57,6 +60,10 @@ function FieldInput({ path, field, required }: FormFieldProps) {
       return <PersonInput {...{ path, field, required }} />;
     case 'bid':
       return <BidInput {...{ path, field, required }} />;
+    case 'speciality':
+      return <SpecialityInput {...{ path, field, required }} />;
+    case 'seedPart':
+      return <SeedPartInput {...{ path, field, required }} />;
     case 'scoreSheet':
       return <ScoreSheetInput {...{ path, field, required }} />;
   }

@@ -10,6 +10,7 @@ import ExpertsIcon from '@mui/icons-material/SchoolOutlined';
 import ExchangeIcon from '@mui/icons-material/SyncAltOutlined';
 import ExchangedIcon from '@mui/icons-material/HubOutlined';
 import HealthIcon from '@mui/icons-material/HealthAndSafetyOutlined';
+import InvitationsIcon from '@mui/icons-material/MailOutlined';
 import IncidentsIcon from '@mui/icons-material/ReportProblemOutlined';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
 import NoticesIcon from '@mui/icons-material/CampaignOutlined';
@@ -17,6 +18,7 @@ import OperationsIcon from '@mui/icons-material/MonitorHeartOutlined';
 import OutagesIcon from '@mui/icons-material/PowerOffOutlined';
 import ProcessesIcon from '@mui/icons-material/AccountTreeOutlined';
 import TendersIcon from '@mui/icons-material/GavelOutlined';
+import RegisterIcon from '@mui/icons-material/BadgeOutlined';
 import ProposalsIcon from '@mui/icons-material/HowToRegOutlined';
 import UsersIcon from '@mui/icons-material/PeopleOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
@@ -61,6 +63,13 @@ const offers: readonly Offer[] = [
     group: 'work',
     when: (_ability, me) => me?.acting.role === 'bidder',
   },
+  {
+    name: 'invitations',
+    to: '/invitations',
+    icon: InvitationsIcon,
+    group: 'work',
+    when: (_ability, me) => me?.acting.role === 'expert',
+  },
   { name: 'deadlines', to: '/deadlines', icon: DeadlinesIcon, group: 'work' },
   { name: 'notices', to: '/notices', icon: NoticesIcon, group: 'work' },
   {
@@ -83,6 +92,13 @@ const offers: readonly Offer[] = [
     icon: ExpertsIcon,
     group: 'directory',
     when: (ability) => ability.can('read', 'Expert'),
+  },
+  {
+    name: 'register',
+    to: '/expert-register',
+    icon: RegisterIcon,
+    group: 'directory',
+    when: (ability) => ability.can('update', 'Expert'),
   },
   { name: 'bodies', to: '/bodies', icon: BodiesIcon, group: 'directory' },
   { name: 'users', to: '/users', icon: UsersIcon, group: 'directory', when: (ability) => ability.can('read', 'User') },

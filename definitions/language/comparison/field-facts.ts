@@ -1,4 +1,4 @@
-import type { DateLimit, DateLimits, Field, RuleReference } from '../field';
+import type { DateLimit, DateLimits, Field, RuleReference, SeedStep } from '../field';
 import { conditionValues } from '../printed/condition-values';
 import { fieldTypes } from '../printed/field-types';
 import type { Wording } from '../printed/wording';
@@ -95,6 +95,7 @@ export const fieldFacts: FactTable<Omit<AnyField, 'of'>> = {
   representatives: roleNames('可派代表的角色', 'Represented on it'),
   kind: written('单位类别', 'Kind of body'),
   role: roleNames('人员的角色', 'Role of the person'),
+  step: { title: text('份额的步骤', 'Step of the seed'), said: ({ said }, step) => said(stepTitles[step]) },
   among: {
     title: text('可选范围', 'Chosen among'),
     said: ({ said }, among) => said(choices[among]),
@@ -106,6 +107,13 @@ const choices: Readonly<Record<ValueOf<Field, 'among'> & string, Text>> = {
   others: text('未指定的人员', 'people who are not appointed yet'),
   candidates: text('候选人的投标', 'bids of the candidates'),
   opened: text('已开标的投标', 'opened bids'),
+};
+
+const stepTitles: Readonly<Record<SeedStep, Text>> = {
+  key: text('本次密钥', 'a key for this draw'),
+  dealing: text('承诺与托管', 'a share, committed to and kept in pieces'),
+  secret: text('公开份额', 'what opens the share'),
+  pieces: text('代为打开', 'pieces of shares that were withheld'),
 };
 
 /** The type of a field, in a line. */

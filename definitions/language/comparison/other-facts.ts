@@ -1,6 +1,7 @@
 import { noticeTables } from '../printed/notice-tables';
 import { outcomes } from '../printed/outcomes';
 import { roleParties } from '../printed/role-parties';
+import { avoidanceWords } from '../printed/avoidance-words';
 import type { Closing, NoticeLayout, Process, Role, Rule, Stage } from '../process';
 import { text, type Text } from '../text';
 import { articleWords, flag, phrase, roleNames, written, type FactTable, type FactWords } from './part';
@@ -84,6 +85,10 @@ export const stageFacts: FactTable<Omit<Stage, 'actions' | 'ends' | 'endTitles'>
       const target = place(stage?.ends[deadline.end] ?? deadline.end);
       return word(`${when}，期满进入“${target}”`, `${when}, then "${target}"`);
     },
+  },
+  avoidance: {
+    title: text('应当回避', 'Who must stay out'),
+    said: (wording, rules) => wording.list(Object.values(rules).map((rule) => avoidanceWords(wording, rule))),
   },
 };
 

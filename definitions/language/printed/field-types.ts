@@ -17,5 +17,7 @@ export const fieldTypes: Readonly<Record<Field['type'], Text>> = {
   body: text('单位', 'body'),
   person: text('人员', 'person'),
   bid: text('投标', 'bid'),
+  speciality: text('专业', 'speciality'),
+  seedPart: text('抽取种子的份额', 'part of the seed of a draw'),
   scoreSheet: text('评审表', 'score sheet'),
 };

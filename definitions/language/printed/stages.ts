@@ -1,6 +1,7 @@
 import { endTitle } from '../end-title';
 import type { Stage } from '../process';
 import { printAction } from './action';
+import { avoidanceWords } from './avoidance-words';
 import { printForm } from './form';
 import { heading } from './heading';
 import type { Wording } from './wording';
@@ -52,6 +53,7 @@ function printStage(wording: Wording, stage: Stage, number: number): readonly st
     ...published(wording, stage),
     ...ends,
     '',
+    ...avoided(wording, stage),
     ...Object.values(stage.actions ?? {}).flatMap((action) => printAction(wording, action, stage)),
   ];
 }
@@ -60,6 +62,17 @@ function published({ word, notice }: Wording, { publishes }: Stage): readonly st
   if (publishes === undefined) return [];
   const name = notice(publishes);
   return [word(`进入本环节时发布：${name}。`, `Published when it is entered: ${name}.`), ''];
+}
+
+function avoided(wording: Wording, { avoidance = {} }: Stage): readonly string[] {
+  const rules = Object.values(avoidance);
+  if (rules.length === 0) return [];
+  return [
+    wording.word('应当回避：', 'Must stay out:'),
+    '',
+    ...rules.map((rule) => `- ${avoidanceWords(wording, rule)}`),
+    '',
+  ];
 }
 
 function deadline({ word, moment, rule }: Wording, { deadline: found }: Stage): readonly string[] {

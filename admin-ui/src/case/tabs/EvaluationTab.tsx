@@ -2,6 +2,7 @@ import { Box, Skeleton, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { EvaluationView } from '../../../../api/contract';
 import type { Process } from '../../../../definitions/language';
+import { DrawSection } from '../../drawing/DrawSection';
 import { HashText } from '../../forms/values/HashText';
 import { SheetValue } from '../../forms/values/SheetValue';
 import { useEvaluation } from '../../forms/values/use-evaluation';
@@ -40,6 +41,9 @@ const hasSheets = ({ stages }: Process, stage: string): boolean =>
     Object.values(form ?? {}).some(({ type }) => type === 'scoreSheet'),
   );
 
+const drawsExperts = ({ stages }: Process): boolean =>
+  Object.values(stages).some(({ avoidance }) => avoidance !== undefined);
+
 /** The committee's result: the ranking and why, the lottery, and the sheets where they may be seen. */
 export default function EvaluationTab({ view, definition }: TabProps) {
   const t = useTranslate();
@@ -50,8 +54,16 @@ export default function EvaluationTab({ view, definition }: TabProps) {
   // members go by numbers; a star says that the name behind it is not open to the viewer
   const expertName = (expert: string) => t('case.evaluation.expert', { number: expert.replace('*', '') });
   const context = contextOf(view);
+  const draw = drawsExperts(definition) && <DrawSection caseId={view.id} definition={definition} />;
   if (evaluation === undefined) return <Skeleton variant="rounded" height={160} />;
-  if (evaluation === null) return <EmptyState title={t('case.evaluation.none')} help={t('case.evaluation.noneHelp')} />;
+  if (evaluation === null) {
+    return (
+      <>
+        {draw}
+        <EmptyState title={t('case.evaluation.none')} help={t('case.evaluation.noneHelp')} />
+      </>
+    );
+  }
   const bids = evaluation.rows.map(({ bid, bidder, price }) => ({ id: bid, bidder, price }));
   const criteria = evaluation.criteria.map(({ id, title, max, kind }) => ({
     id,
@@ -61,6 +73,7 @@ export default function EvaluationTab({ view, definition }: TabProps) {
   }));
   return (
     <Stack spacing={3}>
+      {draw}
       <ScoreAlarms evaluation={evaluation} />
       <RankingTable rows={evaluation.rows} unit={context.unit} criteria={evaluation.criteria} />
       <Lottery evaluation={evaluation} />

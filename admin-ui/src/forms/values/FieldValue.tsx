@@ -2,6 +2,8 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Unit } from '../../../../domain/amount';
 import { isInstant } from '../../../../domain/calendar';
+import { specialityName } from '../../../../domain/drawing/specialities';
+import { sha256 } from '../../../../domain/hash';
 import { unitOfAmount, type Field } from '../../../../definitions/language/field';
 import type { FormContext } from '../../../../definitions/language/form-context';
 import { useText } from '../../i18n/use-text';
@@ -10,6 +12,7 @@ import { Instant } from '../../look/Instant';
 import { BodyName } from './BodyName';
 import { isLocalFile } from '../local-files';
 import { DocumentLink } from './DocumentLink';
+import { HashText } from './HashText';
 import { ListValue } from './ListValue';
 import { LocalFileName } from './LocalFileName';
 import { PersonName } from './PersonName';
@@ -89,6 +92,10 @@ export function FieldValue(props: FieldValueProps) {
       return <>{context?.bids?.find(({ id }) => id === value)?.bidder ?? wordOf(value)}</>;
     case 'list':
       return <ListValue {...props} Value={FieldValue} />;
+    case 'speciality':
+      return <>{specialityName(wordOf(value))}</>;
+    case 'seedPart':
+      return <HashText hash={sha256(wordOf(value))} />;
     case 'scoreSheet':
       return <SheetValue value={value} context={context} />;
     default:

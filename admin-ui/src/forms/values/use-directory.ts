@@ -22,11 +22,20 @@ export function useRegions(): readonly Region[] | undefined {
 export function useExperts(caseId: string | undefined): readonly Expert[] | undefined {
   const { data } = useQuery({
     queryKey: ['experts', 'of', caseId],
-    queryFn: ({ signal }) => request<{ items: Expert[] }>('GET', '/experts', undefined, { signal, query: { caseId } }),
+    async queryFn({ signal }) {
+      const experts: Expert[] = [];
+      for (let cursor: string | undefined; ;) {
+        const query = { caseId, cursor, limit: 200 };
+        const page: Page<Expert> = await request('GET', '/experts', undefined, { signal, query });
+        experts.push(...page.items);
+        if (page.next === undefined) return experts;
+        cursor = page.next;
+      }
+    },
     enabled: caseId !== undefined,
     retry: false,
   });
-  return data?.items;
+  return data;
 }
 
 /** Bodies of a kind whose name contains what was typed. */

@@ -15,6 +15,8 @@ export const shellEn: Same<typeof shellZh> = {
       tenders: 'Open tenders',
       deadlines: 'Deadlines',
       notices: 'Notices',
+      register: 'Register of experts',
+      invitations: 'Invitations',
       experts: 'Experts',
       outages: 'Outages',
       bodies: 'Bodies',

@@ -13,6 +13,8 @@ export const shellZh = {
       tenders: '正在招标',
       deadlines: '期限日历',
       notices: '公告',
+      register: '专家名册',
+      invitations: '邀请',
       experts: '专家库',
       outages: '系统故障延期',
       bodies: '单位',

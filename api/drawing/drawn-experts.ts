@@ -1,0 +1,26 @@
+import { callOf, callRows, lastDraw, peopleBehind } from '../../database/draws';
+import { dueCalls } from '../../domain/drawing/calls';
+import type { ApiDependencies } from '../http/dependencies';
+import { secretOf } from './open-draw';
+
+/**
+ * The experts whom a draw has brought to their seats, and behind them, for a member who must be replaced, the next of
+ * each speciality in the drawn order; nobody while it goes on. Undefined for a case without a draw.
+ */
+export async function drawnExperts(deps: ApiDependencies, caseId: string): Promise<string[] | undefined> {
+  const { database } = deps;
+  const draw = await lastDraw(database.read, caseId);
+  if (!draw) return undefined;
+  if (draw.state !== 'seated') return [];
+  const calls = await callRows(database.read, draw.id);
+  const { list, drawnOrder } = draw;
+  const further = { ...list, requests: list.requests.map((request) => ({ ...request, number: request.number + 1 })) };
+  const next = dueCalls(further, drawnOrder ?? [], calls.map(callOf));
+  const seated = calls.filter(({ seatedAt }) => seatedAt !== null);
+  const people = await peopleBehind(
+    database.read,
+    await secretOf(deps, draw),
+    [...seated, ...next].map(({ person }) => person),
+  );
+  return [...people.values()];
+}

@@ -1,0 +1,64 @@
+import { In, type EntityManager } from 'typeorm';
+import { bodyNames } from '../../database/body-names';
+import { rows } from '../../database/database';
+import type { ExpertRow } from '../../database/rows';
+import type { ExpertFile, RegisteredExpert } from '../contract';
+import { refuse } from '../http/refusal';
+
+/** Rows of the register as they are shown, with name and employers from the accounts. */
+export async function registered(manager: EntityManager, found: readonly ExpertRow[]): Promise<RegisteredExpert[]> {
+  const ids = found.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const users = await rows(manager, 'user').findBy({ id: In(ids) });
+  const memberships = await rows(manager, 'membership').findBy({ userId: In(ids), role: 'expert' });
+  const names = await bodyNames(
+    manager,
+    memberships.map(({ bodyId }) => bodyId),
+  );
+  return found.map(({ id, specialities, region, title, state, suspendedUntil, since }) => ({
+    id,
+    name: users.find((user) => user.id === id)?.name ?? id,
+    employers: memberships.flatMap(({ userId, bodyId }) =>
+      userId === id ? [{ id: bodyId, name: names.get(bodyId) ?? bodyId }] : [],
+    ),
+    specialities,
+    region,
+    title,
+    state,
+    ...(suspendedUntil !== null && { suspendedUntil }),
+    since,
+  }));
+}
+
+/** All that the register holds of an expert, or of somebody who could become one. @throws Refusal NotFound */
+export async function expertFile(manager: EntityManager, id: string): Promise<ExpertFile> {
+  const user = await rows(manager, 'user').findOneBy({ id });
+  const mayBecome = await rows(manager, 'membership').existsBy({ userId: id, role: 'expert' });
+  const row = await rows(manager, 'expert').findOneBy({ id });
+  if (!user || !(mayBecome || row)) throw refuse.notFound();
+  const [expert] = await registered(manager, row ? [row] : []);
+  const events = await rows(manager, 'expertEvent').find({ where: { userId: id }, order: { id: 'DESC' } });
+  const deciders = await rows(manager, 'user').findBy({ id: In(events.map(({ decidedBy }) => decidedBy)) });
+  const ties = await rows(manager, 'expertTie').find({ where: { userId: id }, order: { notedAt: 'DESC', id: 'ASC' } });
+  const bodies = await bodyNames(
+    manager,
+    ties.map(({ bodyId }) => bodyId),
+  );
+  return {
+    ...(expert && { expert }),
+    name: user.name,
+    history: events.map(({ kind, at, decidedBy, content }) => ({
+      kind,
+      at,
+      by: { id: decidedBy, name: deciders.find((one) => one.id === decidedBy)?.name ?? decidedBy },
+      content,
+    })),
+    ties: ties.map(({ id: tie, kind, bodyId, until, notedAt }) => ({
+      id: tie,
+      kind,
+      body: { id: bodyId, name: bodies.get(bodyId) ?? bodyId },
+      ...(until !== null && { until }),
+      notedAt,
+    })),
+  };
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { appendAudit } from '../../database/audit';
+import { insertRow, rows } from '../../database/database';
+import { tables } from '../../database/tables';
+import { text } from '../../definitions/language';
+import { regionPrefix } from '../../domain/region-code';
+import { keysetPage } from '../access/keyset-page';
+import { beginningWith, containing } from '../access/search-text';
+import { actorOf } from '../audit/record';
+import {
+  expertDecisionSchema,
+  expertFileSchema,
+  expertTieInputSchema,
+  pageOf,
+  registerQuery,
+  registeredExpertSchema,
+} from '../contract';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { refuse } from '../http/refusal';
+import { route, type Route } from '../http/route';
+import { decideExpert } from './decide-expert';
+import { expertFile, registered } from './expert-file';
+
+/** @throws Refusal NotAllowed for who does not keep the register */
+function mustKeep(me: SignedIn): void {
+  if (!me.ability.can('update', 'Expert')) throw refuse.notAllowed();
+}
+
+/** The register of experts, for those who keep it: nobody else sees who is in it. */
+export const expertRegisterRoutes = (deps: ApiDependencies): Route[] => {
+  const { database, clock } = deps;
+  return [
+    route({
+      method: 'get',
+      path: '/expert-register',
+      summary: 'Experts of the register',
+      access: 'session',
+      query: registerQuery,
+      response: pageOf(registeredExpertSchema),
+      async handler({ me, query }) {
+        mustKeep(me);
+        const found = rows(database.read, 'expert').createQueryBuilder('expert');
+        if (query.q !== undefined && query.q.trim() !== '') {
+          const user = `SELECT u.id FROM ${tables.user.name} u WHERE u.name LIKE :q ESCAPE '!'`;
+          found.andWhere(`expert.id IN (${user})`, { q: containing(query.q) });
+        }
+        if (query.speciality !== undefined && query.speciality !== '') {
+          // a list of texts as it is written: each code begins behind a quotation mark
+          found.andWhere(`expert.specialities LIKE :speciality ESCAPE '!'`, {
+            speciality: containing(`"${query.speciality}`),
+          });
+        }
+        if (query.region !== undefined) {
+          found.andWhere(`expert.region LIKE :region ESCAPE '!'`, {
+            region: beginningWith(regionPrefix(query.region)),
+          });
+        }
+        if (query.state !== undefined) found.andWhere('expert.state = :state', { state: query.state });
+        const page = await keysetPage(found, { column: 'id', direction: 'ASC' }, query);
+        return { ...page, items: await registered(database.read, page.items) };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/expert-register/:id',
+      summary: 'An expert with the history and the ties that the register holds',
+      access: 'session',
+      response: expertFileSchema,
+      handler({ me, params }) {
+        mustKeep(me);
+        return expertFile(database.read, params.id);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/expert-register/:id/decisions',
+      summary: 'Admits, changes, suspends, reinstates, penalises, appraises or withdraws an expert',
+      access: 'session',
+      body: expertDecisionSchema,
+      response: expertFileSchema,
+      handler: ({ me, params, body }) => decideExpert(deps, me, params.id, body),
+    }),
+    route({
+      method: 'post',
+      path: '/expert-register/:id/ties',
+      summary: 'Notes a tie of an expert to a body',
+      access: 'session',
+      body: expertTieInputSchema,
+      response: expertFileSchema,
+      async handler({ me, params: { id }, body: { kind, bodyId, until } }) {
+        mustKeep(me);
+        await expertFile(database.read, id);
+        if (!(await rows(database.read, 'body').existsBy({ id: bodyId }))) {
+          throw refuse.invalidField('bodyId', 'unknownBody', text('没有这个单位。', 'There is no such body.'));
+        }
+        const noted = { notedAt: clock.now(), notedBy: me.user.id };
+        await database.write(async (tx) => {
+          await insertRow(tx, 'expertTie', {
+            ...{ id: randomUUID(), userId: id, bodyId, kind, until: until ?? null },
+            ...noted,
+          });
+          const content = { expert: { tie: kind, body: bodyId } };
+          await appendAudit(tx, [{ ...actorOf(me), kind: 'account', at: noted.notedAt, subject: id, content }]);
+        });
+        return expertFile(database.read, id);
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/expert-register/:id/ties/:tie',
+      summary: 'Takes back a tie that was noted by mistake',
+      access: 'session',
+      response: expertFileSchema,
+      async handler({ me, params: { id, tie } }) {
+        mustKeep(me);
+        const at = clock.now();
+        await database.write(async (tx) => {
+          const known = await rows(tx, 'expertTie').findOneBy({ id: tie, userId: id });
+          if (!known) throw refuse.notFound();
+          await rows(tx, 'expertTie').delete({ id: tie });
+          const content = { expert: { tieTakenBack: known.kind, body: known.bodyId } };
+          await appendAudit(tx, [{ ...actorOf(me), kind: 'account', at, subject: id, content }]);
+        });
+        return expertFile(database.read, id);
+      },
+    }),
+  ];
+};

@@ -1,0 +1,23 @@
+import { defineProcess } from '../language';
+import { drawing, drawingRules } from './drawing';
+import { openTender } from './open-tender';
+
+const { acceptance, correction, documents, filing, publication, bidding, opening, ...later } = openTender.stages;
+
+/** 公开招标，评标专家可验证抽取：the open tender whose experts are drawn so that anybody can draw again. */
+export const openTenderDrawn = defineProcess({
+  ...openTender,
+  version: '2026-2-drawn',
+  rules: { ...openTender.rules, ...drawingRules },
+  stages: {
+    acceptance,
+    correction,
+    documents,
+    filing,
+    publication,
+    bidding,
+    opening: { ...opening, ends: { ...opening.ends, opened: 'drawing' } },
+    drawing,
+    ...later,
+  },
+});

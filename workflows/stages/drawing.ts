@@ -1,0 +1,45 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { DrawingActivities } from '../../activities/drawing-activities';
+import type { Stage } from '../runtime/stage';
+
+const { fixDrawList, beginReveal, openDraw, followCalls } = proxyActivities<DrawingActivities>({
+  startToCloseTimeout: '2 minutes',
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '30 seconds', maximumAttempts: 8 },
+});
+
+/**
+ * Draws experts so that anybody can draw again: the list is in the chain before anybody commits to a share, all have
+ * committed before anybody reveals, and what is withheld the others open. Who was drawn is called in the drawn order
+ * until enough sit in their seats.
+ */
+export async function drawing(stage: Stage): Promise<'seated' | 'tooFewExperts'> {
+  await stage.next('requestExperts');
+  await stage.everyone('giveKey');
+  const list = await fixDrawList(stage.caseId, stage.visit);
+  stage.note('drawList', list.hash);
+  if (!list.isEnough) return 'tooFewExperts';
+
+  stage.offer('commitShare');
+  await stage.everyone('commitShare');
+  stage.offer('revealShare');
+  const { until } = await beginReveal(stage.caseId, stage.visit);
+  await Promise.race([stage.everyone('revealShare'), stage.until(until)]);
+  let drawn = await openDraw(stage.caseId, stage.visit);
+  if (!drawn) stage.offer('openShares');
+  while (!drawn) {
+    await stage.changed();
+    drawn = await openDraw(stage.caseId, stage.visit);
+  }
+  stage.note('draw', drawn.hash);
+
+  for (let passed: string | undefined; ;) {
+    const calls = await followCalls(stage.caseId, stage.visit, passed);
+    if (calls.state !== 'calling') {
+      stage.note('drawnPeople', calls.hash);
+      return calls.state;
+    }
+    const { next } = calls;
+    const changed = stage.changed().then(() => undefined);
+    passed = await (next === undefined ? changed : Promise.race([changed, stage.until(next).then(() => next)]));
+  }
+}
