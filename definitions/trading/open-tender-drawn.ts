@@ -7,7 +7,7 @@ const { acceptance, correction, documents, filing, publication, bidding, opening
 /** 公开招标，评标专家可验证抽取：the open tender whose experts are drawn so that anybody can draw again. */
 export const openTenderDrawn = defineProcess({
   ...openTender,
-  version: '2026-2-drawn',
+  version: '2026-3-drawn',
   rules: { ...openTender.rules, ...drawingRules },
   stages: {
     acceptance,
