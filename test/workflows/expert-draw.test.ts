@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import type { DrawView, Invitation } from '../../api/contract';
+import type { DrawView, ExpertFees, Invitation } from '../../api/contract';
 import { rows } from '../../database/database';
 import { publishDefinitions } from '../../database/definitions';
 import { openTenderDrawn } from '../../definitions/trading/open-tender-drawn';
@@ -215,8 +215,15 @@ describeWithServer('an open tender whose experts are drawn', () => {
     expect(namesIn(before.text)).toEqual([]);
     expect(verifyDraws(before.text)).toMatchObject([{ people: '4 / 6', findings: [] }]);
     expect(verifyDraws(before.text.replace(/"seed":"../, '"seed":"ff'))).not.toMatchObject([{ findings: [] }]);
+    const fees = () => tender.api.get<ExpertFees>('centre', '/expert-fees?from=2026-03-01&to=2026-12-31');
+    expect(await fees()).toMatchObject({ items: [], later: 1, total: 0 });
     await tender.until('candidates');
     await tender.reach('certification');
+    expect(await fees()).toMatchObject({
+      items: [{ caseId: tender.id, fee: 300 }, { fee: 300 }, { fee: 300 }, { fee: 300 }],
+      ...{ later: 0, total: 1200, people: 4 },
+      answers: { accepted: 4, declined: 1, timedOut: 1, absent: 0 },
+    });
     const after = await record();
     expect(new Set(namesIn(after.text)).size).toBe(6);
     expect(verifyDraws(after.text)).toMatchObject([{ findings: [] }]);
