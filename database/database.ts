@@ -26,6 +26,8 @@ import { FirstPasswords1764200000121 } from './migrations/1764200000121-first-pa
 import { NaturalLogins1764200000122 } from './migrations/1764200000122-natural-logins';
 import { Attendance1764200000126 } from './migrations/1764200000126-attendance';
 import { ExpertDraws1764200000131 } from './migrations/1764200000131-expert-draws';
+import { Ledger1764200000141 } from './migrations/1764200000141-ledger';
+import { Deposits1764200000142 } from './migrations/1764200000142-deposits';
 import { EntryOrigins1764200000151 } from './migrations/1764200000151-entry-origins';
 import { plainRepository } from './plain-statements';
 import { sqliteWriter, type WritingConnection } from './sqlite-writer';
@@ -115,6 +117,8 @@ const migrations = [
   NaturalLogins1764200000122,
   Attendance1764200000126,
   ExpertDraws1764200000131,
+  Ledger1764200000141,
+  Deposits1764200000142,
   EntryOrigins1764200000151,
 ];
 

@@ -222,8 +222,11 @@ export interface EntryRow {
   userId: string;
   receivedAt: string;
   version: number;
-  /** `revoked`, `unopened`: sealed, and not opened, by the fault of whoever handed it in or not. */
-  state: 'valid' | 'replaced' | 'withdrawn' | 'revoked' | 'unopened';
+  /**
+   * `revoked`, `unopened`: sealed, and not opened, by the fault of whoever handed it in or not; `unsecured`: its deposit
+   * was not in at the deadline.
+   */
+  state: 'valid' | 'replaced' | 'withdrawn' | 'revoked' | 'unopened' | 'unsecured';
   form: Record<string, unknown>;
   documents: Record<string, string>;
   salt: string;
@@ -635,10 +638,10 @@ export interface OutboxRow {
   /**
    * `begin` the workflow of a case, tell it that its entries changed, ask it to `restate` where it stands because an
    * act was sent and no answer came, archive the histories of its workflow, tell it of another `calendar`, forget the
-   * content of a document, or tell cases to `skip` failing steps as two people have decided.
+   * content of a document, tell cases to `skip` failing steps as two people have decided, or tell the bank to `pay`.
    */
-  kind: 'begin' | 'entriesChanged' | 'restate' | 'archive' | 'forgetContent' | 'calendar' | 'skip';
-  /** The case, the act of a case, the document, or the proposal. */
+  kind: 'begin' | 'entriesChanged' | 'restate' | 'archive' | 'forgetContent' | 'calendar' | 'skip' | 'pay';
+  /** The case, the act of a case, the document, the proposal, or the payment. */
   subject: string;
   /** Another each time it is asked for: what was done removes the row only as it was read. */
   stamp: string;
@@ -690,9 +693,20 @@ export interface ProposalRow {
   /**
    * `staff`: an account that has nothing but a role of the market at one body; `account`: any other. `office`: a body
    * with power over others; `body`: any other. `skip`: to go on without steps that keep failing.
-   * `sender`: a key by which another platform is believed.
+   * `sender`: a key by which another platform is believed. `depositReturn`: deposits that go back together;
+   * `forfeiture`: one that is lost.
    */
-  kind: 'definition' | 'calendar' | 'account' | 'staff' | 'body' | 'office' | 'skip' | 'sender';
+  kind:
+    | 'definition'
+    | 'calendar'
+    | 'account'
+    | 'staff'
+    | 'body'
+    | 'office'
+    | 'skip'
+    | 'sender'
+    | 'depositReturn'
+    | 'forfeiture';
   /** The id of the definition, account, body, case or platform, the year, or the region of several cases. */
   subject: string;
   /** Where it takes effect: whose remit covers it may confirm it. */
@@ -741,4 +755,76 @@ export interface SerialRow {
 export interface SettingRow {
   name: string;
   value: object;
+}
+
+/** An entry of the book of a case: nothing in this table is ever changed or removed, which the database itself refuses. */
+export interface LedgerEntryRow {
+  caseId: string;
+  /** Counts the entries of the case, from 1, without a gap. */
+  number: number;
+  /** By the platform's clock. */
+  at: string;
+  /** Why it was written: the same cause is written once. */
+  cause: string;
+  debit: string;
+  credit: string;
+  fen: number;
+  /** Carries on the hash of the entry before it. */
+  hash: string;
+}
+
+/** The sub-account at the bank to which one bidder pays the deposit of one case, and from which account it has to come. */
+export interface DepositAccountRow {
+  id: string;
+  caseId: string;
+  bodyId: string;
+  /** Its number at the bank, and the bank's name. */
+  number: string;
+  bank: string;
+  /** The name of the body and the account that it pays from: others' money goes back. */
+  payerName: string;
+  payerAccount: string;
+  openedAt: string;
+}
+
+/** A transfer that came in on a sub-account, as the bank tells of it, and what it was found to be. */
+export interface BankTransferRow {
+  /** The bank's number of it. */
+  id: string;
+  caseId: string;
+  bodyId: string;
+  payerName: string;
+  payerAccount: string;
+  fen: number;
+  bookedAt: string;
+  takenAt: string;
+  /** `held`: it is a deposit or part of one; the others go back to the account that they came from. */
+  verdict: 'held' | 'otherPayer' | 'late';
+}
+
+/** A payment that the bank was told to make. */
+export interface BankPaymentRow {
+  id: string;
+  caseId: string;
+  /** On whose sub-account the money lies. */
+  bodyId: string;
+  source: object;
+  fen: number;
+  interestFen: number;
+  toName: string;
+  toAccount: string;
+  state: 'ordered' | 'paid' | 'refused';
+  /** The proposal by which two people ordered it; null for what the platform sends back by itself. */
+  batchId: string | null;
+  orderedAt: string;
+  settledAt: string | null;
+  /** Why the bank will not make it. */
+  why: string | null;
+}
+
+/** A signed report of the bank that has been used: nobody can send it once more. */
+export interface BankNonceRow {
+  /** The nonce that it was signed with. */
+  id: string;
+  at: string;
 }

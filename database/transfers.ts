@@ -1,0 +1,83 @@
+import type { EntityManager } from 'typeorm';
+import type { IncomingTransfer } from '../domain/bank-report';
+import { definitionOf } from './definitions';
+import { insertRow, rows, type Database } from './database';
+import { lockGate } from './gate';
+import { lockBook, post } from './ledger';
+import { orderPayment } from './payments';
+import type { BankTransferRow, DepositAccountRow, GateRow } from './rows';
+
+/** Whether the stage takes what comes in, or it is over and being counted: then what was booked in time is taken still. */
+export type Taking = 'open' | 'counting';
+
+/** Names as people and banks write them: blanks, and brackets of one width or the other, are the same. */
+const plainName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '');
+const plainNumber = (number: string): string => number.replace(/[\s-]/g, '');
+
+function verdictOn(
+  { payer, bookedAt }: IncomingTransfer,
+  account: DepositAccountRow,
+  gate: GateRow | undefined,
+  secured: { readonly action: string; readonly stage: string | undefined },
+  taking: Taking,
+): BankTransferRow['verdict'] {
+  const isOwn =
+    plainName(payer.name) === plainName(account.payerName) &&
+    plainNumber(payer.account) === plainNumber(account.payerAccount);
+  if (!isOwn) return 'otherPayer';
+  if (!gate || gate.stage !== secured.stage || !(gate.open || taking === 'counting')) return 'late';
+  const closesAt = gate.closes[secured.action] ?? gate.closesAt;
+  return closesAt !== null && bookedAt >= closesAt ? 'late' : 'held';
+}
+
+/** The stage in which entries of that action are made. */
+async function stageOf(tx: EntityManager, caseId: string) {
+  const { definitionId } = await rows(tx, 'case').findOneByOrFail({ id: caseId });
+  const { deposit, stages } = await definitionOf(tx, definitionId);
+  const action = deposit?.secures ?? '';
+  const stage = Object.keys(stages).find((name) => Object.hasOwn(stages[name]?.actions ?? {}, action));
+  return { action, stage };
+}
+
+/**
+ * Takes a transfer into the books: as a deposit, or, where it comes from somebody else or too late, to go back at once to
+ * the account that it came from. Told of it again it answers what was found the first time.
+ * @returns undefined where there is no such sub-account
+ */
+export async function takeTransfer(
+  tx: EntityManager,
+  dialect: Database['dialect'],
+  transfer: IncomingTransfer,
+  taking: Taking,
+  now: string,
+): Promise<BankTransferRow['verdict'] | undefined> {
+  const { id, payer, fen, bookedAt } = transfer;
+  const account = await rows(tx, 'depositAccount').findOneBy({ number: transfer.account });
+  if (!account) return undefined;
+  const { caseId, bodyId } = account;
+  const gate = await lockGate(tx, dialect, caseId, 'shared');
+  await lockBook(tx, caseId);
+  const known = await rows(tx, 'bankTransfer').findOneBy({ id });
+  if (known) return known.verdict;
+  const verdict = verdictOn(transfer, account, gate, await stageOf(tx, caseId), taking);
+  await insertRow(tx, 'bankTransfer', {
+    id,
+    caseId,
+    bodyId,
+    payerName: payer.name,
+    payerAccount: payer.account,
+    fen: Number(fen),
+    bookedAt,
+    takenAt: now,
+    verdict,
+  });
+  const cause = `transfer:${id}`;
+  if (verdict === 'held') {
+    await post(tx, { caseId, at: now, cause, event: { kind: 'held', bodyId, fen } });
+    return verdict;
+  }
+  await post(tx, { caseId, at: now, cause, event: { kind: 'returnable', transferId: id, fen } });
+  const source = { of: 'returnable', transferId: id } as const;
+  await orderPayment(tx, { caseId, bodyId, source, fen, interestFen: 0n, to: payer, batchId: null }, now);
+  return verdict;
+}

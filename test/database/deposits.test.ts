@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { embeddedBank, type EmbeddedBank } from '../../adapters/bank/embedded-bank';
+import { insertRow, rows } from '../../database/database';
+import { publishDefinition } from '../../database/definitions';
+import { readBook } from '../../database/ledger';
+import { orderPayment, settlePayment } from '../../database/payments';
+import { takeTransfer } from '../../database/transfers';
+import { openTenderDeposit } from '../../definitions/trading/open-tender-deposit';
+import type { BankReport, IncomingTransfer } from '../../domain/bank-report';
+import { hashOf } from '../../domain/hash';
+import { heldOf } from '../../domain/ledger/account';
+import { openAccounts, standsOf } from '../../domain/ledger/book';
+import { testDatabases, type TestDatabase } from '../support/databases';
+import { caseRow } from '../support/rows';
+
+const now = '2026-03-02T01:00:00.000Z';
+const closesAt = '2026-03-20T01:00:00.000Z';
+const own = { name: '云南某某建设有限公司', account: '6222 0000 0000 0001' };
+
+describe.each(testDatabases)('deposits on %s', (_name, open) => {
+  let test: TestDatabase;
+  let folder: string;
+  let count = 0;
+  beforeAll(async () => {
+    test = await open();
+    folder = mkdtempSync(path.join(tmpdir(), 'deposits-'));
+    await test.database.write((tx) => publishDefinition(tx, openTenderDeposit, now));
+  });
+  afterAll(async () => {
+    await test.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A case whose bidding is open, with a sub-account for some bidders. */
+  async function biddingCase(bodies: readonly string[], bank: EmbeddedBank): Promise<string> {
+    count += 1;
+    const caseId = `case-${count}`;
+    await test.database.write(async (tx) => {
+      await rows(tx, 'case').insert(caseRow(caseId, { definitionId: hashOf(openTenderDeposit) }));
+      const gate = { stage: 'bidding', visit: 5, open: true, suspended: false, closesAt, closes: {} };
+      await insertRow(tx, 'gate', { caseId, ...gate });
+      for (const bodyId of bodies) {
+        const { number, bank: name } = await bank.openAccount(`${caseId}/${bodyId}`, own.name);
+        // every case has a bank of its own here, and all of them count from one
+        await rows(tx, 'depositAccount').delete({ number });
+        const payer = { payerName: own.name, payerAccount: own.account };
+        const id = `${caseId}/${bodyId}`;
+        await insertRow(tx, 'depositAccount', { id, caseId, bodyId, number, bank: name, ...payer, openedAt: now });
+      }
+    });
+    return caseId;
+  }
+
+  const accountOf = async (caseId: string, bodyId: string): Promise<string> =>
+    (await rows(test.database.read, 'depositAccount').findOneByOrFail({ caseId, bodyId })).number;
+  const take = (transfer: IncomingTransfer, taking: 'open' | 'counting' = 'open') =>
+    test.database.write((tx) => takeTransfer(tx, test.database.dialect, transfer, taking, now));
+  const standOf = async (caseId: string, bodyId: string) =>
+    standsOf(await readBook(test.database.read, caseId)).get(heldOf(bodyId)) ?? 0n;
+
+  describe('that come in', () => {
+    let bank: EmbeddedBank;
+    let caseId: string;
+    let account: string;
+    let told = 0;
+    beforeAll(async () => {
+      bank = embeddedBank({ file: path.join(folder, `verdicts-${Math.random()}.db`), now: () => now });
+      caseId = await biddingCase(['b1'], bank);
+      account = await accountOf(caseId, 'b1');
+    });
+    afterAll(() => bank.close());
+    const transfer = (changes: Partial<IncomingTransfer> = {}): IncomingTransfer => {
+      told += 1;
+      return { id: `${caseId}/t${told}`, account, payer: own, fen: 100n, bookedAt: now, ...changes };
+    };
+
+    it.each([
+      ['from the bidder itself', {}, 'held'],
+      [
+        'under its name with other brackets and blanks',
+        { payer: { name: '云南某某建设 有限公司', account: '6222000000000001' } },
+        'held',
+      ],
+      ['from another account of the bidder', { payer: { ...own, account: '6222000000000002' } }, 'otherPayer'],
+      ['from somebody else', { payer: { ...own, name: '张三' } }, 'otherPayer'],
+      ['at the deadline', { bookedAt: closesAt }, 'late'],
+      ['a moment before it', { bookedAt: '2026-03-20T00:59:59.999Z' }, 'held'],
+    ] as const)('%s', async (_what, changes, verdict) => {
+      expect(await take(transfer(changes))).toBe(verdict);
+    });
+
+    it('for an account that there is not are not taken', async () => {
+      expect(await take(transfer({ account: '123' }))).toBeUndefined();
+    });
+
+    it('are the same however often they are told of, and what is no deposit is ordered back once', async () => {
+      const late = transfer({ bookedAt: closesAt });
+      const before = await rows(test.database.read, 'bankPayment').countBy({ caseId });
+      expect(await Promise.all([take(late), take(late), take(late)])).toEqual(['late', 'late', 'late']);
+      expect(await rows(test.database.read, 'bankPayment').countBy({ caseId })).toBe(before + 1);
+    });
+
+    it('after the gate was closed count only while it is being counted, if they were booked in time', async () => {
+      await test.database.write((tx) => rows(tx, 'gate').update({ caseId }, { open: false }));
+      expect(await take(transfer(), 'open')).toBe('late');
+      expect(await take(transfer(), 'counting')).toBe('held');
+      expect(await take(transfer({ bookedAt: closesAt }), 'counting')).toBe('late');
+    });
+  });
+
+  it('agree with the books of the bank after anything that banks and platforms do', async () => {
+    const step = fc.record({
+      does: fc.constantFrom('pay', 'stranger', 'late', 'order', 'send', 'report', 'again', 'outage', 'close', 'crash'),
+      body: fc.constantFrom('b1', 'b2'),
+      fen: fc.integer({ min: 1, max: 1000 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 16 }), async (steps) => {
+        const file = path.join(folder, `bank-${Math.random()}.db`);
+        let bank = embeddedBank({ file, now: () => now });
+        const caseId = await biddingCase(['b1', 'b2'], bank);
+        let crashes = false;
+        const report = async (one: BankReport) => {
+          await test.database.write(async (tx) => {
+            if (one.kind === 'transfer') {
+              await takeTransfer(tx, test.database.dialect, one.transfer, 'open', now);
+            } else if (one.payment.state !== 'pending') await settlePayment(tx, one.id, one.payment, now);
+            if (crashes) throw new Error('the power went out');
+          });
+        };
+        /** As the outbox does: every payment that is under way, in any state of the world. */
+        const send = async () => {
+          for (const row of await rows(test.database.read, 'bankPayment').findBy({ caseId, state: 'ordered' })) {
+            const from = await accountOf(caseId, row.bodyId);
+            const to = { name: row.toName, account: row.toAccount };
+            const order = { id: row.id, from, to, fen: BigInt(row.fen), interestFen: BigInt(row.interestFen) };
+            const settled = await bank.pay(order).catch(() => ({ state: 'pending' }) as const);
+            if (settled.state === 'pending' || crashes) continue;
+            await test.database.write((tx) => settlePayment(tx, row.id, settled, now));
+          }
+        };
+        for (const { does, body, fen } of steps) {
+          const account = await accountOf(caseId, body);
+          const payer = does === 'stranger' ? { name: '张三', account: '1' } : own;
+          if (does === 'pay' || does === 'stranger' || does === 'late') {
+            const bookedAt = does === 'late' ? closesAt : now;
+            bank.payIn({ account, payer, fen: BigInt(fen), bookedAt });
+          } else if (does === 'order') {
+            const held = await standOf(caseId, body);
+            const part = BigInt(fen) < held ? BigInt(fen) : held;
+            const source = { of: 'held', bodyId: body } as const;
+            const payment = { caseId, bodyId: body, source, fen: part, interestFen: 1n, to: own, batchId: null };
+            if (part > 0n) await test.database.write((tx) => orderPayment(tx, payment, now));
+          } else if (does === 'send') await send();
+          else if (does === 'report') await bank.reportAll(report).catch(() => undefined);
+          else if (does === 'again') bank.reportAgain();
+          else if (does === 'outage') bank.setOutage(fen % 2 === 0);
+          else if (does === 'close') bank.closeAccount('1');
+          else {
+            crashes = !crashes;
+            bank.close();
+            bank = embeddedBank({ file, now: () => now });
+          }
+        }
+        crashes = false;
+        bank.setOutage(false);
+        for (let round = 0; round < 3; round += 1) {
+          await bank.reportAll(report);
+          await send();
+        }
+        const book = await readBook(test.database.read, caseId);
+        expect(standsOf(book).get('bank') ?? 0n).toBe(bank.balance());
+        expect(openAccounts(book).filter((account) => account.startsWith('payment:'))).toEqual([]);
+        bank.close();
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
