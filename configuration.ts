@@ -8,10 +8,12 @@ import {
   type Rule,
   withoutSecrets,
 } from './configuration/environment-reader';
+import { readBank, type BankPlace } from './configuration/bank-place';
 import { readExchange, readPlatform, type ExchangePlace, type PlatformIdentity } from './configuration/exchange-place';
 import { readMessages, readPublicUrl, type MessageGateways } from './configuration/message-gateways';
 
 export type { ConfigurationFault } from './configuration/environment-reader';
+export type { BankPlace } from './configuration/bank-place';
 export type { ExchangePlace, PlatformIdentity } from './configuration/exchange-place';
 export type { MailServer, MessageGateways, PhoneGateway } from './configuration/message-gateways';
 
@@ -76,6 +78,7 @@ export interface Configuration {
   /** This platform as others know it. */
   readonly platform: PlatformIdentity;
   readonly exchange: ExchangePlace;
+  readonly bank: BankPlace;
   /** The first administrator of an empty production database. */
   readonly administrator: { readonly login: string; readonly password: string } | undefined;
   /** Keys of the payloads in Temporal: the first one encrypts, all of them decrypt. Empty: payloads are plaintext. */
@@ -293,6 +296,7 @@ export function readConfiguration(env: Environment): Configuration {
     messages: readMessages(reader, environment),
     platform,
     exchange: readExchange(reader, platform.code),
+    bank: readBank(reader, environment),
     administrator: readAdministrator(reader),
     payloadKeys: readPayloadKeys(reader),
   };

@@ -45,6 +45,7 @@ describe('the configuration', () => {
       messages: { email: { kind: 'kept' }, sms: { kind: 'kept' }, voice: { kind: 'kept' } },
       platform: { code: undefined, name: '公共资源交易平台', ocidPrefix: 'local' },
       exchange: { kind: 'none' },
+      bank: { kind: 'embedded' },
       administrator: undefined,
       payloadKeys: [],
     });
@@ -68,6 +69,24 @@ describe('the configuration', () => {
       uiUrl: 'https://operations.example/temporal',
     });
     expect(configuration).toMatchObject({ seed: 'none', timeScale: 0.5, administrator: { login: 'admin' } });
+  });
+
+  it('takes a bank over https, an embedded one to try out, and none in production', () => {
+    const bankKey = 'k'.repeat(32);
+    const connected = { BANK_URL: 'https://bank.example/trade/', BANK_KEY: bankKey };
+    expect(readConfiguration(connected).bank).toEqual({
+      kind: 'http',
+      url: 'https://bank.example/trade',
+      key: bankKey,
+    });
+    expect(readConfiguration({ NODE_ENV: 'test' }).bank).toEqual({ kind: 'embedded' });
+    expect(faultsOf({ BANK_URL: 'ftp://bank.example', BANK_KEY: bankKey })).toEqual(['BANK_URL']);
+    expect(faultsOf({ BANK_URL: 'https://bank.example', BANK_KEY: 'short' })).toEqual(['BANK_KEY']);
+    expect(faultsOf({ BANK_URL: 'https://bank.example' })).toEqual(['BANK_KEY']);
+    expect(faultsOf({ BANK_KEY: bankKey })).toEqual(['BANK_KEY']);
+    const production = { NODE_ENV: 'production', ADMIN_LOGIN: 'admin', ADMIN_PASSWORD: 'correct horse battery' };
+    expect(readConfiguration(production).bank).toEqual({ kind: 'none' });
+    expect(faultsOf({ ...production, BANK_URL: 'http://bank.example', BANK_KEY: bankKey })).toEqual(['BANK_URL']);
   });
 
   it('takes a bucket for the documents, its parts percent-encoded where need be', () => {
@@ -311,6 +330,9 @@ describe('the configuration', () => {
     expect(message({ ...city, EXCHANGE_URL: 'https://user:canary@hub.example' })).not.toContain('canary');
     expect(message({ ...city, EXCHANGE_URL: 'https://hub.example/?token=canary' })).not.toContain('canary');
     expect(message({ ...city, EXCHANGE_URL: 'https://hub.example' })).not.toContain('canary');
+    expect(message({ BANK_URL: 'https://user:canary@bank.example', BANK_KEY: 'canary' })).not.toContain('canary');
+    expect(message({ BANK_URL: 'https://bank.example/?key=canary', BANK_KEY: 'canary' })).not.toContain('canary');
+    expect(message({ BANK_KEY: 'canary' })).not.toContain('canary');
   });
 });
 
