@@ -11,6 +11,7 @@ type CodeOf<D extends Process> = {
     readonly ends: readonly EndsByCode<D['stages'][S]>[];
     readonly awaits: readonly ActionsOf<Stages<D>>[];
     readonly rules: readonly Names<D['rules']>[];
+    readonly countsSecured?: true;
   };
 };
 
@@ -30,7 +31,12 @@ const sharedStages = {
  */
 export const manifest = {
   openTender: {
-    bidding: { ends: ['enoughBids', 'tooFewBids'], awaits: ['submitBid'], rules: ['fewestBids'] },
+    bidding: {
+      ends: ['enoughBids', 'tooFewBids'],
+      awaits: ['submitBid'],
+      rules: ['fewestBids'],
+      countsSecured: true,
+    },
     evaluation: {
       ends: ['ranked', 'allRejected'],
       awaits: ['formCommittee', 'submitSheet', 'drawLots', 'signReport'],

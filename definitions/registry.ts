@@ -1,6 +1,7 @@
 import type { Process } from './language';
 import { openTender } from './trading/open-tender';
 import { openTender2026Fourth } from './trading/open-tender-2026-4';
+import { openTenderDeposit } from './trading/open-tender-deposit';
 import { openTenderJapan } from './trading/open-tender-japan';
 import { openTenderDrawn } from './trading/open-tender-drawn';
 import { openTenderSealed } from './trading/open-tender-sealed';
@@ -12,4 +13,4 @@ export const builtInDefinitions: readonly Process[] = [openTender, openTenderJap
 export const definitionsInForce: readonly Process[] = [...builtInDefinitions, openTender2026Fourth];
 
 /** Definitions that come with the platform too, and are in force only where the administration publishes them. */
-export const offeredDefinitions: readonly Process[] = [openTenderSealed, openTenderDrawn];
+export const offeredDefinitions: readonly Process[] = [openTenderSealed, openTenderDrawn, openTenderDeposit];

@@ -65,6 +65,7 @@ function isAboveShare(field: Field, share: NonNullable<AmountField['share']>, am
   const rule = own(at.context.rules, share.percent.rule);
   const given = own(at.context.given, share.of.join('.'));
   const base = typeof given === 'string' ? readAmount(given, at.unit) : undefined;
+  if (share.atMost && isAboveCap(field, share.atMost.rule, amount, at)) return true;
   if (!rule || typeof rule.value !== 'number' || base === undefined || typeof base === 'string') return false;
   const percent = parseRational(String(rule.value));
   const allowed = multiply(rational(base.parts, 100n), percent);
@@ -81,6 +82,16 @@ function isAboveShare(field: Field, share: NonNullable<AmountField['share']>, am
     ),
     rule.article,
   );
+  return true;
+}
+
+function isAboveCap(field: Field, name: string, amount: Amount, at: Place): boolean {
+  const rule = own(at.context.rules, name);
+  const cap = rule && typeof rule.value === 'number' ? readAmount(String(rule.value), at.unit) : undefined;
+  if (!rule || cap === undefined || typeof cap === 'string' || compareAmounts(amount, cap) <= 0) return false;
+  const limit = groupAmount(formatAmount(cap));
+  const words = text(`不得超过 ${limit}（${rule.title.zh}）`, `must not exceed ${limit} (${rule.title.en})`);
+  refuse(at, field, 'aboveShare', { limit }, words, rule.article);
   return true;
 }
 

@@ -6,6 +6,7 @@ import { checkArrows } from './soundness/arrows';
 import { checkDeadlines } from './soundness/deadlines';
 import type { DefinitionFault, Faults } from './soundness/definition-fault';
 import { checkCode } from './soundness/deployed-code';
+import { checkDeposit } from './soundness/deposit';
 import { checkDisclosure } from './soundness/disclosure';
 import { examine, type Examined } from './soundness/examined';
 import { checkNames } from './soundness/names';
@@ -43,6 +44,7 @@ function* soundness(examined: Examined): Faults {
   for (const placed of examined.placed) yield* checkAction(examined, placed);
   yield* checkAvoidance(examined);
   yield* checkDeadlines(examined);
+  yield* checkDeposit(examined);
   yield* checkNotices(examined);
   yield* checkDisclosure(examined);
   yield* checkCode(examined);

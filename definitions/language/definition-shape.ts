@@ -1,6 +1,17 @@
 import { tieKinds } from '../../domain/drawing/avoidance';
 import { seedSteps } from './field';
-import type { Action, Avoidance, Closing, NoticeLayout, Process, Role, Rule, Stage } from './process';
+import type {
+  Action,
+  Avoidance,
+  Closing,
+  Deposit,
+  DepositReturn,
+  NoticeLayout,
+  Process,
+  Role,
+  Rule,
+  Stage,
+} from './process';
 import type { Language } from './text';
 
 /** Reports that what stands at a place is not what is expected there. */
@@ -154,7 +165,7 @@ const simpleFields: Readonly<Record<string, FieldShape>> = {
   amount: [
     {},
     {
-      share: object({ percent: rule, of: pair(name, name) }),
+      share: object({ percent: rule, of: pair(name, name) }, { atMost: rule }),
       equals: word('awardPrice'),
       allowedBy: rule,
       openly: yes,
@@ -276,6 +287,34 @@ const notice = objectOf<NoticeLayout>(
   { tables: list(word('sealedBids', 'openedBids', 'unopenedBids', 'candidates', 'award', 'committee')) },
 );
 
+const deposit = objectOf<Deposit>(
+  {
+    title: text,
+    article: string,
+    secures: name,
+    amount: by((value) =>
+      isObject(value) && 'given' in value
+        ? object({ given: pair(name, name) })
+        : object({ percent: rule, of: pair(name, name) }, { atMost: rule }),
+    ),
+    returns: list(
+      objectOf<DepositReturn>(
+        {
+          on: by((value) => {
+            if (!isObject(value)) return word('withdrawn', 'unused');
+            return 'taken' in value ? object({ taken: name }) : object({ closed: names });
+          }),
+          within: rule,
+          article: string,
+        },
+        { interest: yes },
+      ),
+    ),
+    forfeits: map(object({ title: text, article: string })),
+  },
+  { guarantee: object({ action: name, amount: name, until: name }) },
+);
+
 const process = objectOf<Process>(
   {
     process: name,
@@ -314,7 +353,7 @@ const process = objectOf<Process>(
     ),
     notices: map(notice),
   },
-  {},
+  { deposit },
 );
 
 /** Reports wherever a value is not shaped like the data of a process definition, unknown keys included. */

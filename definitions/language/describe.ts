@@ -1,4 +1,5 @@
 import { printClosings } from './printed/closings';
+import { printDeposit } from './printed/deposit';
 import { printNotices } from './printed/notices';
 import { printRoles } from './printed/roles';
 import { printRules } from './printed/rules';
@@ -14,6 +15,7 @@ export function describe(definition: Process, language: Language): string {
     printHead,
     printRoles,
     printRules,
+    printDeposit,
     printStart,
     printStages,
     printAnytime,

@@ -36,9 +36,10 @@ export interface DateLimit {
 /** Of several limits the strictest counts. */
 export type DateLimits = DateLimit | readonly DateLimit[];
 
-/** An amount must not pass this share (per cent, a rule) of another amount of the case. */
+/** An amount must not pass this share (per cent, a rule) of another amount of the case, nor `atMost` (yuan, a rule). */
 export interface ShareLimit {
   readonly percent: RuleReference;
+  readonly atMost?: RuleReference;
   readonly of: readonly [action: string, field: string];
 }
 

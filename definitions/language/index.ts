@@ -6,6 +6,7 @@ export * from './check-definition';
 export { checkForm } from './check-form';
 export * from './deadlines';
 export * from './define-process';
+export * from './deposit';
 export * from './end-title';
 export * from './field';
 export * from './form-context';

@@ -169,6 +169,45 @@ export interface Stage {
   readonly endTitles?: Readonly<Record<string, Text>>;
 }
 
+/**
+ * The money, or the letter of a guarantor, with which entries are secured. Who has given it is as secret as those entries
+ * are, from everybody but the giver.
+ */
+export interface Deposit {
+  readonly title: Text;
+  readonly article: string;
+  /** The entries that count only with it. It must be in when their stage is over. */
+  readonly secures: string;
+  /** How much, in yuan: as given in a form, where nothing given means that none is asked; or a share of what was given. */
+  readonly amount:
+    | { readonly given: readonly [action: string, field: string] }
+    | {
+        readonly percent: RuleReference;
+        readonly of: readonly [action: string, field: string];
+        /** Never more than so many yuan. */
+        readonly atMost?: RuleReference;
+      };
+  /** Entries by which a letter of guarantee takes the place of money; the fields that say for how much and until when. */
+  readonly guarantee?: { readonly action: string; readonly amount: string; readonly until: string };
+  /** When it goes back: the first of these that has happened counts. */
+  readonly returns: readonly DepositReturn[];
+  /** For what it is lost, by name. */
+  readonly forfeits: Readonly<Record<string, { readonly title: Text; readonly article: string }>>;
+}
+
+/** An occasion at which deposits go back. */
+export interface DepositReturn {
+  /**
+   * `withdrawn`: its giver has taken back what it secures; `unused`: it secured nothing when the stage was over; else
+   * when an act was taken, or the case was over in one of these closings.
+   */
+  readonly on: 'withdrawn' | 'unused' | { readonly taken: string } | { readonly closed: readonly string[] };
+  readonly within: RuleReference;
+  /** With what the money has earned at the bank. */
+  readonly interest?: true;
+  readonly article: string;
+}
+
 /** How a case is over. */
 export interface Closing {
   readonly title: Text;
@@ -205,6 +244,7 @@ export interface Process {
   /** Roles that read the case file by default. */
   readonly readers: readonly string[];
   readonly rules: Readonly<Record<string, Rule>>;
+  readonly deposit?: Deposit;
   /** The act that opens a case; its fields are known as `start.field`. */
   readonly start: { readonly title: Text; readonly by: readonly string[]; readonly form: Form; readonly first: string };
   readonly stages: Readonly<Record<string, Stage>>;

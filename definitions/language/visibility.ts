@@ -156,6 +156,27 @@ export function isSealed(action: Action, field: string): boolean {
   return !conducts || (description.secretUntil ?? action.secretUntil) !== undefined;
 }
 
+/**
+ * Whether the viewer may know of the deposit of this body: itself, and the readers of the case when what the deposit
+ * secures is not secret any more.
+ */
+export function seesDeposit(
+  definition: Process,
+  body: Pick<Giver, 'bodyId' | 'role'>,
+  viewer: Viewer,
+  openness: Openness,
+): boolean {
+  if (!definition.deposit) return false;
+  if (isOwn(definition, viewer, body)) return true;
+  return isDepositKnown(definition, openness) && overlaps(definition.readers, viewer.roles);
+}
+
+/** Whether what deposits secure is not secret any more, so that the readers of the case know of them. */
+export const isDepositKnown = (definition: Process, openness: Openness): boolean => {
+  const secured = definition.deposit && findAction(definition, definition.deposit.secures);
+  return secured !== undefined && !isSecret(secured.secretUntil, openness, undefined);
+};
+
 /** Whether the viewer may learn who took an act. People of a secret role stay unnamed until their stage. */
 export function seesActor(
   definition: Process,

@@ -61,12 +61,15 @@ export const fieldFacts: FactTable<Omit<AnyField, 'of'>> = {
   matches: written('格式', 'Pattern'),
   share: {
     title: text('占比上限', 'At most a share'),
-    said(wording, { percent, of }) {
+    said(wording, { percent, of, atMost }) {
       const base = wording.field(...of);
-      return wording.word(
+      const share = wording.word(
         `“${base}”的${ruleWords(wording, percent)}%`,
         `${ruleWords(wording, percent)} % of "${base}"`,
       );
+      if (!atMost) return share;
+      const cap = ruleWords(wording, atMost);
+      return wording.word(`${share}，最高${cap}元`, `${share}, at most ${cap} yuan`);
     },
   },
   equals: { title: text('须等于', 'Must equal'), said: ({ word }) => word('中标价', 'the award price') },

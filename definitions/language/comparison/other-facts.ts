@@ -1,3 +1,4 @@
+import { depositAmount, depositOccasion } from '../printed/deposit';
 import { noticeTables } from '../printed/notice-tables';
 import { outcomes } from '../printed/outcomes';
 import { roleParties } from '../printed/role-parties';
@@ -25,6 +26,29 @@ export const processFacts: FactTable<Omit<Process, Parts>> = {
   },
   escalatesTo: roleNames('逾期提醒升级至', 'Told when a task is overdue'),
   readers: roleNames('默认可阅案卷', 'Read the case file'),
+  deposit: {
+    title: text('保证金', 'Deposit'),
+    said(wording, deposit) {
+      const { said, word, action, list, source } = wording;
+      const { secures, guarantee, returns, forfeits } = deposit;
+      const letter = guarantee && word(`可用“${action(guarantee.action)}”代替`, `or "${action(guarantee.action)}"`);
+      const parts = [
+        `${said(deposit.title)} (${source(deposit.article)})`,
+        word(`担保“${action(secures)}”`, `secures "${action(secures)}"`),
+        depositAmount(wording, deposit),
+        ...(letter === undefined ? [] : [letter]),
+        ...returns.map(({ on, within, interest, article }) => {
+          const back = `${depositOccasion(wording, on)}: ${ruleWords(wording, within)}`;
+          return `${back}${interest ? word('，计息', ', with interest') : ''} (${source(article)})`;
+        }),
+        word(
+          `不予退还：${list(Object.values(forfeits).map(({ title }) => said(title)))}`,
+          `lost for: ${list(Object.values(forfeits).map(({ title }) => said(title)))}`,
+        ),
+      ];
+      return parts.join(word('；', '; '));
+    },
+  },
 };
 
 /** What is said of a role. */

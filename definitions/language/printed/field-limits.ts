@@ -52,6 +52,8 @@ function amountLimits({ definition, word, rule, field: titleOf }: Wording, field
     const base = titleOf(...field.share.of);
     const percent = rule(field.share.percent);
     limits.push(word(`不超过“${base}”的 ${percent}%`, `at most ${percent} % of "${base}"`));
+    const cap = field.share.atMost && rule(field.share.atMost);
+    if (cap !== undefined) limits.push(word(`不超过 ${cap} 元`, `at most ${cap} yuan`));
   }
   if (field.equals) limits.push(word('等于中标价', 'equals the award price'));
   if (field.allowedBy && definition.rules[field.allowedBy.rule]?.value !== true) {

@@ -34,6 +34,8 @@ export type DefinitionRule =
   | 'neverSecret'
   | 'priceNotSealed'
   | 'sealNotOpened'
+  | 'noCap'
+  | 'notReturned'
   | 'missingCode';
 
 /** One thing that is wrong with a definition, and where: `stages.bidding.actions.submitBid`. */

@@ -27,6 +27,7 @@ function* checkField(examined: Examined, placed: Placed, form: Form, at: string,
       if (field.allowedBy) yield* needRule(examined, `${at}.allowedBy`, field.allowedBy, 'boolean');
       if (field.share) {
         yield* needRule(examined, `${at}.share`, field.share.percent, 'number');
+        if (field.share.atMost) yield* needRule(examined, `${at}.share`, field.share.atMost, 'number');
         yield* needGiven(examined, `${at}.share`, field.share.of, ({ type }) => type === 'amount');
       }
       break;

@@ -11,6 +11,8 @@ export type StageManifest = Readonly<
           readonly rules: readonly string[];
           /** It opens the sealed entries that are to be opened in this stage. */
           readonly opensSealed?: true;
+          /** When it is over it leaves out the entries whose deposit is not in. */
+          readonly countsSecured?: true;
         }
       >
     >
