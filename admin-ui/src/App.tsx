@@ -16,6 +16,7 @@ import { PublicSite } from './public/PublicSite';
 import { publicRoutes } from './public/PublicRoutes';
 
 const DashboardPage = lazy(() => import('./dashboard/DashboardPage'));
+const DepositReturnsPage = lazy(() => import('./deposits/DepositReturnsPage'));
 const HealthPage = lazy(() => import('./health/HealthPage'));
 const InboxPage = lazy(() => import('./inbox/InboxPage'));
 const CaseList = lazy(() => import('./cases/CaseList'));
@@ -99,6 +100,7 @@ function Console() {
         <Route path="/proposals/:id" element={<ProposalPage />} />
         <Route path="/processes/:id" element={<ProcessPage />} />
         <Route path="/audit" element={<AuditPage />} />
+        <Route path="/deposits" element={<DepositReturnsPage />} />
         <Route path="/outages" element={<OutagePage />} />
         <Route path="/exchange" element={<ExchangePage />} />
         <Route path="/exchanged" element={<ExchangedList />} />

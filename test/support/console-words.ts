@@ -1,7 +1,16 @@
 import path from 'node:path';
 
 /** The parts that the words of the console are kept in. */
-export const parts = ['shell', 'case', 'administration', 'exchange', 'message', 'operations', 'account'] as const;
+export const parts = [
+  'shell',
+  'case',
+  'administration',
+  'exchange',
+  'message',
+  'operations',
+  'account',
+  'deposit',
+] as const;
 type Part = (typeof parts)[number];
 
 /** Words of the console by their key. */

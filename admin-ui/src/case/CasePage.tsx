@@ -1,6 +1,8 @@
 import { Box, Skeleton, Stack } from '@mui/material';
 import { useParams } from 'react-router';
 import { problemOf } from '../api/client';
+import { useMe } from '../api/use-me';
+import { OwnDepositCard } from '../deposits/OwnDepositCard';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { opensNow } from '../opening/opening-stages';
 import { OpeningRoom } from '../opening/OpeningRoom';
@@ -16,6 +18,7 @@ export default function CasePage() {
   const { id = '', tab: name } = useParams();
   const { data: view, error, refetch } = useCase(id);
   const definition = useDefinition(view?.definitionId);
+  const me = useMe();
 
   if (error && !view) return <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />;
   if (!view) {
@@ -46,6 +49,7 @@ export default function CasePage() {
             <OpeningRoom key={`opening-${view.id}`} view={view} definition={definition.data} />
           )}
           <NowPanel key={view.id} view={view} />
+          {definition.data?.deposit && me?.acting.role === 'bidder' && <OwnDepositCard caseId={view.id} />}
           {definition.data && <CaseTabs tab={tab} view={view} definition={definition.data} />}
         </Stack>
         <CaseFacts view={view} definition={definition.data} />

@@ -5,13 +5,14 @@ import { Link } from 'react-router';
 import type { CaseView } from '../../../api/contract';
 import type { Process } from '../../../definitions/language';
 import { ErrorBoundary } from '../look/ErrorBoundary';
-import { caseTabs, type CaseTab } from './case-tabs';
+import { tabsOf, type CaseTab } from './case-tabs';
 import { OverviewTab } from './tabs/OverviewTab';
 import { useOverflow } from './use-overflow';
 
 const DocumentsTab = lazy(() => import('./tabs/DocumentsTab'));
 const BidsTab = lazy(() => import('./tabs/BidsTab'));
 const EvaluationTab = lazy(() => import('./tabs/EvaluationTab'));
+const DepositsTab = lazy(() => import('./tabs/DepositsTab'));
 const TimelineTab = lazy(() => import('./tabs/TimelineTab'));
 const ProcessTab = lazy(() => import('./tabs/ProcessTab'));
 const NoticesTab = lazy(() => import('./tabs/NoticesTab'));
@@ -32,6 +33,8 @@ function TabContent({ tab, ...props }: TabProps & { readonly tab: CaseTab }) {
       return <BidsTab {...props} />;
     case 'evaluation':
       return <EvaluationTab {...props} />;
+    case 'deposits':
+      return <DepositsTab {...props} />;
     case 'timeline':
       return <TimelineTab {...props} />;
     case 'process':
@@ -58,7 +61,7 @@ export function CaseTabs({ tab, ...props }: TabProps & { readonly tab: CaseTab }
         aria-label={t('case.tabs')}
         sx={{ borderBottom: 1, borderColor: 'divider' }}
       >
-        {caseTabs.map((name) => (
+        {tabsOf(props.definition).map((name) => (
           <Tab
             key={name}
             value={name}

@@ -7,6 +7,7 @@ export const caseTabs = [
   'documents',
   'bids',
   'evaluation',
+  'deposits',
   'timeline',
   'process',
   'notices',
@@ -45,6 +46,11 @@ function subjectOf({ stage, closing, actions }: CaseView, definition: Process): 
   return at <= decided ? 'evaluation' : 'overview';
 }
 
+/** The tabs of a case that runs under this definition. */
+export const tabsOf = ({ deposit }: Process): readonly CaseTab[] =>
+  caseTabs.filter((tab) => tab !== 'deposits' || deposit !== undefined);
+
 /** The tab that an address names; where it names none, what the work of the stage is about. */
 export const tabOf = (name: string | undefined, view: CaseView, definition: Process | undefined): CaseTab =>
-  caseTabs.find((tab) => tab === name) ?? (definition ? subjectOf(view, definition) : 'overview');
+  (definition ? tabsOf(definition) : caseTabs).find((tab) => tab === name) ??
+  (definition ? subjectOf(view, definition) : 'overview');

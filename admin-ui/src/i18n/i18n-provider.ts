@@ -7,6 +7,8 @@ import { administrationEn } from './messages/administration.en';
 import { administrationZh } from './messages/administration.zh';
 import { caseEn } from './messages/case.en';
 import { caseZh } from './messages/case.zh';
+import { depositEn } from './messages/deposit.en';
+import { depositZh } from './messages/deposit.zh';
 import { exchangeEn } from './messages/exchange.en';
 import { exchangeZh } from './messages/exchange.zh';
 import { messageEn } from './messages/message.en';
@@ -32,8 +34,9 @@ const chinese = merge(
   messageZh,
   operationsZh,
   accountZh,
+  depositZh,
 );
-const english = merge(en, shellEn, caseEn, openingEn, administrationEn, exchangeEn, messageEn, operationsEn, accountEn);
+const english = merge(en, shellEn, caseEn, openingEn, administrationEn, exchangeEn, messageEn, operationsEn, accountEn, depositEn);
 
 const languages = [
   { locale: 'zh', name: '中文' },

@@ -4,6 +4,7 @@ import BodiesIcon from '@mui/icons-material/CorporateFareOutlined';
 import CalendarIcon from '@mui/icons-material/EventAvailableOutlined';
 import CasesIcon from '@mui/icons-material/FolderOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import DepositsIcon from '@mui/icons-material/AccountBalanceOutlined';
 import DeliveriesIcon from '@mui/icons-material/ForwardToInboxOutlined';
 import DeadlinesIcon from '@mui/icons-material/CalendarMonthOutlined';
 import ExpertsIcon from '@mui/icons-material/SchoolOutlined';
@@ -85,6 +86,13 @@ const offers: readonly Offer[] = [
     icon: OutagesIcon,
     group: 'work',
     when: (ability) => ability.can('create', 'Outage'),
+  },
+  {
+    name: 'deposits',
+    to: '/deposits',
+    icon: DepositsIcon,
+    group: 'work',
+    when: (ability) => ability.can('create', 'Deposit'),
   },
   {
     name: 'experts',

@@ -16,6 +16,8 @@ import { ProposalState } from './ProposalState';
 import { ProposedAccount } from './ProposedAccount';
 import { ProposedBody } from './ProposedBody';
 import { ProposedDays } from './ProposedDays';
+import { ProposedForfeiture } from './ProposedForfeiture';
+import { ProposedReturn } from './ProposedReturn';
 import { ProposedSender } from './ProposedSender';
 import { ProposedSkip } from './ProposedSkip';
 import { useProposal } from './use-proposals';
@@ -50,13 +52,15 @@ export default function ProposalPage() {
 }
 
 function ProposalContent({ proposal }: { readonly proposal: ProposalView }) {
-  const { definition, calendar, account, body, skip, sender, id } = proposal;
+  const { definition, calendar, account, body, skip, sender, depositReturn, forfeiture, id } = proposal;
   const isPast = proposal.state !== 'waiting';
   if (account) return <ProposedAccount account={account} isPast={isPast} />;
   if (body) return <ProposedBody body={body} isPast={isPast} />;
   if (skip) return <ProposedSkip skip={skip} isPast={isPast} />;
   if (sender) return <ProposedSender sender={sender} />;
   if (calendar) return <ProposedDays calendar={calendar} />;
+  if (depositReturn) return <ProposedReturn batch={depositReturn} />;
+  if (forfeiture) return <ProposedForfeiture forfeiture={forfeiture} />;
   if (!definition) return null;
   return (
     <DefinitionReview

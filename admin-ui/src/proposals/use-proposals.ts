@@ -57,7 +57,17 @@ export function useDecide(id: string) {
     // it may have been decided by somebody else: what is shown is asked for anew in any case
     onSettled: () =>
       Promise.all(
-        ['proposals', 'definitions', 'calendar', 'users', 'bodies', 'incidents', 'exchange', 'audit'].map((key) =>
+        [
+          'proposals',
+          'definitions',
+          'calendar',
+          'users',
+          'bodies',
+          'incidents',
+          'exchange',
+          'audit',
+          'deposit-returns',
+        ].map((key) =>
           client.invalidateQueries({ queryKey: [key] }),
         ),
       ),

@@ -23,6 +23,7 @@ const tones: Readonly<Record<EntryView['state'], Tone>> = {
   withdrawn: 'bad',
   revoked: 'bad',
   unopened: 'bad',
+  unsecured: 'bad',
 };
 
 /** A bid, question or registration: by whom, when, what it says, and what proves that it was received. */

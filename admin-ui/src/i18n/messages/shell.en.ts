@@ -18,6 +18,7 @@ export const shellEn: Same<typeof shellZh> = {
       register: 'Register of experts',
       invitations: 'Invitations',
       experts: 'Experts',
+      deposits: 'Deposits',
       outages: 'Outages',
       bodies: 'Bodies',
       users: 'Users',

@@ -16,6 +16,7 @@ export const shellZh = {
       register: '专家名册',
       invitations: '邀请',
       experts: '专家库',
+      deposits: '保证金退还',
       outages: '系统故障延期',
       bodies: '单位',
       users: '用户',

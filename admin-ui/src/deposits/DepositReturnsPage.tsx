@@ -1,0 +1,142 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import Checkbox from '@mui/material/Checkbox';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink, useNavigate } from 'react-router';
+import type { DueReturn } from '../../../api/contract';
+import { problemOf } from '../api/client';
+import { useAbility } from '../api/use-me';
+import { useText } from '../i18n/use-text';
+import { Waiting } from '../layout/Waiting';
+import { Amount } from '../look/Amount';
+import { EmptyState } from '../look/EmptyState';
+import { Facts } from '../look/Facts';
+import { Instant } from '../look/Instant';
+import { PageHead } from '../look/PageHead';
+import { ProblemAlert } from '../look/ProblemAlert';
+import { ReasonButton } from '../look/ReasonButton';
+import { StatusChip } from '../look/StatusChip';
+import { AccessDenied } from '../missing/AccessDenied';
+import { useDues, useProposeReturns } from './use-deposits';
+
+/** What has to go back, and the batch in which a centre proposes to send it. */
+export default function DepositReturnsPage() {
+  const ability = useAbility();
+  return ability.can('create', 'Deposit') ? <Returns /> : <AccessDenied />;
+}
+
+function Returns() {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const { data, error, isPending, refetch } = useDues();
+  const propose = useProposeReturns();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+
+  const items = data?.items ?? [];
+  const free = items.filter(({ proposalId }) => proposalId === undefined).map(({ key }) => key);
+  const keys = chosen.filter((key) => free.includes(key));
+  const toggle = (key: string) => setChosen(keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key]);
+  const why =
+    data?.rate === undefined
+      ? translate('deposits.bankAway')
+      : keys.length === 0
+        ? translate('deposits.chooseFirst')
+        : undefined;
+  return (
+    <Box sx={{ maxWidth: 900, pb: 4 }}>
+      <PageHead title={translate('deposits.returns')} lead={translate('deposits.returnsLead')} />
+      {error && <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />}
+      {propose.error && <ProblemAlert problem={problemOf(propose.error)} />}
+      {isPending && <Waiting />}
+      {data && data.rate === undefined && <Alert severity="warning">{translate('deposits.bankAway')}</Alert>}
+      {data && items.length === 0 && (
+        <Card>
+          <EmptyState title={translate('deposits.nothingDue')} help={translate('deposits.nothingDueHelp')} />
+        </Card>
+      )}
+      {items.length > 0 && (
+        <>
+          <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mb: 2 }}>
+            <ReasonButton
+              variant="contained"
+              loading={propose.isPending}
+              reason={why}
+              onClick={() =>
+                propose.mutate(keys, { onSuccess: ({ proposalId }) => void navigate(`/proposals/${proposalId}`) })
+              }
+            >
+              {translate('deposits.proposeReturn', { count: keys.length })}
+            </ReasonButton>
+            <Button onClick={() => setChosen(keys.length === free.length ? [] : free)}>
+              {translate(keys.length === free.length ? 'deposits.chooseNone' : 'deposits.chooseAll')}
+            </Button>
+          </Box>
+          <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
+            {items.map((due) => (
+              <DueRow key={due.key} due={due} isChosen={keys.includes(due.key)} onToggle={() => toggle(due.key)} />
+            ))}
+          </Box>
+        </>
+      )}
+    </Box>
+  );
+}
+
+interface RowProps {
+  readonly due: DueReturn;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+}
+
+function DueRow({ due, isChosen, onToggle }: RowProps) {
+  const translate = useTranslate();
+  const text = useText();
+  const { key, body, caseId, caseTitle, amount, interest, occasion, article, dueAt, isLate, proposalId, why } = due;
+  return (
+    <Card component="li" sx={{ p: 1.5, display: 'flex', gap: 1, alignItems: 'flex-start' }}>
+      {proposalId === undefined && (
+        <Checkbox
+          checked={isChosen}
+          onChange={onToggle}
+          slotProps={{ input: { 'aria-label': `${body.name} ${caseTitle}` } }}
+        />
+      )}
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center', mb: 0.5 }}>
+          <Typography component="strong" sx={{ fontWeight: 600 }}>
+            {body.name}
+          </Typography>
+          {isLate && <StatusChip tone="late" label={translate('deposits.late')} />}
+          {why !== undefined && <StatusChip tone="bad" label={translate('deposits.refusedWhy', { why })} />}
+          {proposalId !== undefined && (
+            <Link component={RouterLink} to={`/proposals/${proposalId}`}>
+              {translate('deposits.waits')}
+            </Link>
+          )}
+        </Box>
+        <Facts
+          facts={[
+            {
+              name: translate('deposits.case'),
+              value: (
+                <Link key={key} component={RouterLink} to={`/cases/${caseId}/deposits`}>
+                  {caseTitle}
+                </Link>
+              ),
+            },
+            { name: translate('deposits.amount'), value: <Amount value={amount} /> },
+            { name: translate('deposits.interest'), value: <Amount value={interest} /> },
+            { name: translate('deposits.occasion'), value: `${text(occasion)} · ${article}` },
+            { name: translate('deposits.to'), value: `${due.toName} ${due.toAccount}` },
+            { name: translate('deposits.dueAt'), value: <Instant at={dueAt} /> },
+          ]}
+        />
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CaseLedger, DueReturn, OwnDeposit } from '../../../api/contract';
+import { request } from '../api/client';
+
+const ownKey = (caseId: string) => ['case', caseId, 'deposit'];
+const duesKey = ['deposit-returns'];
+const pathOf = (caseId: string): string => `/cases/${encodeURIComponent(caseId)}`;
+
+/** One's own deposit; asked again while money may come in, since nobody but the giver is told of it. */
+export const useOwnDeposit = (caseId: string) =>
+  useQuery({
+    queryKey: ownKey(caseId),
+    queryFn: ({ signal }) => request<OwnDeposit>('GET', `${pathOf(caseId)}/deposit`, undefined, { signal }),
+    refetchInterval: 10_000,
+  });
+
+/** Opens the sub-account, or names another account that will be paid from. */
+export function useOpenAccount(caseId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (payerAccount: string) =>
+      request<OwnDeposit>('PUT', `${pathOf(caseId)}/deposit/account`, { payerAccount }),
+    onSuccess: (answer) => client.setQueryData(ownKey(caseId), answer),
+  });
+}
+
+/** The book of a case; refused while deposits are secret. */
+export const useLedger = (caseId: string) =>
+  useQuery({
+    queryKey: ['case', caseId, 'ledger'],
+    queryFn: ({ signal }) => request<CaseLedger>('GET', `${pathOf(caseId)}/ledger`, undefined, { signal }),
+    retry: false,
+  });
+
+interface Dues {
+  readonly items: readonly DueReturn[];
+  readonly rate?: string;
+}
+
+/** What has to go back. */
+export const useDues = () =>
+  useQuery({
+    queryKey: duesKey,
+    queryFn: ({ signal }) => request<Dues>('GET', '/deposit-returns', undefined, { signal }),
+    refetchInterval: 30_000,
+  });
+
+interface Proposed {
+  readonly proposalId: string;
+}
+
+/** Proposes that some of it goes back together. */
+export function useProposeReturns() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (keys: readonly string[]) => request<Proposed>('POST', '/deposit-returns', { keys }),
+    onSettled: () => client.invalidateQueries({ queryKey: duesKey }),
+  });
+}
+
+export interface Forfeiture {
+  readonly bodyId: string;
+  readonly ground: string;
+  readonly reason: string;
+  readonly toAccount: string;
+}
+
+/** Proposes that a deposit is lost. */
+export const useProposeForfeiture = (caseId: string) =>
+  useMutation({
+    mutationFn: (input: Forfeiture) => request<Proposed>('POST', `${pathOf(caseId)}/forfeitures`, input),
+  });

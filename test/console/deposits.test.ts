@@ -1,0 +1,74 @@
+import { publishDefinitions } from '../../database/definitions';
+import { openTenderDeposit } from '../../definitions/trading/open-tender-deposit';
+import { accountOf, bankDesk } from '../support/bank-desk';
+import { describeInBrowser, openConsole, type ConsoleInBrowser } from '../support/browser';
+import { Tender } from '../support/driver';
+import { pageFaults } from '../support/page-faults';
+import { startPlatform, type Platform } from '../support/platform';
+
+describeInBrowser('deposits in the console', () => {
+  let platform: Platform;
+  let browser: ConsoleInBrowser;
+  let tender: Tender;
+  beforeAll(async () => {
+    platform = await startPlatform();
+    await publishDefinitions(platform.database, [openTenderDeposit], platform.deps.clock.now());
+    browser = await openConsole(platform);
+    tender = await Tender.open(platform, { documents: { bidSecurity: '200000.00' } });
+    await tender.reach('bidding');
+    for (const who of ['bidder1', 'bidder2', 'bidder3'] as const) {
+      await tender.enter('downloadDocuments', who, { contact: '李四' });
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    await platform.close();
+  });
+
+  it('go from the sub-account to a batch that two people order', async () => {
+    const desk = bankDesk(tender);
+    const page = await browser.page('bidder1');
+    await page.goto(`${browser.url}/cases/${tender.id}`);
+    const card = page.getByRole('region', { name: '投标保证金' });
+    await card.getByText('未交纳').waitFor();
+    await card.getByLabel('本单位付款账号（基本存款账户）').fill(accountOf('bidder1'));
+    await card.getByRole('button', { name: '取得收款子账户' }).click();
+    await card.getByText(/^8800\d{12}$/).waitFor();
+    await desk.pay('bidder1', '150000.00');
+    await desk.reports();
+    await card.getByText('金额不足').waitFor();
+    await desk.pay('bidder1', '50000.00');
+    await desk.reports();
+    await card.getByText('已到账', { exact: true }).first().waitFor();
+    expect(await pageFaults(browser, 'bidder1', `/cases/${tender.id}`)).toEqual([]);
+
+    const centre = await browser.page('centre');
+    await centre.goto(`${browser.url}/cases/${tender.id}/deposits`);
+    await centre.getByText('开标前，谁已交纳保证金只有投标人自己知道').waitFor();
+    for (const who of ['bidder2', 'bidder3'] as const) {
+      await desk.open(who);
+      await desk.pay(who, '200000.00');
+    }
+    await desk.reports();
+    await tender.reach('contractFiling');
+    await centre.reload();
+    await centre.getByText('账目未结清，不能归档').waitFor();
+    expect(await pageFaults(browser, 'centre', `/cases/${tender.id}/deposits`)).toEqual([]);
+    expect(await pageFaults(browser, 'centre', '/deposits')).toEqual([]);
+
+    await centre.goto(`${browser.url}/deposits`);
+    await centre.getByRole('button', { name: '全选' }).click();
+    await centre.getByRole('button', { name: '提出退还所选 3 笔' }).click();
+    await centre.getByRole('heading', { name: /退还保证金 3 笔/ }).waitFor();
+    const address = centre.url();
+    const colleague = await browser.page('centreColleague');
+    await colleague.goto(address);
+    await colleague.getByRole('button', { name: /复核通过/ }).click();
+    await colleague.getByText('银行办理中').first().waitFor();
+    await desk.sends();
+    await colleague.reload();
+    await colleague.getByText('已付').nth(2).waitFor();
+    expect(await pageFaults(browser, 'centreColleague', new URL(address).pathname)).toEqual([]);
+    expect(browser.faults()).toEqual([]);
+  });
+});
