@@ -1,6 +1,10 @@
 import { Client } from '@temporalio/client';
 import path from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
+import type { ConnectedBank } from './activities/ports/bank';
+import type { EmbeddedBank } from './adapters/bank/embedded-bank';
+import { openEmbeddedBank, openHttpBank } from './adapters/bank/open-bank';
+import { reportToPlatform } from './adapters/bank/report-to-platform';
 import { openDocumentStore } from './adapters/document-store/open-document-store';
 import { StoreUnusable } from './adapters/document-store/store-unusable';
 import { openExchange } from './adapters/exchange/open-exchange';
@@ -8,13 +12,15 @@ import { keyFileSigner } from './adapters/signature/key-file-signer';
 import { caseParts } from './api/cases/parts';
 import { clockWatch, keepComparing } from './api/clock/clock-watch';
 import { temporalNow } from './api/clock/temporal-now';
+import { keepReturningUnseen } from './api/deposits/return-unseen';
 import { keepWatching } from './api/health/watch';
 import { httpServer } from './api/http/http-server';
 import { temporalConnection } from './api/http/temporal-connection';
 import { keepSweeping } from './api/outbox/sweep';
 import { createApi } from './api/server';
 import { keepPruning } from './api/upkeep/prune';
-import { ConfigurationError, readConfiguration } from './configuration';
+import { repeat, type Repeated } from './api/upkeep/repeat';
+import { ConfigurationError, readConfiguration, type Configuration } from './configuration';
 import { makeDataFolder } from './configuration/data-folder';
 import { announceCalendar, currentCalendar } from './database/calendar';
 import { openClock } from './database/clock';
@@ -23,6 +29,26 @@ import { openPayloadEncryption } from './payloads/payload-encryption';
 
 /** How long requests that are under way may take when the server is told to stop. */
 const graceMs = 5000;
+
+/** How often the embedded bank reports, in real milliseconds. */
+const reportsEveryMs = 1000;
+
+/** Lets the embedded bank report as any other does: over HTTP, signed. */
+function keepReporting(
+  bank: EmbeddedBank & ConnectedBank,
+  { host, port }: Pick<Configuration, 'host' | 'port'>,
+  log: Logger,
+): Repeated {
+  const here = host === '0.0.0.0' ? '127.0.0.1' : host;
+  const report = reportToPlatform(`http://${here}:${port}`, bank.reportKey);
+  const work = async () => {
+    await bank.reportAll(report);
+    return reportsEveryMs;
+  };
+  return repeat(work, reportsEveryMs * 5, (error) =>
+    log.warn({ fault: String(error) }, 'the embedded bank could not report; it does so again'),
+  );
+}
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -40,6 +66,7 @@ async function main(): Promise<void> {
     steady: () => performance.now(),
     reference: () => temporalNow(client),
   });
+  const embedded = openEmbeddedBank(configuration, () => clock.now());
   const deps = {
     configuration,
     database,
@@ -49,6 +76,7 @@ async function main(): Promise<void> {
     documents: await openDocumentStore(configuration.documents),
     signer,
     exchange: await openExchange(configuration, signer, database),
+    bank: embedded ?? openHttpBank(configuration),
     cipher: encryption.cipher,
     log,
   };
@@ -63,6 +91,8 @@ async function main(): Promise<void> {
   const sweeping = keepSweeping(deps);
   const pruning = keepPruning(deps);
   const watching = keepWatching(deps);
+  const returning = keepReturningUnseen(deps);
+  const reporting = embedded && keepReporting(embedded, configuration, log);
   const comparing = keepComparing(watch, (isRight, err) => {
     if (isRight) log.info('the clock agrees with that of Temporal');
     else log.error({ err }, 'the clock was stepped or disagrees with that of Temporal: nothing is received by it');
@@ -73,7 +103,9 @@ async function main(): Promise<void> {
     // event streams never end by themselves
     setTimeout(() => server.closeAllConnections(), graceMs).unref();
     server.closeIdleConnections();
+    await Promise.all([reporting?.stop(), returning.stop()]);
     await Promise.all([closed, sweeping.stop(), pruning.stop(), watching.stop(), comparing.stop()]);
+    embedded?.close();
     await connection.close();
     await database.close();
   };

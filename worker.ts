@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { createActivities } from './activities/activities';
 import { exchangeSender } from './activities/exchange-sender';
 import { openDispatcher } from './activities/messages/dispatcher';
+import { openEmbeddedBank, openHttpBank } from './adapters/bank/open-bank';
 import { openDocumentStore } from './adapters/document-store/open-document-store';
 import { StoreUnusable } from './adapters/document-store/store-unusable';
 import { openExchange } from './adapters/exchange/open-exchange';
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
       database,
       signer,
       documents,
+      bank: openEmbeddedBank(configuration, () => clock.now()) ?? openHttpBank(configuration),
       largestDocument: configuration.uploadLimitBytes,
       sender,
       channels: channels.map(({ name }) => name),

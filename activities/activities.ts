@@ -13,6 +13,7 @@ import type { DrawingActivities } from './drawing-activities';
 import { packer, type SendingPlatform } from '../exchange/outbox';
 import { notifier } from './notifications';
 import { publishNotice } from './notices';
+import type { Bank } from './ports/bank';
 import type { DocumentStore } from './ports/document-store';
 import type { Signer } from './ports/signer';
 import { sealedActivities } from './sealed';
@@ -25,6 +26,8 @@ export interface ActivityGround {
   readonly database: Database;
   readonly signer: Signer;
   readonly documents: DocumentStore;
+  /** Where deposits are paid; undefined where the platform looks after none. */
+  readonly bank?: Bank | undefined;
   /** Bytes of the largest document that is taken. */
   readonly largestDocument: number;
   /** The ways to reach people outside the console that there are; a dispatcher brings the messages. */
@@ -86,7 +89,7 @@ export function createActivities(ground: ActivityGround): AllActivities {
     }
   };
   return {
-    ...tenderActivities(database, now),
+    ...tenderActivities(ground),
     ...sealedActivities(ground),
     ...drawingActivities(ground),
 

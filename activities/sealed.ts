@@ -50,7 +50,7 @@ export function sealedActivities(ground: OpeningGround): SealedActivities {
     const { row, stage } = await placeOf(caseId, visit);
     const { sealed, releasing } = actionsOf(await definitionOf(database.read, row.definitionId), stage);
     const entries = await rows(database.read, 'entry').find({
-      where: { caseId, action: In([...sealed.keys()]), state: Not(In(['replaced', 'withdrawn'])) },
+      where: { caseId, action: In([...sealed.keys()]), state: Not(In(['replaced', 'withdrawn', 'unsecured'])) },
       order: { receivedAt: 'ASC', id: 'ASC' },
     });
     const releases = await rows(database.read, 'entry').findBy({

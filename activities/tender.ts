@@ -10,10 +10,20 @@ import { drawOrder } from '../domain/lottery';
 import { evaluateBids } from '../domain/ranking/evaluate-bids';
 import type { Evaluation } from '../domain/ranking/evaluation';
 import { withLottery } from '../domain/ranking/with-lottery';
+import { countDeposits } from './deposits';
+import type { Bank } from './ports/bank';
 import type { TenderActivities } from './tender-activities';
 
-/** The activities of a tender over the rows of its bids. `now` is the platform's clock. */
-export function tenderActivities(database: Database, now: () => string): TenderActivities {
+/** What the activities of a tender need of the deployment. `now` is the platform's clock. */
+export interface TenderDeployment {
+  readonly database: Database;
+  readonly bank?: Bank | undefined;
+  readonly now: () => string;
+}
+
+/** The activities of a tender over the rows of its bids. */
+export function tenderActivities(deployment: TenderDeployment): TenderActivities {
+  const { database, now } = deployment;
   const evaluate = async (caseId: string, visit: number) => {
     const ground = await readTenderGround(database.read, caseId, visit);
     return { evaluation: evaluateBids(ground.input), ground };
@@ -22,6 +32,7 @@ export function tenderActivities(database: Database, now: () => string): TenderA
   return {
     async closeBidding(caseId, visit) {
       await database.write((tx) => closeGate(tx, database.dialect, caseId, visit));
+      await countDeposits(deployment, caseId);
       const bids = await standingBids(database.read, caseId);
       return { count: bids.length, root: merkleRoot(bids.map((bid) => bid.hash)) };
     },

@@ -4,6 +4,8 @@ import { absenceRoutes } from './absences/absence-routes';
 import { auditRoutes } from './audit/audit-routes';
 import { calendarRoutes } from './calendar/calendar-routes';
 import { dashboardRoutes } from './dashboard/dashboard-routes';
+import { bankReportRoutes } from './deposits/bank-report-routes';
+import { depositRoutes } from './deposits/deposit-routes';
 import { definitionRoutes } from './definitions/definition-routes';
 import { bodyRoutes } from './directory/body-routes';
 import { expertRoutes } from './directory/expert-routes';
@@ -78,6 +80,8 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...messageSettingRoutes(deps),
   ...deliveryRoutes(deps),
   ...deliveryReportRoutes(deps),
+  ...depositRoutes(deps),
+  ...bankReportRoutes(deps),
   ...viewRoutes(deps),
   ...searchRoutes(deps),
   ...publicRoutes(deps),

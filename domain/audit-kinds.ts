@@ -25,6 +25,7 @@ export const auditRetention = {
   calendar: evidence,
   incident: evidence,
   exchange: evidence,
+  deposit: evidence,
   secretRead: evidence,
   export: evidence,
   /** Of the audit itself: the signature over where its chain stood, and what was forgotten of it. */

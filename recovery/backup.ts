@@ -18,7 +18,7 @@ export class CannotBackUp extends Error {
 
 const manifestFile = 'backup.json';
 /** In this order: rows may then lie behind Temporal, which mends them, but never refer to what is not there. */
-const databases = ['platform.db', 'temporal.db'];
+const databases = ['platform.db', 'temporal.db', 'bank.db'];
 /** Contents never change once they are there; what is still coming in is not there. */
 const folders = ['keys', 'documents'];
 const isComing = (file: string): boolean => file.split(path.sep)[1] === 'incoming';

@@ -9,9 +9,9 @@ export const lastNoted = (events: readonly KeptEvent[], ...names: readonly Noted
   events.findLast(({ json }) => json.kind === 'noted' && names.some((name) => name === json.about?.[0]))?.json
     .about?.[1];
 
-/** It was neither replaced nor withdrawn; whether it could be opened was found out later. */
+/** It was neither replaced nor withdrawn, and secured; whether it could be opened was found out later. */
 const stoodAtTheDeadline = ({ state }: CaseRows['entries'][number]): boolean =>
-  state !== 'replaced' && state !== 'withdrawn';
+  state !== 'replaced' && state !== 'withdrawn' && state !== 'unsecured';
 
 /** What was found in sealed entries must be what was put into the chain when they were opened. */
 function checkOpened({ entries, events, sealings }: CaseRows): Text[] {

@@ -28,6 +28,7 @@ import { absentHolder } from './absent-holder';
 import { isUnderWay, noLongerUnderWay, writeWithNote } from './act-under-way';
 import { openCase, type OpenedCase } from './case-access';
 import { caseContext } from './case-context';
+import { booksClosed } from '../deposits/books-closed';
 import { caseRefusal, refusalOf } from './case-refusal';
 import { askedParty } from './asked-party';
 import { appointments, dismissed } from './committee-changes';
@@ -105,6 +106,7 @@ export async function takeAct(
     });
   }
 
+  await booksClosed(deps, opened, action);
   const acts = await readActs(deps.database.read, caseId);
   const calendar = await currentCalendar(deps.database.read);
   const context = await caseContext(deps.database.read, calendar, row, definition, acts, receivedAt);

@@ -18,6 +18,7 @@ export type Subject =
   | 'Notice'
   | 'Audit'
   | 'Outage'
+  | 'Deposit'
   | 'Dashboard'
   | 'Count'
   | 'View'
@@ -133,6 +134,12 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: ['read', 'act', 'export'], subject: 'Case', conditions: { region: within(region) } },
         { action: ['read', 'create', 'update'], subject: 'Expert' },
         { action: 'create', subject: 'Outage', conditions: { region: within(region) } },
+        { action: ['read', 'create'], subject: 'Deposit', conditions: { region: within(region) } },
+        {
+          action: ['read', 'update'],
+          subject: 'Proposal',
+          conditions: { kind: { $in: ['depositReturn', 'forfeiture'] }, region: within(region) },
+        },
         ...bodiesOfRemit,
       ];
     case 'administration':

@@ -20,6 +20,7 @@ export const auditTitles = {
   calendar: text('修改节假日历', 'Calendar changed'),
   exchange: text('数据交换登记', 'Exchange registration'),
   incident: text('处理故障', 'Incident dealt with'),
+  deposit: text('退还或不予退还保证金', 'Deposits returned or lost'),
   secretRead: text('查看保密内容', 'Read what is secret'),
   export: text('导出', 'Exported'),
 } as const satisfies Partial<Record<AuditKind, Text>>;

@@ -277,7 +277,7 @@ export const entryViewSchema = z.object({
   body: bodyRefSchema.optional(),
   receivedAt: instantSchema,
   version: z.number().int(),
-  state: z.enum(['valid', 'replaced', 'withdrawn', 'revoked', 'unopened']),
+  state: z.enum(['valid', 'replaced', 'withdrawn', 'revoked', 'unopened', 'unsecured']),
   values: z.record(z.string(), z.unknown()),
   hidden: z.array(z.string()),
   hash: z.string(),

@@ -65,6 +65,7 @@ export const stepTitles: Readonly<Record<string, Text>> = {
   restate: text('核对项目状态', 'Ask the case where it stands'),
   calendar: text('告知项目日历变动', 'Tell the case of another calendar'),
   forgetContent: text('清除文件内容', 'Forget the content of a document'),
+  pay: text('通知银行付款', 'Tell the bank to pay'),
   skip: text('告知项目跳过一步', 'Tell the case to go on without a step'),
   sending: text('向上报送', 'Sending upward'),
   receiving: text('接收报送', 'Receiving'),

@@ -4,6 +4,7 @@ export * from './audit';
 export * from './calendar';
 export * from './case';
 export * from './dashboard';
+export * from './deposit';
 export * from './definition';
 export * from './directory';
 export * from './document';

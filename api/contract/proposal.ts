@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { batchRowSchema, forfeitureSchema } from './deposit';
 import { calendarChangeSchema } from './calendar';
 import { bodySchema, userSchema } from './directory';
 import { incidentSchema } from './incident';
@@ -21,6 +22,8 @@ export const proposalKinds = [
   'office',
   'skip',
   'sender',
+  'depositReturn',
+  'forfeiture',
 ] as const;
 export const proposalStates = ['waiting', 'confirmed', 'refused', 'withdrawn', 'expired'] as const;
 
@@ -100,6 +103,10 @@ export const proposalViewSchema = proposalSchema.extend({
   sender: z
     .object({ code: z.string(), name: z.string(), region: z.string(), keyId: z.string(), isNew: z.boolean() })
     .optional(),
+  /** Deposits that go back together, row by row, with what came of each. */
+  depositReturn: z.object({ rate: z.string(), items: z.array(batchRowSchema) }).optional(),
+  /** A deposit that is lost to the tenderer. */
+  forfeiture: forfeitureSchema.optional(),
 });
 export type ProposalView = z.infer<typeof proposalViewSchema>;
 

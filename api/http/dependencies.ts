@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import type { ConnectedBank } from '../../activities/ports/bank';
 import type { DocumentStore } from '../../activities/ports/document-store';
 import type { Exchange } from '../../activities/ports/exchange';
 import type { Signer } from '../../activities/ports/signer';
@@ -30,6 +31,8 @@ export interface ApiDependencies {
   readonly cipher?: CaseCipher | undefined;
   /** The platform that this one sends to; undefined where it sends to none. */
   readonly exchange?: Exchange | undefined;
+  /** Where deposits are paid; undefined where the platform looks after none. */
+  readonly bank?: ConnectedBank | undefined;
   readonly log: Logger;
   /** For tests: real milliseconds of grace after a deadline, and whether cases continue as new after every stage. */
   readonly conduct?: { readonly graceMs: number; readonly continueOften?: boolean };

@@ -1,7 +1,7 @@
 import { In, IsNull, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 import type { CaseState } from '../../definitions/language';
 import { rows } from '../../database/database';
-import type { DeliveryRow } from '../../database/rows';
+import type { DeliveryRow, OutboxRow } from '../../database/rows';
 import { archiveIncidents } from '../archive/archive-incidents';
 import { readReceiver } from '../../exchange/receiver';
 import type { Incident } from '../contract';
@@ -66,6 +66,9 @@ async function ofCases(deps: ApiDependencies): Promise<Incident[]> {
   );
 }
 
+/** Whose deposit is being paid back may be a secret of the case. */
+const ofCase = (kind: OutboxRow['kind']): boolean => kind !== 'forgetContent' && kind !== 'skip' && kind !== 'pay';
+
 async function ofOutbox({ database }: ApiDependencies): Promise<Incident[]> {
   const failing = await rows(database.read, 'outbox').find({
     where: { kind: Not('archive' as const), tries: MoreThanOrEqual(patience) },
@@ -76,7 +79,7 @@ async function ofOutbox({ database }: ApiDependencies): Promise<Incident[]> {
     key: incidentKey('outbox', kind, subject),
     kind: 'outbox',
     id: subject,
-    ...(kind !== 'forgetContent' && kind !== 'skip' && { caseId: subject.split(' ')[0] }),
+    ...(ofCase(kind) && { caseId: subject.split(' ')[0] }),
     effect: kind,
     error: error ?? '',
     since,

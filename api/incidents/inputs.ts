@@ -32,6 +32,10 @@ const hints: Readonly<Record<string, Text>> = {
     '没有可以改正的输入。请检查文件存储，然后重试。',
     'There is no input to correct. Look after the document store, then try again.',
   ),
+  pay: text(
+    '没有可以改正的输入。请检查与银行的连接，然后重试；同一笔款项银行只付一次。',
+    'There is no input to correct. Look after the connection to the bank, then try again; the bank pays the same once.',
+  ),
   sending: text(
     '两个平台的数据不一致，没有可以改正的输入。请到“数据交换”页面核对。',
     'The two platforms do not agree; there is no input to correct. Compare them on the page Exchange.',

@@ -7,6 +7,7 @@ import type { Mending, NewCalendar } from '../../workflows/runtime/case-input';
 import { beginWorkflow, calendarOfCase } from '../cases/begin-workflow';
 import { caseOfAct } from '../cases/act-under-way';
 import type { ApiDependencies } from '../http/dependencies';
+import { tellBankToPay } from '../deposits/tell-bank-to-pay';
 import { archiveCase } from '../archive/archive-case';
 import { skipIn } from '../incidents/skip-proposals';
 import { standsAsWritten } from './stands-as-written';
@@ -77,6 +78,8 @@ const work: Readonly<Record<OutboxRow['kind'], Work>> = {
   },
 
   forgetContent: ({ documents }, documentId) => documents.remove(documentId),
+
+  pay: (deps, paymentId) => tellBankToPay(deps, paymentId),
 };
 
 /**

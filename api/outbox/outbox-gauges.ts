@@ -10,6 +10,7 @@ const kinds: readonly OutboxRow['kind'][] = [
   'forgetContent',
   'calendar',
   'skip',
+  'pay',
 ];
 
 interface Waiting {

@@ -1,5 +1,7 @@
 import type { ProposalRow } from '../../database/rows';
 import { calendarProposals } from '../calendar/calendar-proposals';
+import { forfeitureProposals } from '../deposits/forfeiture-proposals';
+import { returnProposals } from '../deposits/return-proposals';
 import { definitionProposals } from '../definitions/definition-proposals';
 import { accountProposals } from '../directory/account-proposals';
 import { bodyProposals } from '../directory/body-proposals';
@@ -17,4 +19,6 @@ export const kinds: Readonly<Record<ProposalRow['kind'], ProposalKind>> = {
   office: bodyProposals,
   skip: skipProposals,
   sender: senderProposals,
+  depositReturn: returnProposals,
+  forfeiture: forfeitureProposals,
 };

@@ -56,6 +56,8 @@ const prunings: Readonly<Record<string, Pruning>> = {
   },
   keptMessages: (deps, stopped) =>
     forgetRows(deps.database, 'keptMessage', { at: LessThan(platformTime(deps, retention.keptMessages)) }, stopped),
+  bankNonces: ({ database }, stopped) =>
+    forgetRows(database, 'bankNonce', { at: LessThan(ago(retention.bankNonces)) }, stopped),
   seals: (deps) => sealAudit(deps).then(() => 0),
   uploads: (deps) => sweepUploads(deps).then(() => 0),
 };

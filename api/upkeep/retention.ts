@@ -16,6 +16,9 @@ export const retention = {
   /** What somebody had written when their case ended may be wanted elsewhere, and is personal. */
   draftsOfClosedCases: 30 * day,
 
+  /** Nonces of reports of the bank: a report that old is refused for its time. */
+  bankNonces: day,
+
   /** Messages that are shown to operators where no gateway is configured: to try out what would be sent. */
   keptMessages: 30 * day,
 

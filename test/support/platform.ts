@@ -11,6 +11,9 @@ import { createActivities } from '../../activities/activities';
 import { openDispatcher } from '../../activities/messages/dispatcher';
 import type { MessageChannel } from '../../activities/ports/message-channel';
 import type { Signer } from '../../activities/ports/signer';
+import type { ConnectedBank } from '../../activities/ports/bank';
+import type { EmbeddedBank } from '../../adapters/bank/embedded-bank';
+import { openEmbeddedBank } from '../../adapters/bank/open-bank';
 import { openDocumentStore } from '../../adapters/document-store/open-document-store';
 import { openExchange } from '../../adapters/exchange/open-exchange';
 import { keyFileSigner } from '../../adapters/signature/key-file-signer';
@@ -35,6 +38,8 @@ export interface Platform {
   readonly app: Express;
   readonly database: Database;
   readonly temporal: TestWorkflowEnvironment;
+  /** The bank that deposits are paid to. */
+  readonly bank: EmbeddedBank & ConnectedBank;
   /** The cookie of a person's session. */
   cookie(person: PersonName): string;
   /** Reads the test server's time into the platform's clock. */
@@ -106,6 +111,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const { code, name, ocidPrefix } = configuration.platform;
   const sender = code === undefined || configuration.exchange.kind === 'none' ? undefined : { code, name, ocidPrefix };
   const exchange = await openExchange(configuration, signer, database);
+  const bank = openEmbeddedBank({ bank: { kind: 'embedded' }, dataDir: folder }, clock.now);
+  if (!bank) throw new Error('The embedded bank is there wherever it is asked for');
   const start = async (payloadKeys: readonly PayloadKey[]) => {
     const encryption = await openPayloadEncryption(payloadKeys, database, clock.now());
     const worker = await Worker.create({
@@ -119,6 +126,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
         signer,
         documents,
         largestDocument: configuration.uploadLimitBytes,
+        bank,
         sender,
         channels: channels.map((channel) => channel.name),
         now: clock.now,
@@ -135,6 +143,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       documents,
       signer,
       exchange,
+      bank,
       log: options.log ?? pino({ level: 'silent' }),
       conduct: { graceMs: options.graceMs ?? 1000, ...(options.continueOften && { continueOften: true }) },
     };
@@ -173,6 +182,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     },
     database,
     temporal,
+    bank,
     cookie: (person) => cookies.get(person) ?? '',
     refreshClock,
     async pass(duration) {
@@ -199,6 +209,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       await dispatcher.stop();
       await programs.stop();
       await temporal.teardown();
+      bank.close();
       await database.close();
       rmSync(folder, { recursive: true, force: true });
     },

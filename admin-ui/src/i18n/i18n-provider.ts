@@ -36,7 +36,18 @@ const chinese = merge(
   accountZh,
   depositZh,
 );
-const english = merge(en, shellEn, caseEn, openingEn, administrationEn, exchangeEn, messageEn, operationsEn, accountEn, depositEn);
+const english = merge(
+  en,
+  shellEn,
+  caseEn,
+  openingEn,
+  administrationEn,
+  exchangeEn,
+  messageEn,
+  operationsEn,
+  accountEn,
+  depositEn,
+);
 
 const languages = [
   { locale: 'zh', name: '中文' },

@@ -67,9 +67,7 @@ export function useDecide(id: string) {
           'exchange',
           'audit',
           'deposit-returns',
-        ].map((key) =>
-          client.invalidateQueries({ queryKey: [key] }),
-        ),
+        ].map((key) => client.invalidateQueries({ queryKey: [key] })),
       ),
   });
 }

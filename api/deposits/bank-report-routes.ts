@@ -1,0 +1,63 @@
+import { insertRow, type Database } from '../../database/database';
+import { settlePayment } from '../../database/payments';
+import { takeTransfer } from '../../database/transfers';
+import { bankHeaders, isSignedRequest, reportPath } from '../../domain/bank-protocol';
+import { readReport, type BankReport } from '../../domain/bank-report';
+import { incomingContent } from '../documents/incoming-content';
+import type { ApiDependencies } from '../http/dependencies';
+import { isDuplicate } from '../http/duplicate';
+import { refuse } from '../http/refusal';
+import { route, type Route } from '../http/route';
+
+const longestReport = 4096;
+
+/** A nonce is used once; who has it a second time has copied a report. */
+async function useNonce(database: Database, nonce: string): Promise<void> {
+  try {
+    await database.write((tx) => insertRow(tx, 'bankNonce', { id: nonce, at: new Date().toISOString() }));
+  } catch (error) {
+    throw isDuplicate(error) ? refuse.conflict('KeyReused') : error;
+  }
+}
+
+function reportIn(body: string): BankReport {
+  try {
+    return readReport(JSON.parse(body));
+  } catch {
+    throw refuse.invalid([]);
+  }
+}
+
+/** Where the bank reports transfers and payments. It may repeat itself, in any order; whoever has not its key is refused. */
+export function bankReportRoutes({ bank, database, clock }: ApiDependencies): Route[] {
+  /** @returns whether there is such a sub-account or payment */
+  const take = (report: BankReport): Promise<boolean> =>
+    database.write(async (tx) => {
+      if (report.kind === 'transfer') {
+        return (await takeTransfer(tx, database.dialect, report.transfer, 'open', clock.now())) !== undefined;
+      }
+      if (report.payment.state === 'pending') return true;
+      return settlePayment(tx, report.id, report.payment, clock.now());
+    });
+  return [
+    route({
+      method: 'post',
+      path: '/bank-reports',
+      summary: 'The bank reports a transfer or a payment; signed with its key',
+      access: 'public',
+      consumes: 'application/json',
+      async handler({ req }) {
+        if (!bank) throw refuse.notFound();
+        const { head } = await incomingContent(req, longestReport + 1);
+        if (head.length > longestReport) throw refuse.conflict('TooLarge');
+        const body = head.toString('utf8');
+        const nonce = req.get(bankHeaders.nonce) ?? '';
+        const signed = { timestamp: req.get(bankHeaders.timestamp), signature: req.get(bankHeaders.signature) };
+        const request = { asked: `POST ${reportPath}`, nonce, body };
+        if (!isSignedRequest(bank.reportKey, signed, request, Math.floor(Date.now() / 1000))) throw refuse.notAllowed();
+        await useNonce(database, nonce);
+        if (!(await take(reportIn(body)))) throw refuse.notFound();
+      },
+    }),
+  ];
+}
