@@ -156,7 +156,7 @@ describeWithServer('the deposits of a tender', () => {
     expect(items.filter(({ effect }) => effect === 'pay')).toMatchObject([{ kind: 'outbox', may: ['retry'] }]);
     platform.bank.setOutage(false);
 
-    const traces = [accountOf('bidder1'), accountOf('bidder2'), 'held:', '88000000', '"fen":', canary, '62220000123'];
+    const traces = [accountOf('bidder1'), accountOf('bidder2'), 'held:', '8800000000', '"fen":', canary, '62220000123'];
     const found = (text: string) => traces.filter((trace) => text.includes(trace));
     const seen: string[] = [JSON.stringify(items)];
     for (const who of [
