@@ -20,7 +20,9 @@ describe.each(testDatabases)('the tables that tests copy on %s', (kind, openCopy
         rows: isTable ? await query(`SELECT * FROM \`${name}\` ORDER BY 1`) : [],
       });
     }
-    return found;
+    const triggers =
+      'SELECT trigger_name AS name, action_statement AS `sql` FROM information_schema.triggers WHERE trigger_schema = DATABASE() ORDER BY 1';
+    return [...found, ...(kind === 'MariaDB' ? await query(triggers) : [])];
   }
 
   it('are those that the migrations make', async () => {

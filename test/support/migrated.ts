@@ -30,7 +30,7 @@ async function asked(connection: Connection, statement: string): Promise<string[
   return found.map((row) => String(Object.values(row).at(-1)));
 }
 
-/** Writes down the statements that make the tables of a migrated database in another one, with what they hold. */
+/** Writes down the statements that make the tables and triggers of a migrated database in another one, with what they hold. */
 async function migrateMariadb(server: string, file: string): Promise<void> {
   const name = `migrated_${process.pid}`;
   const connection = await createConnection(server);
@@ -44,6 +44,11 @@ async function migrateMariadb(server: string, file: string): Promise<void> {
     statements.push(...(await asked(connection, `SHOW CREATE TABLE \`${table}\``)));
     const [count] = await asked(connection, `SELECT COUNT(*) FROM \`${table}\``);
     if (count !== '0') statements.push(`INSERT INTO \`${table}\` SELECT * FROM \`${name}\`.\`${table}\``);
+  }
+  const triggers = 'SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = DATABASE()';
+  for (const trigger of await asked(connection, triggers)) {
+    const [[made]] = await connection.query<RowDataPacket[]>(`SHOW CREATE TRIGGER \`${trigger}\``);
+    statements.push(String(made?.['SQL Original Statement']));
   }
   await connection.end();
   writeFileSync(file, statements.join(';\n'));
