@@ -20,7 +20,7 @@ export async function sealedBidsTable(database: Database, row: CaseRow): Promise
   const entries = await rows(database.read, 'entry').findBy({
     caseId: row.id,
     action: In(sealedActions(definition)),
-    state: Not(In(['replaced', 'withdrawn'])),
+    state: Not(In(['replaced', 'withdrawn', 'unsecured'])),
   });
   const fileOf = ({ form, documents }: EntryRow): string => documents[String(form[sealedField])] ?? '';
   const sorted = [...entries].sort((a, b) => (a.hash < b.hash ? -1 : 1));

@@ -30,7 +30,7 @@ export async function sealedAtOpening(
   caseId: string,
   { name, releasing, visit }: OpeningPlace,
 ): Promise<SealedAtOpening[]> {
-  const standing = { caseId, action: name, state: Not(In(['replaced', 'withdrawn'])) };
+  const standing = { caseId, action: name, state: Not(In(['replaced', 'withdrawn', 'unsecured'])) };
   const entries = await rows(read, 'entry').find({ where: standing, order: { hash: 'ASC' } });
   const said = await withOpened(read, entries);
   const sealings = await rows(read, 'sealing').findBy({ entryId: In(entries.map(({ id }) => id)) });

@@ -253,7 +253,7 @@ export const ownSealingSchema = z.object({
   /** SHA-256 of the share that opens it. */
   share: z.string().optional(),
   /** What became of what was handed in for it. */
-  state: z.enum(['valid', 'replaced', 'withdrawn', 'revoked', 'unopened']).optional(),
+  state: z.enum(['valid', 'replaced', 'withdrawn', 'revoked', 'unopened', 'unsecured']).optional(),
   /** Why it could not be opened. */
   why: z.string().optional(),
 });
