@@ -10,9 +10,9 @@ import { client, Tender, type Client } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
 import { people, type PersonName } from '../support/world';
 
-const security = '200000.00';
-/** So that it is found wherever it does not belong. */
-const canary = '20000000';
+const security = '199876.53';
+/** In fen, and such as no clock shows, so that it is found wherever it does not belong. */
+const canary = '19987653';
 
 describeWithServer('the deposits of a tender', () => {
   let platform: Platform;
@@ -101,13 +101,13 @@ describeWithServer('the deposits of a tender', () => {
     await desk.pay('bidder3', security, { name: '张三' });
     await desk.pay('bidder4', security, { from: '62220000123' });
     await desk.reports();
-    expect(await desk.own('bidder2')).toMatchObject({ held: '150000.00', missing: '50000.00', state: 'partly' });
+    expect(await desk.own('bidder2')).toMatchObject({ held: '150000.00', missing: '49876.53', state: 'partly' });
     expect(await desk.own('bidder3')).toMatchObject({ held: '0.00', state: 'none' });
     await desk.sends();
     const { payments, transfers } = await desk.own('bidder3');
     expect(payments).toMatchObject([{ amount: security, toName: '张三', state: 'paid', of: 'transfer' }]);
     expect(transfers).toMatchObject([{ verdict: 'otherPayer' }]);
-    await desk.pay('bidder2', '50000.00');
+    await desk.pay('bidder2', '49876.53');
     await desk.reports();
     expect(await desk.own('bidder2')).toMatchObject({ held: security, state: 'in' });
   });
