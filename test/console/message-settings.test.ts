@@ -89,7 +89,7 @@ describeInBrowser('messages outside the console', () => {
     await page.getByRole('checkbox', { name: '全选' }).check();
     await page.getByRole('button', { name: '重新发送' }).click();
     const results = page.getByRole('dialog', { name: '处理结果' });
-    await results.getByText('成功 2 条，未成 1 条。').waitFor();
+    await results.getByText('成功 2 项，待复核 0 项，未成 1 项。').waitFor();
     await results.getByText('内容已经过时，不再发送').waitFor();
     await results.getByRole('button', { name: '关闭' }).click();
 
@@ -98,7 +98,7 @@ describeInBrowser('messages outside the console', () => {
     const dialog = page.getByRole('dialog', { name: '放弃 1 条消息' });
     await dialog.getByRole('textbox', { name: '理由' }).fill('验证码已经过期');
     await dialog.getByRole('button', { name: '放弃' }).click();
-    await results.getByText('成功 1 条，未成 0 条。').waitFor();
+    await results.getByText('成功 1 项，待复核 0 项，未成 0 项。').waitFor();
     await results.getByRole('button', { name: '关闭' }).click();
     await page.getByText('没有符合条件的记录。').waitFor();
     await page.getByRole('button', { name: '清除' }).click();
