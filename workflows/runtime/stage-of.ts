@@ -8,7 +8,6 @@ import { waitUntil } from './wait-until';
 /** A stay of the case as the code of its stage meets it. */
 export function stageOf(run: RunningCase, visit: number): Stage {
   const consumed = new Map<string, number>();
-  let seen = 0;
   const taken = (action: string) => run.visitActs.filter((act) => act.action === action);
   // what the code is told of, its activities can read
   const going = () => run.state.visit === visit && !run.state.stillSince && run.ledger.waiting.length === 0;
@@ -33,10 +32,12 @@ export function stageOf(run: RunningCase, visit: number): Stage {
       run.conclude(undefined);
       let isOver = false;
       const done = async (): Promise<void> => {
-        for (let seen = run.wakes; ;) {
-          await condition(() => going() && run.wakes > seen);
-          seen = run.wakes;
-          if (isOver || (await isDone())) return;
+        for (let told = run.wakes; ;) {
+          await condition(() => going() && run.wakes > told);
+          told = run.wakes;
+          if (isOver) return;
+          // the case may have been stopped while it was asked
+          if (await isDone()) return condition(going);
         }
       };
       await Promise.race([waitUntil(run, visit, () => run.state.deadline?.at, run.graceMs), done()]);
@@ -67,10 +68,10 @@ export function stageOf(run: RunningCase, visit: number): Stage {
         return going() && people.every((party) => (run.state.counts[`${action}:${party.id}`] ?? 0) > 0);
       });
     },
-    changed: async () => {
+    changed: async (known) => {
       const changes = () => run.visitActs.length + run.wakes;
-      await wait(() => going() && changes() > seen);
-      seen = changes();
+      await wait(() => going() && changes() > known);
+      return changes();
     },
     ended: async () => {
       await wait(() => false);

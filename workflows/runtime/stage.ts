@@ -35,8 +35,11 @@ export interface Stage<D extends Process = Process> {
   all(action: string, n: number): Promise<readonly Act[]>;
   /** Waits until every person who is now in the role of the action has taken it. */
   everyone(action: string): Promise<void>;
-  /** Waits until an act was taken, or rows of the case have changed, that the code has not been told of yet. */
-  changed(): Promise<void>;
+  /**
+   * Waits until there have been more than `known` acts of this stay and changes of rows of the case, and answers how
+   * many: whoever looks and then asks with what was answered before misses none, also where another wait is over first.
+   */
+  changed(known: number): Promise<number>;
   /** Never answers: an act or a date ends the stage. */
   ended(): Promise<never>;
   /** Puts a hash of what happened outside the case into its chain of events. */

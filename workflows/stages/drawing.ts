@@ -24,10 +24,11 @@ export async function drawing(stage: Stage): Promise<'seated' | 'tooFewExperts'>
   stage.offer('revealShare');
   const { until } = await beginReveal(stage.caseId, stage.visit);
   await Promise.race([stage.everyone('revealShare'), stage.until(until)]);
+  let known = 0;
   let drawn = await openDraw(stage.caseId, stage.visit);
   if (!drawn) stage.offer('openShares');
   while (!drawn) {
-    await stage.changed();
+    known = await stage.changed(known);
     drawn = await openDraw(stage.caseId, stage.visit);
   }
   stage.note('draw', drawn.hash);
@@ -39,7 +40,11 @@ export async function drawing(stage: Stage): Promise<'seated' | 'tooFewExperts'>
       return calls.state;
     }
     const { next } = calls;
-    const changed = stage.changed().then(() => undefined);
-    passed = await (next === undefined ? changed : Promise.race([changed, stage.until(next).then(() => next)]));
+    const changed = stage.changed(known);
+    const heard = await (next === undefined
+      ? changed
+      : Promise.race([changed, stage.until(next).then(() => undefined)]));
+    known = heard ?? known;
+    passed = heard === undefined ? next : undefined;
   }
 }
