@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { insertRow, rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
 import {
@@ -9,6 +9,7 @@ import {
   contributionsOf,
   drawingActions,
   invitationPath,
+  lockDraw,
   nextNumber,
   peopleBehind,
   personOf,
@@ -219,7 +220,8 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
       try {
         const { seed, order } = drawAgain(draw.list, contributionsOf(acts));
         const drawn = { seed, drawnOrder: [...order], drawnAt: now(), state: 'calling' as const };
-        if (draw.seed === null) await database.write((tx) => rows(tx, 'draw').update({ id: draw.id }, drawn));
+        // an attempt that comes late must not take back what the calls have come to
+        await database.write((tx) => rows(tx, 'draw').update({ id: draw.id, seed: IsNull() }, drawn));
         return { hash: hashOf({ seed, order }) };
       } catch (error) {
         if (error instanceof RangeError) return undefined;
@@ -231,7 +233,7 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
       const { definition } = await load(database.read, caseId, visit);
       const secret = await secretOf(await drawOf(database.read, caseId, visit));
       return database.write(async (tx) => {
-        const draw = await drawOf(tx, caseId, visit);
+        const draw = await lockDraw(tx, database.dialect, { caseId, visit });
         const before = await callRows(tx, draw.id);
         if (draw.state === 'seated' || draw.state === 'tooFewExperts') {
           return { state: draw.state, hash: hashOf(before.map(callOf)) };

@@ -1,12 +1,12 @@
-import { type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { CaseState } from '../definitions/language';
 import type { Call } from '../domain/drawing/calls';
 import { pseudonym, saltOf } from '../domain/drawing/draw-list';
 import type { Contribution } from '../domain/drawing/draw-record';
 import { readSeedPart } from '../domain/drawing/seed-part';
-import { rows } from './database';
+import { rows, type Database } from './database';
 import { readActs, type FullAct } from './given';
-import type { DrawCallRow, DrawRow } from './rows';
+import type { DeliveryRow, DrawCallRow, DrawRow } from './rows';
 
 /** The actions of a stage that draws experts; the manifest holds definitions to them. */
 export const drawingActions = {
@@ -17,8 +17,11 @@ export const drawingActions = {
   pieces: 'openShares',
 } as const;
 
-/** The page to which a call leads; messages that lead there tell nobody else whom they are for. */
+/** The page to which a call leads. */
 export const invitationPath = '/invitations';
+
+/** Whether a message calls somebody to a committee: then nobody else learns whom it is for. */
+export const isInvitation = ({ content }: Pick<DeliveryRow, 'content'>): boolean => content.path === invitationPath;
 
 /** The acts of one stay of a case, with all of their forms. */
 export async function actsOfVisit(
@@ -68,6 +71,23 @@ export const callOf = ({ person, speciality, called, answer, answered }: DrawCal
   ...(answer !== null && { answer }),
   ...(answered !== null && { answered }),
 });
+
+/**
+ * Reads a draw; until the transaction ends nobody else changes it or its calls, which are numbered one after the other.
+ */
+export async function lockDraw(
+  tx: EntityManager,
+  dialect: Database['dialect'],
+  { caseId, visit }: Pick<DrawRow, 'caseId' | 'visit'>,
+): Promise<DrawRow> {
+  // on SQLite every writing transaction holds the one write lock already
+  if (dialect === 'sqlite') return rows(tx, 'draw').findOneByOrFail({ caseId, visit });
+  return rows(tx, 'draw')
+    .createQueryBuilder('draw')
+    .where('draw.caseId = :caseId AND draw.visit = :visit', { caseId, visit })
+    .setLock('pessimistic_write')
+    .getOneOrFail();
+}
 
 /** The last draw of a case. */
 export async function lastDraw(manager: EntityManager, caseId: string): Promise<DrawRow | null> {

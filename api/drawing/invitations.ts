@@ -1,8 +1,8 @@
-import { In, MoreThan, type EntityManager } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { rows } from '../../database/database';
-import { callRows, nextNumber, personOf } from '../../database/draws';
+import { callRows, lockDraw, nextNumber, personOf } from '../../database/draws';
 import { putInOutbox } from '../../database/outbox';
-import type { DrawCallRow, DrawRow, OutboxRow } from '../../database/rows';
+import type { DrawCallRow, DrawRow } from '../../database/rows';
 import { text } from '../../definitions/language';
 import type { Invitation } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -12,6 +12,8 @@ import { seatCodeOf, secretOf } from './open-draw';
 
 /** Draws that are over are shown to their experts for so many days. */
 const shownDays = 60;
+/** So many of them are looked through; those that still call are all. */
+const mostPast = 1000;
 /** Real milliseconds that an answer waits for the case to hear of it. */
 const patienceMs = 5000;
 
@@ -26,23 +28,42 @@ interface OwnCall {
   readonly call: DrawCallRow;
 }
 
-/** The calls to a person: found by what the person is called in each draw, since no row names them. */
+/** @throws Refusal NotAllowed */
+function mustBeExpert({ membership }: SignedIn): void {
+  if (membership.role !== 'expert') throw refuse.notAllowed();
+}
+
+/** The calls to a person: found by what they are called in each draw, since no row names them. */
 async function ownCalls(deps: ApiDependencies, me: SignedIn): Promise<OwnCall[]> {
-  if (me.membership.role !== 'expert') throw refuse.notAllowed();
+  mustBeExpert(me);
   const { database, clock } = deps;
   const since = new Date(Date.parse(clock.now()) - shownDays * 86_400_000).toISOString();
-  const draws = await rows(database.read, 'draw').find({
-    where: [{ state: 'calling' }, { state: In(['seated', 'tooFewExperts']), endedAt: MoreThan(since) }],
-    order: { fixedAt: 'DESC' },
-    take: 1000,
+  const draws = rows(database.read, 'draw');
+  const order = { fixedAt: 'DESC' } as const;
+  const calling = await draws.find({ where: { state: 'calling' }, order });
+  const past = await draws.find({
+    where: { state: In(['seated', 'tooFewExperts']), endedAt: MoreThan(since) },
+    order,
+    take: mostPast,
   });
   const found: OwnCall[] = [];
-  for (const draw of draws.filter(({ seed }) => seed !== null)) {
+  for (const draw of [...calling, ...past].filter(({ seed }) => seed !== null)) {
     const person = personOf(await secretOf(deps, draw), me.user.id);
     const call = await rows(database.read, 'drawCall').findOneBy({ drawId: draw.id, person });
     if (call) found.push({ draw, call });
   }
   return found;
+}
+
+/** One call to a person. @throws Refusal NotFound for those to others as well */
+async function ownCall(deps: ApiDependencies, me: SignedIn, id: string): Promise<OwnCall> {
+  mustBeExpert(me);
+  const { read } = deps.database;
+  const call = await rows(read, 'drawCall').findOneBy({ id });
+  if (!call) throw refuse.notFound();
+  const draw = await rows(read, 'draw').findOneByOrFail({ id: call.drawId });
+  if (call.person !== personOf(await secretOf(deps, draw), me.user.id)) throw refuse.notFound();
+  return { draw, call };
 }
 
 const canAnswer = ({ draw, call }: OwnCall, now: string): boolean =>
@@ -63,7 +84,10 @@ const invitationOf = (own: OwnCall, now: string): Invitation => {
   };
 };
 
-/** The calls to the person who asks, the newest draw first. @throws Refusal for who is no expert */
+/**
+ * The calls to the person who asks: of draws that still call, then of others, the newest first.
+ * @throws Refusal NotAllowed
+ */
 export async function listInvitations(deps: ApiDependencies, me: SignedIn): Promise<Invitation[]> {
   return (await ownCalls(deps, me)).map((own) => invitationOf(own, deps.clock.now()));
 }
@@ -73,25 +97,21 @@ async function change(
   deps: ApiDependencies,
   me: SignedIn,
   id: string,
-  to: (own: OwnCall, calls: readonly DrawCallRow[], now: string) => Partial<DrawCallRow>,
+  to: (calls: readonly DrawCallRow[], now: string) => Partial<DrawCallRow>,
 ): Promise<Invitation> {
-  const own = (await ownCalls(deps, me)).find(({ call }) => call.id === id);
-  if (!own) throw refuse.notFound();
-  const now = deps.clock.now();
-  const noted = await deps.database.write(async (tx): Promise<OutboxRow[]> => {
-    const fresh = await reread(tx, own);
-    if (!canAnswer(fresh, now) || fresh.call.seatedAt !== null) throw refuse.conflict('Conflict', over);
-    await rows(tx, 'drawCall').update({ id }, to(fresh, await callRows(tx, fresh.draw.id), now));
-    return putInOutbox(tx, 'entriesChanged', [own.draw.caseId]);
+  const { database, clock } = deps;
+  const { caseId, visit } = (await ownCall(deps, me, id)).draw;
+  const now = clock.now();
+  const noted = await database.write(async (tx) => {
+    const draw = await lockDraw(tx, database.dialect, { caseId, visit });
+    const call = await rows(tx, 'drawCall').findOneByOrFail({ id });
+    if (!canAnswer({ draw, call }, now) || call.seatedAt !== null) throw refuse.conflict('Conflict', over);
+    await rows(tx, 'drawCall').update({ id }, to(await callRows(tx, draw.id), now));
+    return putInOutbox(tx, 'entriesChanged', [caseId]);
   });
   await deliverAll(deps, noted, patienceMs);
-  return invitationOf(await reread(deps.database.read, own), now);
+  return invitationOf(await ownCall(deps, me, id), now);
 }
-
-const reread = async (manager: EntityManager, { draw, call }: OwnCall): Promise<OwnCall> => ({
-  draw: await rows(manager, 'draw').findOneByOrFail({ id: draw.id }),
-  call: await rows(manager, 'drawCall').findOneByOrFail({ id: call.id }),
-});
 
 /** Accepts or declines; who has accepted may decline until they sit in their seat. */
 export const answerInvitation = (
@@ -100,7 +120,7 @@ export const answerInvitation = (
   id: string,
   { answer, reason }: { readonly answer: 'accepted' | 'declined'; readonly reason?: string | undefined },
 ): Promise<Invitation> =>
-  change(deps, me, id, (_own, calls, now) => ({
+  change(deps, me, id, (calls, now) => ({
     answer,
     reason: reason ?? null,
     answered: nextNumber(calls),
@@ -109,9 +129,8 @@ export const answerInvitation = (
 
 /** Signs in at the seat, with the code that hangs in the room. @throws Refusal InvalidInput for another code */
 export async function takeSeat(deps: ApiDependencies, me: SignedIn, id: string, code: string): Promise<Invitation> {
-  const own = (await ownCalls(deps, me)).find(({ call }) => call.id === id);
-  if (!own) throw refuse.notFound();
+  const own = await ownCall(deps, me, id);
   if (own.call.answer !== 'accepted') throw refuse.conflict('Conflict', over);
   if (code !== seatCodeOf(await secretOf(deps, own.draw))) throw refuse.invalidField('code', 'wrongCode', wrongCode);
-  return change(deps, me, id, (_own, _calls, now) => ({ seatedAt: now }));
+  return change(deps, me, id, (_calls, now) => ({ seatedAt: now }));
 }

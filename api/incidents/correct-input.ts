@@ -4,6 +4,7 @@ import { appendAudit } from '../../database/audit';
 import { correctInput, currentInput, type InputName } from '../../database/corrected-inputs';
 import { rows } from '../../database/database';
 import { retryDeliveries } from '../../database/decide-deliveries';
+import { isInvitation } from '../../database/draws';
 import { tell } from '../../database/tell';
 import { sentenceOf } from '../../definitions/language/sentence';
 import { text, type Text } from '../../definitions/language/text';
@@ -135,7 +136,9 @@ const corrections: Readonly<Record<Incident['inputs'][number]['kind'], Correct>>
       // in the console only: outside of it they are not reached
       const to = { at: deps.clock.now(), channels: [] };
       await tell(tx, [user.id], { ...telling, caseId: null, dueAt: undefined, urgent: false }, to);
-      const title = text(`请 ${user.name} 核对联系方式`, `Asked ${user.name} to check their address`);
+      // operators do not learn who is invited to evaluate
+      const [zh, en] = isInvitation(row) ? ['受邀专家', 'an expert who is invited'] : [user.name, user.name];
+      const title = text(`请 ${zh} 核对联系方式`, `Asked ${en} to check their address`);
       await recordCorrection(tx, deps, me, incident, title);
     });
     return text(

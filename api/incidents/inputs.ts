@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import { currentInput, currentInputs, templateInput, type InputName } from '../../database/corrected-inputs';
 import { rows } from '../../database/database';
+import { isInvitation } from '../../database/draws';
 import type { DeliveryRow } from '../../database/rows';
 import { text, type Text } from '../../definitions/language/text';
 import { contactOfChannel, maskAddress } from '../../domain/contact-address';
@@ -126,7 +127,8 @@ export async function inputsOfDeliveries(
       const inputs: Input[] = [];
       if (template) inputs.push({ kind: 'template', value: current.get(template.name) ?? template.configured });
       if (row.kind !== 'code') {
-        inputs.push({ kind: 'address', ...(address !== undefined && { value: maskAddress(address) }) });
+        const isShown = address !== undefined && !isInvitation(row);
+        inputs.push({ kind: 'address', ...(isShown && { value: maskAddress(address) }) });
       }
       return [row.id, inputs];
     }),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { resumeChannel } from '../../database/channel-state';
 import { insertRow, rows } from '../../database/database';
 import { giveUpDeliveries, retryDeliveries, type Undecided } from '../../database/decide-deliveries';
-import { invitationPath } from '../../database/draws';
+import { isInvitation } from '../../database/draws';
 import { waitingDelivery } from '../../database/plan-deliveries';
 import type { DeliveryRow } from '../../database/rows';
 import { text } from '../../definitions/language/text';
@@ -61,7 +61,7 @@ async function deliveriesOf({ database }: ApiDependencies, found: readonly Deliv
   return found.map((row): Delivery => {
     // rows are written with the contract's words only; the response schema checks them
     const channel = row.channel as ChannelName;
-    const isInvitation = row.content.path === invitationPath;
+    const isSecret = isInvitation(row);
     const address = addresses.get(`${row.userId}/${contactOfChannel[channel]}`);
     return {
       id: row.id,
@@ -69,8 +69,8 @@ async function deliveriesOf({ database }: ApiDependencies, found: readonly Deliv
       kind: row.kind as Delivery['kind'],
       channel,
       state: row.state,
-      user: isInvitation ? somebody : { id: row.userId, name: names.get(row.userId) ?? row.userId },
-      ...(address !== undefined && row.kind !== 'code' && !isInvitation && { address: maskAddress(address) }),
+      user: isSecret ? somebody : { id: row.userId, name: names.get(row.userId) ?? row.userId },
+      ...(address !== undefined && row.kind !== 'code' && !isSecret && { address: maskAddress(address) }),
       ...(row.caseId !== null && { caseId: row.caseId }),
       attempts: row.attempts,
       notBefore: row.notBefore,
