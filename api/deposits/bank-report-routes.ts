@@ -1,4 +1,5 @@
-import { insertRow, type Database } from '../../database/database';
+import type { EntityManager } from 'typeorm';
+import { insertRow } from '../../database/database';
 import { settlePayment } from '../../database/payments';
 import { takeTransfer } from '../../database/transfers';
 import { bankHeaders, isSignedRequest, reportPath } from '../../domain/bank-protocol';
@@ -11,10 +12,10 @@ import { route, type Route } from '../http/route';
 
 const longestReport = 4096;
 
-/** A nonce is used once; who has it a second time has copied a report. */
-async function useNonce(database: Database, nonce: string): Promise<void> {
+/** A nonce is used once, together with what it came with; who has it a second time has copied a report. */
+async function useNonce(tx: EntityManager, nonce: string): Promise<void> {
   try {
-    await database.write((tx) => insertRow(tx, 'bankNonce', { id: nonce, at: new Date().toISOString() }));
+    await insertRow(tx, 'bankNonce', { id: nonce, at: new Date().toISOString() });
   } catch (error) {
     throw isDuplicate(error) ? refuse.conflict('KeyReused') : error;
   }
@@ -28,17 +29,19 @@ function reportIn(body: string): BankReport {
   }
 }
 
-/** Where the bank reports transfers and payments. It may repeat itself, in any order; whoever has not its key is refused. */
+/**
+ * Where the bank reports transfers and payments. It may repeat itself, in any order; whoever has not its key is
+ * refused.
+ */
 export function bankReportRoutes({ bank, database, clock }: ApiDependencies): Route[] {
   /** @returns whether there is such a sub-account or payment */
-  const take = (report: BankReport): Promise<boolean> =>
-    database.write(async (tx) => {
-      if (report.kind === 'transfer') {
-        return (await takeTransfer(tx, database.dialect, report.transfer, 'open', clock.now())) !== undefined;
-      }
-      if (report.payment.state === 'pending') return true;
-      return settlePayment(tx, report.id, report.payment, clock.now());
-    });
+  const take = async (tx: EntityManager, report: BankReport): Promise<boolean> => {
+    if (report.kind === 'transfer') {
+      return (await takeTransfer(tx, database.dialect, report.transfer, 'open', clock.now())) !== undefined;
+    }
+    if (report.payment.state === 'pending') return true;
+    return settlePayment(tx, report.id, report.payment, clock.now());
+  };
   return [
     route({
       method: 'post',
@@ -55,8 +58,11 @@ export function bankReportRoutes({ bank, database, clock }: ApiDependencies): Ro
         const signed = { timestamp: req.get(bankHeaders.timestamp), signature: req.get(bankHeaders.signature) };
         const request = { asked: `POST ${reportPath}`, nonce, body };
         if (!isSignedRequest(bank.reportKey, signed, request, Math.floor(Date.now() / 1000))) throw refuse.notAllowed();
-        await useNonce(database, nonce);
-        if (!(await take(reportIn(body)))) throw refuse.notFound();
+        const report = reportIn(body);
+        await database.write(async (tx) => {
+          await useNonce(tx, nonce);
+          if (!(await take(tx, report))) throw refuse.notFound();
+        });
       },
     }),
   ];

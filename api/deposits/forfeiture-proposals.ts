@@ -38,6 +38,8 @@ const titleOf = (name: string, fen: string) =>
 export const forfeitureProposals: ProposalKind = {
   recordedAs: 'deposit',
 
+  caseOf: (row) => forfeitureIn(row).caseId,
+
   async title(manager, row) {
     const { bodyId, fen } = forfeitureIn(row);
     const names = await bodyNames(manager, [bodyId]);
@@ -107,7 +109,8 @@ export async function proposeForfeiture(
   };
   return deps.database.write(async (tx) => {
     const subject = bodyId;
-    if (await rows(tx, 'proposal').existsBy({ kind: 'forfeiture', subject, state: 'waiting' })) {
+    const waiting = await rows(tx, 'proposal').findBy({ kind: 'forfeiture', subject, state: 'waiting' });
+    if (waiting.some((row) => forfeitureIn(row).caseId === caseId)) {
       throw refuse.conflict('Conflict', text('已在等待复核。', 'It waits for confirmation already.'));
     }
     const title = titleOf(names.get(bodyId) ?? bodyId, content.fen);

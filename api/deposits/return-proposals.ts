@@ -37,7 +37,9 @@ interface Batch {
 
 const batchIn = ({ content }: ProposalRow): Batch => content as Batch; // written by proposeReturns alone
 
-const isSame = (one: PaymentSource, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Whether a payment was ordered for that row: a body may have deposits in several cases of one batch. */
+const isFor = ({ caseId, source }: BatchRow, payment: BankPaymentRow): boolean =>
+  payment.caseId === caseId && JSON.stringify(payment.source) === JSON.stringify(source);
 
 function titleOf({ rows: of }: Batch) {
   const sum = yuan(of.reduce((total, { fen, interestFen }) => total + BigInt(fen) + BigInt(interestFen), 0n));
@@ -57,12 +59,11 @@ export const returnProposals: ProposalKind = {
       read,
       of.map(({ bodyId }) => bodyId),
     );
-    const stateOf = ({ source }: BatchRow): BankPaymentRow['state'] | 'notOrdered' | undefined =>
-      payments.find((one) => isSame(source, one.source))?.state ??
-      (row.state === 'confirmed' ? 'notOrdered' : undefined);
     const items = of.map((one) => {
-      const state = stateOf(one);
-      const why = payments.find(({ source }) => isSame(one.source, source))?.why;
+      const ordered = payments.find((payment) => isFor(one, payment));
+      const state: BankPaymentRow['state'] | 'notOrdered' | undefined =
+        ordered?.state ?? (row.state === 'confirmed' ? 'notOrdered' : undefined);
+      const why = ordered?.why;
       return {
         key: one.key,
         caseId: one.caseId,
