@@ -1,6 +1,9 @@
 /** What a stage asks of a draw of experts. Every step done again changes nothing and answers the same. */
 export interface DrawingActivities {
-  /** Fixes who can be drawn and who stays out. Tells the hash of the list, and whether it has as many as are asked for. */
+  /**
+   * Fixes who can be drawn and who stays out. Tells the hash of the list, and whether as many are on it as are asked
+   * for.
+   */
   fixDrawList(caseId: string, visit: number): Promise<{ readonly hash: string; readonly isEnough: boolean }>;
   /** From here shares can be revealed; tells until when their owners may before the others open them. */
   beginReveal(caseId: string, visit: number): Promise<{ readonly until: string }>;

@@ -78,7 +78,10 @@ async function store(
   return { id, name: packed.name, type, packed: packed.id, ...stored };
 }
 
-/** The form with the ids of the stored documents in place of those of the package. @throws Unfit for one that is not there */
+/**
+ * The form with the ids of the stored documents in place of those of the package.
+ * @throws Unfit for one that is not there
+ */
 function withStored(form: Form, values: Record<string, unknown>, ids: ReadonlyMap<string, string>) {
   const stored = (id: unknown): string => {
     const found = ids.get(String(id));

@@ -6,7 +6,10 @@ import { inLanes } from './script';
 import { releaseShare } from './sealing';
 
 const lanes = 4;
-/** How long bidders have in real seconds where the clock of the platform runs ahead, and what the law gives them at least. */
+/**
+ * How long bidders have in real seconds where the clock of the platform runs ahead, and what the law gives them at
+ * least.
+ */
 const patience = 120;
 const leastMs = 31 * 60_000;
 const dayMs = 86_400_000;

@@ -1,4 +1,7 @@
-/** Migrates the database, makes the store of documents ready, publishes the built-in definitions, seeds, and prints the demo logins as one line of JSON. */
+/**
+ * Migrates the database, makes the store of documents ready, publishes the built-in definitions, seeds, and prints the
+ * demo logins as one line of JSON.
+ */
 import { prepareDocumentStore } from '../adapters/document-store/open-document-store';
 import { StoreUnusable } from '../adapters/document-store/store-unusable';
 import { ConfigurationError, readConfiguration, type Configuration } from '../configuration';

@@ -62,7 +62,8 @@ async function look(ground: VerificationGround, rows: CaseRows): Promise<Verdict
 
 /**
  * Verifies a case: its chain of events, computed anew; the same events as Temporal took them, or as they were archived;
- * the ranking, computed anew; what was sealed, handed in, evaluated, published, certified and uploaded. Undefined when there is no such case.
+ * the ranking, computed anew; what was sealed, handed in, evaluated, published, certified and uploaded. Undefined when
+ * there is no such case.
  */
 export async function verifyCase(ground: VerificationGround, caseId: string): Promise<Verdict | undefined> {
   for (let left = looks; ; left -= 1) {

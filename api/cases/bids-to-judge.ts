@@ -26,7 +26,10 @@ export interface JudgedCase {
   readonly now: string;
 }
 
-/** The bids with what those who judge them have to look at: a price far below the others, and what was asked and answered. */
+/**
+ * The bids with what those who judge them have to look at: a price far below the others, and what was asked and
+ * answered.
+ */
 export function bidsToJudge(judged: JudgedCase, bids: readonly ContextBid[]): ContextBid[] {
   const warnings = lowPriceWarnings(judged, bids);
   const canAsk = findAction(judged.definition, tenderActions.inquiry) !== undefined;

@@ -4,7 +4,10 @@ import type { AuditKind } from '../../domain/audit-kinds';
 import type { AppAbility } from './ability';
 import { bodyRefSchema, dateSchema, idSchema, instantSchema, pageQuery, platformRoleSchema, textSchema } from './words';
 
-/** What people look for in the audit, and the words for it. What the audit writes of itself is looked at by the verification. */
+/**
+ * What people look for in the audit, and the words for it. What the audit writes of itself is looked at by the
+ * verification.
+ */
 export const auditTitles = {
   login: text('登录', 'Signed in'),
   loginFailed: text('登录失败', 'Sign-in failed'),

@@ -81,7 +81,10 @@ export const stageTimesSchema = z.object({
       /** How many stays ended, and in how many of them something was late. */
       ended: z.number().int(),
       late: z.number().int(),
-      /** The middle one, in minutes: below four hours exact, above to the nearest hour of each stay, so half an hour off at most. */
+      /**
+       * The middle one, in minutes: below four hours exact, above to the nearest hour of each stay, so half an hour off
+       * at most.
+       */
       median: z.number(),
       /** What the definition allows for what is asked in the stage, the longest. */
       limit: textSchema.optional(),

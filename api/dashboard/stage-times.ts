@@ -25,7 +25,10 @@ interface Middle {
   readonly median: number;
 }
 
-/** Shorter stays count by the minute, longer ones to the nearest hour: few groups, and a median that is half an hour off at most. */
+/**
+ * Shorter stays count by the minute, longer ones to the nearest hour: few groups, and a median that is half an hour off
+ * at most.
+ */
 const byMinuteBelow = 240;
 const stepOf = (minutes: string): string =>
   `CASE WHEN ${minutes} < ${byMinuteBelow} THEN ${minutes} ELSE ${minutes} + 30 - (${minutes} + 30) % 60 END`;

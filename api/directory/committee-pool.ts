@@ -46,7 +46,10 @@ function interestedIn(
   return new Set(parties.flatMap((party) => (party.bodyId !== null && isKnown(party) ? [party.bodyId] : [])));
 }
 
-/** Everybody who may be called into the committee of a case, with what speaks against them: where experts were drawn, only those. */
+/**
+ * Everybody who may be called into the committee of a case, with what speaks against them: where experts were drawn,
+ * only those.
+ */
 export async function committeePool(
   deps: ApiDependencies,
   me: SignedIn,

@@ -33,8 +33,8 @@ export async function lockUser(tx: EntityManager, { dialect }: Database, id: str
 
 /**
  * The failure that locks an account for an address: the tenth since the last success, within fifteen minutes; undefined
- * where it is open. An address from which the account was signed in to within a month answers only for its own failures: or whoever knows
- * a login name could lock its owner out on the day of the deadline.
+ * where it is open. An address from which the account was signed in to within a month answers only for its own
+ * failures: or whoever knows a login name could lock its owner out on the day of the deadline.
  */
 async function lockOf(tx: EntityManager, login: string, address: string): Promise<LoginRow | undefined> {
   const since = (ms: number) => MoreThan(new Date(Date.now() - ms).toISOString());
@@ -75,8 +75,8 @@ async function accountOf({ read }: Database, user: UserRow | null) {
  * Checks a login name and password and writes the attempt down. It counts as failed until the password was found
  * right, so that guesses sent all at once are counted too. An unknown name takes as long as a wrong password.
  * @returns the id of the person
- * @throws Refusal `WrongCredentials`, `PasswordExpired` for a first password that was not changed in time, or `TooManyAttempts` without looking at the password: also while too many others
- *   from that address are looked at
+ * @throws Refusal `WrongCredentials`, `PasswordExpired` for a first password that was not changed in time, or
+ *   `TooManyAttempts` without looking at the password: also while too many others from that address are looked at
  */
 export async function checkLogin(database: Database, attempt: LoginAttempt): Promise<string> {
   const { password, address } = attempt;

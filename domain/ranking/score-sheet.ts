@@ -53,8 +53,9 @@ export interface SheetFault {
 
 /**
  * Everything that is wrong with a score sheet; nothing when it may be signed. Every bid must have its verdict, a
- * rejection its reason, one for an abnormally low price an inquiry before it, an accepted bid a score from 0 to the maximum with at most four decimals for every scored
- * criterion. The scores of a bid the expert rejects do not count and are not checked.
+ * rejection its reason, one for an abnormally low price an inquiry before it, an accepted bid a score from 0 to the
+ * maximum with at most four decimals for every scored criterion. The scores of a bid the expert rejects do not count
+ * and are not checked.
  */
 export function checkSheet(sheet: Sheet, criteria: readonly Criterion[], bids: readonly SheetBid[]): SheetFault[] {
   const faults: SheetFault[] = [];

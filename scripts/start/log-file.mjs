@@ -14,7 +14,10 @@ function putAside(file) {
   renameSync(file, `${file}.1`);
 }
 
-/** Opens DATA_DIR/logs/NAME.log to append. Whenever it has grown larger than `largest` bytes, also while the program runs, it is put aside. */
+/**
+ * Opens DATA_DIR/logs/NAME.log to append. Whenever it has grown larger than `largest` bytes, also while the program
+ * runs, it is put aside.
+ */
 export function openLog(dataDir, name, largest = large) {
   const folder = path.join(dataDir, 'logs');
   mkdirSync(folder, { recursive: true });

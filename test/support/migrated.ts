@@ -30,7 +30,10 @@ async function asked(connection: Connection, statement: string): Promise<string[
   return found.map((row) => String(Object.values(row).at(-1)));
 }
 
-/** Writes down the statements that make the tables and triggers of a migrated database in another one, with what they hold. */
+/**
+ * Writes down the statements that make the tables and triggers of a migrated database in another one, with what they
+ * hold.
+ */
 async function migrateMariadb(server: string, file: string): Promise<void> {
   const name = `migrated_${process.pid}`;
   const connection = await createConnection(server);

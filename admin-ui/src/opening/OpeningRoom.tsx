@@ -19,7 +19,9 @@ interface OpeningRoomProps {
   readonly definition: Process;
 }
 
-/** The opening of sealed bids, to be followed by everybody who may: who is present, which shares are in, what was found. */
+/**
+ * The opening of sealed bids, to be followed by everybody who may: who is present, which shares are in, what was found.
+ */
 export function OpeningRoom({ view, definition }: OpeningRoomProps) {
   const t = useTranslate();
   const goesOn = opensNow(view, definition);

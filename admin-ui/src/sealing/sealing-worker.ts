@@ -53,7 +53,10 @@ async function writeAll(handle: WorkerFile, bytes: AsyncIterable<Uint8Array<Arra
   }
 }
 
-/** Opens what was sealed, from the file as it lies here, with a key that was opened anew: what is handed in can be opened. */
+/**
+ * Opens what was sealed, from the file as it lies here, with a key that was opened anew: what is handed in can be
+ * opened.
+ */
 async function testSealed(file: File, { task, keyFile, passphrase, form }: SealingJob): Promise<void> {
   const source = fileSource(file, progressOf('testing', file.size * 2));
   const inspected = await inspectSealed(source.read());

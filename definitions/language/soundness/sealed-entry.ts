@@ -3,7 +3,10 @@ import { fault, type Faults } from './definition-fault';
 import { codeOf } from './deployed-code';
 import { asList, type Examined, type Placed } from './examined';
 
-/** What is sealed must be opened: later, by code, with shares that its givers can hand in there, and not be shown before. */
+/**
+ * What is sealed must be opened: later, by code, with shares that its givers can hand in there, and not be shown
+ * before.
+ */
 export function* checkSealedEntry(examined: Examined, { at, stage, name, action }: Placed): Faults {
   if (!action.sealed || stage === undefined) return;
   const { openedIn, escrow } = action.sealed;
