@@ -10,6 +10,18 @@ import type { BankTransferRow, DepositAccountRow, GateRow } from './rows';
 /** Whether the stage takes what comes in, or it is over and being counted: then what was booked in time is taken still. */
 export type Taking = 'open' | 'counting';
 
+/** The gate is closed and what was booked in time is being counted: whoever reports it does so again when that is over. */
+export class BeingCounted extends Error {
+  override readonly name = 'BeingCounted';
+}
+
+/** The stage in which entries are made that are secured, and whether the case is in it still. */
+interface Secured {
+  readonly action: string;
+  readonly stage: string | undefined;
+  readonly isInStage: boolean;
+}
+
 /** Names as people and banks write them: blanks, and brackets of one width or the other, are the same. */
 const plainName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '');
 const plainNumber = (number: string): string => number.replace(/[\s-]/g, '');
@@ -18,31 +30,34 @@ function verdictOn(
   { payer, bookedAt }: IncomingTransfer,
   account: DepositAccountRow,
   gate: GateRow | undefined,
-  secured: { readonly action: string; readonly stage: string | undefined },
+  secured: Secured,
   taking: Taking,
 ): BankTransferRow['verdict'] {
   const isOwn =
     plainName(payer.name) === plainName(account.payerName) &&
     plainNumber(payer.account) === plainNumber(account.payerAccount);
   if (!isOwn) return 'otherPayer';
-  if (!gate || gate.stage !== secured.stage || !(gate.open || taking === 'counting')) return 'late';
+  if (!gate || gate.stage !== secured.stage) return 'late';
   const closesAt = gate.closes[secured.action] ?? gate.closesAt;
-  return closesAt !== null && bookedAt >= closesAt ? 'late' : 'held';
+  if (closesAt !== null && bookedAt >= closesAt) return 'late';
+  if (gate.open || taking === 'counting') return 'held';
+  if (secured.isInStage) throw new BeingCounted('what was booked in time is being counted');
+  return 'late';
 }
 
-/** The stage in which entries of that action are made. */
-async function stageOf(tx: EntityManager, caseId: string) {
-  const { definitionId } = await rows(tx, 'case').findOneByOrFail({ id: caseId });
+async function securedIn(tx: EntityManager, caseId: string): Promise<Secured> {
+  const { definitionId, stage: now, closing } = await rows(tx, 'case').findOneByOrFail({ id: caseId });
   const { deposit, stages } = await definitionOf(tx, definitionId);
   const action = deposit?.secures ?? '';
   const stage = Object.keys(stages).find((name) => Object.hasOwn(stages[name]?.actions ?? {}, action));
-  return { action, stage };
+  return { action, stage, isInStage: now === stage && closing === null };
 }
 
 /**
  * Takes a transfer into the books: as a deposit, or, where it comes from somebody else or too late, to go back at once to
  * the account that it came from. Told of it again it answers what was found the first time.
  * @returns undefined where there is no such sub-account
+ * @throws BeingCounted
  */
 export async function takeTransfer(
   tx: EntityManager,
@@ -59,7 +74,7 @@ export async function takeTransfer(
   await lockBook(tx, caseId);
   const known = await rows(tx, 'bankTransfer').findOneBy({ id });
   if (known) return known.verdict;
-  const verdict = verdictOn(transfer, account, gate, await stageOf(tx, caseId), taking);
+  const verdict = verdictOn(transfer, account, gate, await securedIn(tx, caseId), taking);
   await insertRow(tx, 'bankTransfer', {
     id,
     caseId,

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { insertRow } from '../../database/database';
 import { settlePayment } from '../../database/payments';
-import { takeTransfer } from '../../database/transfers';
+import { BeingCounted, takeTransfer } from '../../database/transfers';
 import { bankHeaders, isSignedRequest, reportPath } from '../../domain/bank-protocol';
 import { readReport, type BankReport } from '../../domain/bank-report';
 import { incomingContent } from '../documents/incoming-content';
@@ -59,10 +59,14 @@ export function bankReportRoutes({ bank, database, clock }: ApiDependencies): Ro
         const request = { asked: `POST ${reportPath}`, nonce, body };
         if (!isSignedRequest(bank.reportKey, signed, request, Math.floor(Date.now() / 1000))) throw refuse.notAllowed();
         const report = reportIn(body);
-        await database.write(async (tx) => {
-          await useNonce(tx, nonce);
-          if (!(await take(tx, report))) throw refuse.notFound();
-        });
+        await database
+          .write(async (tx) => {
+            await useNonce(tx, nonce);
+            if (!(await take(tx, report))) throw refuse.notFound();
+          })
+          .catch((error: unknown) => {
+            throw error instanceof BeingCounted ? refuse.conflict('Unavailable') : error;
+          });
       },
     }),
   ];

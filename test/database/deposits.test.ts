@@ -105,9 +105,13 @@ describe.each(testDatabases)('deposits on %s', (_name, open) => {
 
     it('after the gate was closed count only while it is being counted, if they were booked in time', async () => {
       await test.database.write((tx) => rows(tx, 'gate').update({ caseId }, { open: false }));
-      expect(await take(transfer(), 'open')).toBe('late');
+      const isIn = (stage: string) => test.database.write((tx) => rows(tx, 'case').update({ id: caseId }, { stage }));
+      await isIn('bidding');
+      await expect(take(transfer(), 'open')).rejects.toThrow('being counted');
       expect(await take(transfer(), 'counting')).toBe('held');
       expect(await take(transfer({ bookedAt: closesAt }), 'counting')).toBe('late');
+      await isIn('opening');
+      expect(await take(transfer(), 'open')).toBe('late');
     });
   });
 
