@@ -55,7 +55,7 @@ export function SealedEntry({ view, name, action, title, context, objectName, ow
   const t = useTranslate();
   const caseId = view.id;
   const handedIn = useHandedIn(caseId, name);
-  const { sendings, send } = useSealedUpload(caseId, name);
+  const { sendings, send, forget } = useSealedUpload(caseId, name);
   const leftKey = ['sealed-file', owner, caseId, name];
   const left = useQuery({ queryKey: leftKey, queryFn: () => leftSealed(owner, caseId, name), gcTime: 0 });
   const drafts = useMemo(() => browserDrafts(owner), [owner]);
@@ -76,6 +76,7 @@ export function SealedEntry({ view, name, action, title, context, objectName, ow
     await drafts.discard({ caseId, action: name });
   };
   const seal = async (values: FormValues, { content, passphrase }: KeyInUse): Promise<File> => {
+    forget();
     const task = await newTask(caseId, name);
     controller.current = new AbortController();
     try {
@@ -99,7 +100,7 @@ export function SealedEntry({ view, name, action, title, context, objectName, ow
     await handIn(made.current.file);
   };
   const drop = async () => {
-    for (const { cancel } of sendings) cancel();
+    forget();
     await forgetSealed(owner, caseId, name);
     await queryClient.invalidateQueries({ queryKey: leftKey });
   };

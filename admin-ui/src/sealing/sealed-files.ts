@@ -28,6 +28,11 @@ export async function markWhole(folder: FileSystemDirectoryHandle, name: string)
   await folder.getFileHandle(`${name}${wholeMark}`, { create: true });
 }
 
+/** Notes that a file is written anew: until it is whole again it counts as left unfinished. */
+export async function unmarkWhole(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+  await removeAll(folder, [`${name}${wholeMark}`]);
+}
+
 /** The names in a folder that begin so. */
 async function namesIn(own: FileSystemDirectoryHandle, prefix: string): Promise<string[]> {
   const names: string[] = [];

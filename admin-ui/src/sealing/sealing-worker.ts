@@ -6,7 +6,7 @@ import { inspectSealed, openSealed } from '../../../domain/sealing/open-sealed';
 import { seal } from '../../../domain/sealing/seal';
 import { SealingFault } from '../../../domain/sealing/sealing-fault';
 import { fileSource } from './file-source';
-import { markWhole, sealedFolder } from './sealed-files';
+import { markWhole, sealedFolder, unmarkWhole } from './sealed-files';
 import type { SealingFailure, SealingJob, SealingNews, SealingStep } from './sealing-job';
 
 /** Writes a file in place; workers have it, and the types of pages do not know it. */
@@ -99,6 +99,7 @@ async function work(job: SealingJob): Promise<void> {
   const folder = await sealedFolder(job.owner);
   const handle = (await folder.getFileHandle(job.name, { create: true })) as WorkerFile; // this is a worker
   const key = await openBidKey(readBidKeyFile(job.keyFile), job.passphrase);
+  await unmarkWhole(folder, job.name);
   await sealInto(handle, key, job);
   await testSealed(await handle.getFile(), job);
   await markWhole(folder, job.name);

@@ -50,5 +50,10 @@ export function useSealedUpload(caseId: string, action: string) {
       waiting.current = { name: file.name, arrived, failed };
       start([file]);
     });
-  return { sendings, send };
+  /** Another file takes the place of what was sent before: nothing of that counts any more. */
+  const forget = (): void => {
+    early.current = undefined;
+    for (const { cancel } of sendings) cancel();
+  };
+  return { sendings, send, forget };
 }
