@@ -1,4 +1,5 @@
 import type { Amount } from '../amount';
+import { compareTexts } from '../text-order';
 
 interface Priced {
   readonly bid: string;
@@ -12,23 +13,28 @@ export interface EqualSteps {
 }
 
 /**
- * The longest runs of neighbouring prices that rise by exactly the same step (报价呈等差数列), of so many bids at least.
- * Equal prices have no step and are no run; the order of the bids never matters.
+ * The longest runs of neighbouring prices that rise by exactly the same step (报价呈等差数列), of so many prices at least.
+ * Bids with one price stand at one place of a run; the order of the bids never matters.
  * @param fewest 3 at least: two prices always have one step
  */
 export function equalSteps(bids: readonly Priced[], fewest: number): readonly EqualSteps[] {
-  const sorted = [...bids].sort((a, b) =>
-    a.price.parts < b.price.parts ? -1 : a.price.parts > b.price.parts ? 1 : a.bid < b.bid ? -1 : 1,
-  );
-  const runs: { bids: string[]; step: Amount }[] = [];
-  sorted.forEach((bid, place) => {
-    const before = sorted[place - 1];
-    if (!before) return;
-    const step = bid.price.parts - before.price.parts;
-    if (step === 0n) return;
+  const byPrice = new Map<bigint, Priced[]>();
+  for (const bid of bids) byPrice.set(bid.price.parts, [...(byPrice.get(bid.price.parts) ?? []), bid]);
+  const places = [...byPrice].sort(([a], [b]) => (a < b ? -1 : 1));
+  const runs: { places: Priced[][]; step: Amount }[] = [];
+  places.forEach(([parts, same], place) => {
+    const [below, before] = places[place - 1] ?? [];
+    const [first] = same;
+    if (below === undefined || !before || !first) return;
+    const step = { parts: parts - below, unit: first.price.unit };
     const run = runs.at(-1);
-    if (run?.step.parts === step && run.bids.at(-1) === before.bid) run.bids.push(bid.bid);
-    else runs.push({ bids: [before.bid, bid.bid], step: { parts: step, unit: bid.price.unit } });
+    if (run?.step.parts === step.parts) run.places.push(same);
+    else runs.push({ places: [before, same], step });
   });
-  return runs.filter((run) => run.bids.length >= Math.max(3, fewest));
+  return runs
+    .filter((run) => run.places.length >= Math.max(3, fewest))
+    .map((run) => ({
+      bids: run.places.flatMap((same) => same.map(({ bid }) => bid).sort(compareTexts)),
+      step: run.step,
+    }));
 }

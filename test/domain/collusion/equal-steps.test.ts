@@ -28,6 +28,11 @@ describe('prices in arithmetic sequence', () => {
     expect(found(bids('1', '2'), 2)).toEqual([]);
   });
 
+  it('are a run also where two bids have one of its prices', () => {
+    expect(found(bids('1', '2', '2', '3'), 3)).toEqual([[['b0', 'b1', 'b2', 'b3'], '1.00']]);
+    expect(found(bids('1', '2', '2', '3'), 4)).toEqual([]);
+  });
+
   it('do not depend on the order of the bids', () => {
     const prices = fc.array(fc.integer({ min: 1, max: 12 }).map(String), { minLength: 1, maxLength: 8 });
     fc.assert(
