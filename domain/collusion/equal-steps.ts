@@ -13,9 +13,9 @@ export interface EqualSteps {
 }
 
 /**
- * The longest runs of neighbouring prices that rise by exactly the same step (报价呈等差数列), of so many prices at least.
- * Bids with one price stand at one place of a run; the order of the bids never matters.
- * @param fewest 3 at least: two prices always have one step
+ * The longest runs of neighbouring prices that rise by exactly the same step (报价呈等差数列), of so many bids at least.
+ * Bids with one price stand at one place of a run; the order of the bids never matters. Fewer than three prices are no
+ * run: two always have one step.
  */
 export function equalSteps(bids: readonly Priced[], fewest: number): readonly EqualSteps[] {
   const byPrice = new Map<bigint, Priced[]>();
@@ -32,9 +32,10 @@ export function equalSteps(bids: readonly Priced[], fewest: number): readonly Eq
     else runs.push({ places: [before, same], step });
   });
   return runs
-    .filter((run) => run.places.length >= Math.max(3, fewest))
+    .filter((run) => run.places.length >= 3)
     .map((run) => ({
       bids: run.places.flatMap((same) => same.map(({ bid }) => bid).sort(compareTexts)),
       step: run.step,
-    }));
+    }))
+    .filter((run) => run.bids.length >= fewest);
 }

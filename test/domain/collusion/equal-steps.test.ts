@@ -29,8 +29,9 @@ describe('prices in arithmetic sequence', () => {
   });
 
   it('are a run also where two bids have one of its prices', () => {
-    expect(found(bids('1', '2', '2', '3'), 3)).toEqual([[['b0', 'b1', 'b2', 'b3'], '1.00']]);
-    expect(found(bids('1', '2', '2', '3'), 4)).toEqual([]);
+    expect(found(bids('1', '2', '2', '3'), 4)).toEqual([[['b0', 'b1', 'b2', 'b3'], '1.00']]);
+    expect(found(bids('1', '2', '2', '3'), 5)).toEqual([]);
+    expect(found(bids('1', '2', '2'), 3)).toEqual([]);
   });
 
   it('do not depend on the order of the bids', () => {
