@@ -7,6 +7,7 @@ import { changeRows, rows } from '../database/database';
 import type { DocumentRow, EntryRow, SealingOutcome, SealingRow } from '../database/rows';
 import { checkForm, type Form, type FormContext } from '../definitions/language';
 import { headLength, typeOf } from '../domain/document-kind';
+import { seenName } from '../domain/document-name';
 import { canonicalJson } from '../domain/canonical';
 import { unpackBid, type PackedDocument } from '../domain/sealing/bid-package';
 import { inspectSealed, openSealed } from '../domain/sealing/open-sealed';
@@ -31,6 +32,9 @@ export interface SealedEntry {
   readonly form: Form;
   readonly context: FormContext;
 }
+
+/** So many faults of a form are kept: whoever sealed it may have put in as many as they liked. */
+const mostFaults = 20;
 
 /** What is decrypted is not what the form asks for. */
 class Unfit extends Error {
@@ -64,6 +68,7 @@ async function store(
   content: AsyncIterable<Uint8Array>,
 ): Promise<StoredDocument> {
   const id = randomUUID();
+  const name = seenName(packed.name);
   const head: number[] = [];
   const watched = async function* () {
     for await (const piece of content) {
@@ -73,9 +78,9 @@ async function store(
   };
   await database.write((tx) => announceContent(tx, id));
   const stored = await documents.put(id, Readable.from(watched(), { objectMode: false }), largestDocument);
-  const type = typeOf(packed.name, Uint8Array.from(head));
+  const type = typeOf(name, Uint8Array.from(head));
   if (type === undefined) throw new Unfit(`unsupportedType ${packed.id}`);
-  return { id, name: packed.name, type, packed: packed.id, ...stored };
+  return { id, name, type, packed: packed.id, ...stored };
 }
 
 /**
@@ -114,7 +119,10 @@ async function decrypt(
   const { content, documents } = await unpackBid(openSealed(await read(), inspected, shares));
   for await (const document of documents) kept.push(await store(ground, document, document.read()));
   const { faults, values } = checkForm(form, content.form, context);
-  if (faults.length > 0) throw new Unfit(faults.map(({ path, rule }) => `${path} ${rule}`).join(', '));
+  if (faults.length > 0) {
+    const named = faults.slice(0, mostFaults).map(({ path, rule }) => `${path} ${rule}`);
+    throw new Unfit(named.join(', '));
+  }
   return withStored(form, values, new Map(kept.map(({ packed, id }) => [packed, id])));
 }
 

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { rows } from '../../database/database';
 import { text } from '../../definitions/language/text';
+import { seenName } from '../../domain/document-name';
 import { isHash } from '../../domain/hash';
 import { mayRead } from '../access/may-read';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -8,7 +9,7 @@ import { Refusal, refuse } from '../http/refusal';
 
 /** The name without folders and control characters. @throws Refusal when nothing is left */
 export function cleanName(given: string): string {
-  const name = (given.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
+  const name = seenName(given);
   if (name === '' || name.startsWith('.')) {
     throw refuse.invalidField('name', 'required', text('请给出文件名', 'Give the document a name'));
   }

@@ -2,6 +2,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../canonical';
 import { byteReader, type ByteReader } from './byte-reader';
 import { isHexOf, joined, randomBytes, readUint32, uint32, type Rereadable } from './bytes';
+import { parseCanonical } from './sealed-header';
 import { SealingFault } from './sealing-fault';
 
 const format = 'bid-package/1';
@@ -64,8 +65,7 @@ const isDocument = (value: unknown): value is PackedDocument => {
 };
 
 function readManifest(text: string): BidContent {
-  const value = JSON.parse(text) as Record<string, unknown> | null;
-  const { form, documents, blinding, ...others } = value ?? {};
+  const { form, documents, blinding, ...others } = parseCanonical(text);
   const isManifest =
     others.format === format &&
     Object.keys(others).length === 1 &&

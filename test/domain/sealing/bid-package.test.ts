@@ -55,6 +55,17 @@ describe('the package of a bid', () => {
     await expect(unpacked(bytes)).rejects.toEqual(fault(at));
   });
 
+  it('is refused where its JSON is not canonical, as with half a sign that no hash can be made of', async () => {
+    const manifest = (id: string) => {
+      const packed = { blinding: '0'.repeat(64), documents: [{ id, name: 'a.exe', size: 0 }], form: {} };
+      return JSON.stringify({ ...packed, format: 'bid-package/1' });
+    };
+    const packed = (text: string) => Uint8Array.of(0, 0, text.length >> 8, text.length & 255, ...Buffer.from(text));
+    expect((await unpacked(packed(manifest('d1')))).said.documents).toHaveLength(1);
+    await expect(unpacked(packed(manifest('\ud800')))).rejects.toEqual(fault('manifest'));
+    await expect(unpacked(packed(`${manifest('d1')} `))).rejects.toEqual(fault('manifest'));
+  });
+
   it('is refused with two documents of one id', async () => {
     const [one] = documents as [DocumentToPack];
     await expect(unpacked(await whole(packBid(form, [one, one]).read()))).rejects.toEqual(fault('manifest'));
