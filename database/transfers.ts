@@ -67,13 +67,16 @@ export async function takeTransfer(
   now: string,
 ): Promise<BankTransferRow['verdict'] | undefined> {
   const { id, payer, fen, bookedAt } = transfer;
-  const account = await rows(tx, 'depositAccount').findOneBy({ number: transfer.account });
-  if (!account) return undefined;
-  const { caseId, bodyId } = account;
+  const ofNumber = { number: transfer.account };
+  const found = await rows(tx, 'depositAccount').findOneBy(ofNumber);
+  if (!found) return undefined;
+  const { caseId, bodyId } = found;
   const gate = await lockGate(tx, dialect, caseId, 'shared');
   await lockBook(tx, caseId);
   const known = await rows(tx, 'bankTransfer').findOneBy({ id });
   if (known) return known.verdict;
+  // the bidder may have named another account to pay from until now
+  const account = await rows(tx, 'depositAccount').findOneByOrFail(ofNumber);
   const verdict = verdictOn(transfer, account, gate, await securedIn(tx, caseId), taking);
   await insertRow(tx, 'bankTransfer', {
     id,

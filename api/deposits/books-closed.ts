@@ -1,4 +1,4 @@
-import { text, type Action } from '../../definitions/language';
+import { isDepositKnown, text, type Action } from '../../definitions/language';
 import { bodyNames } from '../../database/body-names';
 import { openAccounts } from '../../domain/ledger/book';
 import type { OpenedCase } from '../cases/case-access';
@@ -10,14 +10,16 @@ const namesShown = 5;
 
 /**
  * A case is not ended by an act while money of its deposits lies at the bank. Stopping it (`terminates`) is no end in
- * good order: deposits go back because of it.
+ * good order: deposits go back because of it. Before the opening none is held up: what was paid goes back by itself then,
+ * and nobody may learn who has paid.
  * @throws Refusal Conflict that says whose is there still
  */
 export async function booksClosed(
-  { database: { read } }: ApiDependencies,
-  { definition, state, row }: OpenedCase,
+  { database: { read } }: Pick<ApiDependencies, 'database'>,
+  { definition, state, row, openness }: Pick<OpenedCase, 'definition' | 'state' | 'row' | 'openness'>,
   { end }: Pick<Action, 'end'>,
 ): Promise<void> {
+  if (!isDepositKnown(definition, openness)) return;
   const ends = end === undefined ? [] : typeof end === 'string' ? [end] : Object.values(end.cases);
   const stage = definition.stages[state.stage];
   if (!ends.some((one) => Object.hasOwn(definition.closings, stage?.ends[one] ?? ''))) return;

@@ -1,6 +1,7 @@
 import { findAction, rolesOf, text } from '../../definitions/language';
 import { insertRow, rows } from '../../database/database';
 import { gateRefusal, lockGate } from '../../database/gate';
+import { lockBook } from '../../database/ledger';
 import type { DepositAccountRow } from '../../database/rows';
 import { sha256 } from '../../domain/hash';
 import { openCase, type OpenedCase } from '../cases/case-access';
@@ -108,6 +109,8 @@ export async function openDepositAccount(
     const refusal =
       gate?.visit === opened.state.visit ? gateRefusal(gate, found.deposit.secures, receivedAt) : 'GateClosed';
     if (refusal) throw caseRefusal(refusal, found.deposit.title, { receivedAt });
+    // no transfer is judged by the account before while another is named
+    await lockBook(tx, caseId);
     const row: DepositAccountRow = {
       id,
       caseId,

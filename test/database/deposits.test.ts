@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
+import { booksClosed } from '../../api/deposits/books-closed';
 import { embeddedBank, type EmbeddedBank } from '../../adapters/bank/embedded-bank';
 import { insertRow, rows } from '../../database/database';
 import { publishDefinition } from '../../database/definitions';
@@ -14,7 +15,7 @@ import { hashOf } from '../../domain/hash';
 import { heldOf } from '../../domain/ledger/account';
 import { openAccounts, standsOf } from '../../domain/ledger/book';
 import { testDatabases, type TestDatabase } from '../support/databases';
-import { caseRow } from '../support/rows';
+import { caseRow, caseState } from '../support/rows';
 
 const now = '2026-03-02T01:00:00.000Z';
 const closesAt = '2026-03-20T01:00:00.000Z';
@@ -90,6 +91,19 @@ describe.each(testDatabases)('deposits on %s', (_name, open) => {
       ['a moment before it', { bookedAt: '2026-03-20T00:59:59.999Z' }, 'held'],
     ] as const)('%s', async (_what, changes, verdict) => {
       expect(await take(transfer(changes))).toBe(verdict);
+    });
+
+    it('keep a case from its end once the bids are opened; before that nobody learns of them by trying to end it', async () => {
+      const row = await rows(test.database.read, 'case').findOneByOrFail({ id: caseId });
+      const state = caseState(caseId, { stage: 'archiving' });
+      const ended = (entered: readonly string[]) =>
+        booksClosed(
+          { database: test.database },
+          { row, state, definition: openTenderDeposit, openness: { entered, published: [] } },
+          openTenderDeposit.stages.archiving.actions.archive,
+        );
+      await expect(ended(['bidding'])).resolves.toBeUndefined();
+      await expect(ended(['bidding', 'opening'])).rejects.toThrow('b1');
     });
 
     it('for an account that there is not are not taken', async () => {
