@@ -21,7 +21,7 @@ import { text, type CaseState, type Process } from '../definitions/language';
 import { dateOf } from '../domain/calendar';
 import { avoidedBy, type AvoidanceRule, type Tie } from '../domain/drawing/avoidance';
 import { dueCalls, standingCalls, wanted } from '../domain/drawing/calls';
-import { canonicalList, knows, listHash, type DrawList, type DrawRequest } from '../domain/drawing/draw-list';
+import { askedOf, canonicalList, listHash, type DrawList, type DrawRequest } from '../domain/drawing/draw-list';
 import { drawAgain } from '../domain/drawing/draw-record';
 import { drawSecret } from '../domain/drawing/draw-secret';
 import { canBeDrawn } from '../domain/drawing/expert-standing';
@@ -86,9 +86,7 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
   const knowing = async (manager: EntityManager, requests: readonly DrawRequest[], today: string) => {
     const register = await rows(manager, 'expert').find();
     const able = register.filter(
-      (expert) =>
-        canBeDrawn(expert, today) &&
-        requests.some(({ speciality }) => knows({ person: '', specialities: expert.specialities }, speciality)),
+      (expert) => canBeDrawn(expert, today) && askedOf(expert.specialities, requests).length > 0,
     );
     const ids = able.map(({ id }) => id);
     if (ids.length === 0) return [];
@@ -126,7 +124,7 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
     const rules = avoidanceRules(definition, stage);
     const people = (await knowing(manager, requests, today)).map(({ userId, specialities, ties }) => ({
       person: personOf(secret, userId),
-      specialities,
+      specialities: askedOf(specialities, requests),
       rules: avoidedBy(rules, ties, bodies, today),
     }));
     return canonicalList({

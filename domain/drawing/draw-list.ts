@@ -59,6 +59,13 @@ export const listHash = (list: DrawList): string => hashOf(list);
 export const knows = ({ specialities }: Candidate, speciality: string): boolean =>
   specialities.some((own) => isWithin(own, speciality));
 
+/**
+ * What a list tells of somebody: what they know of what is asked for, as it is asked for. All that they know would tell
+ * who it is to those who read the register.
+ */
+export const askedOf = (specialities: Candidate['specialities'], requests: readonly DrawRequest[]): string[] =>
+  requests.flatMap(({ speciality }) => (knows({ person: '', specialities }, speciality) ? [speciality] : []));
+
 /** What a contribution to the seed is bound to. */
 export const contributionOf = (hash: string, party: string): string => `${hash}/${party}`;
 

@@ -122,6 +122,8 @@ describeWithServer('an open tender whose experts are drawn', () => {
     await tender.untilOffered('commitShare', 'centre');
     const { list, listHash } = await draw('supervisor');
     expect([list.candidates.length, list.avoided]).toMatchObject([6, [{ rules: ['ownPeople'] }]]);
+    // all that a candidate knows would tell who it is to those who read the register
+    expect(new Set(list.candidates.flatMap(({ specialities }) => specialities))).toEqual(new Set(['A0801']));
     expect((await tender.timeline('inspector')).items.map(({ title }) => title.en)).toBeDefined();
     const noted = await rows(platform.database.read, 'event').findBy({ caseId: tender.id });
     expect(JSON.stringify(noted)).toContain(listHash);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dueCalls, wanted, type Call, type CallAnswer } from '../../../domain/drawing/calls';
-import { canonicalList, contributionOf, listHash, pseudonym, saltOf } from '../../../domain/drawing/draw-list';
+import { askedOf, canonicalList, contributionOf, listHash, pseudonym, saltOf } from '../../../domain/drawing/draw-list';
 import {
   drawAgain,
   drawFaults,
@@ -66,6 +66,12 @@ describe('the record of a draw', () => {
     expect(drawFaults(record)).toEqual([]);
     expect(drawFaults(JSON.parse(JSON.stringify(record)) as DrawRecord)).toEqual([]);
     expect(record.calls).toHaveLength(wanted(list) + 2);
+  });
+
+  it('tells of a candidate what is asked for, and nothing else that they know', () => {
+    expect(askedOf(['A080104', 'A0601', 'B07'], list.requests)).toEqual(['A0801', 'A06']);
+    expect(askedOf(['A0801', 'A080199'], list.requests)).toEqual(['A0801']);
+    expect(askedOf(['A08', 'B07'], list.requests)).toEqual([]);
   });
 
   it('comes out the same when others open what one party withholds', () => {
