@@ -119,8 +119,11 @@ async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRo
       me,
       parties.filter((party) => party.caseId === row.id),
     );
+    const openness = opennessOf(row.state as CaseState);
     const giver = { role: task.role, userId: task.userId ?? undefined, at: task.since };
-    const isNamed = seesParty(definition, task.role, giver, viewer, opennessOf(row.state as CaseState));
+    const isNamed = seesParty(definition, task.role, giver, viewer, openness);
+    // a body of a role that is still secret: what is asked of it would tell that it takes part
+    const isTold = seesParty(definition, task.role, { bodyId: task.bodyId ?? undefined }, viewer, openness);
     tasks.push({
       id: task.id,
       caseId: task.caseId,
@@ -133,9 +136,9 @@ async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRo
       action: task.action,
       title,
       role: task.role,
-      body: task.bodyId ? { id: task.bodyId, name: bodies.get(task.bodyId) ?? task.bodyId } : undefined,
+      body: task.bodyId && isTold ? { id: task.bodyId, name: bodies.get(task.bodyId) ?? task.bodyId } : undefined,
       user: task.userId && isNamed ? user(task.userId) : undefined,
-      claimedBy: task.claimedBy ? user(task.claimedBy) : undefined,
+      claimedBy: task.claimedBy && isTold ? user(task.claimedBy) : undefined,
       standsInFor: isStoodInFor(task, me, stoodInFor) && task.claimedBy ? user(task.claimedBy) : undefined,
       about: task.about ?? undefined,
       revision: task.revision,

@@ -86,6 +86,11 @@ describeWithServer('the opening of sealed bids', () => {
       await tender.act('startOpening', 'agency');
       for (const who of bidders) expect(await tasksOf(tender, who)).toEqual(['releaseShare']);
       expect(await tasksOf(tender, 'bidder4')).toEqual([]);
+      for (const office of ['centre', 'supervisor', 'administration', 'inspector'] as const) {
+        const all = await tender.api.get<Page<Task>>(office, `/tasks?scope=all&caseId=${tender.id}`);
+        expect(all.items.filter(({ action }) => action === 'releaseShare')).toHaveLength(3);
+        expect(JSON.stringify(all)).not.toContain('bidder-');
+      }
       const { startedAt, bids, fewest } = await room('bidder1');
       expect(startedAt).toBeDefined();
       expect({ bids: bids.length, fewest }).toEqual({ bids: 3, fewest: 3 });
