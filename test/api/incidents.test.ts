@@ -1,6 +1,7 @@
 import type { Audit, Incident, IncidentResults, Page, ProposalView } from '../../api/contract';
 import { currentInput, templateInput } from '../../database/corrected-inputs';
 import { rows } from '../../database/database';
+import { invitationPath } from '../../database/draws';
 import { waitingDelivery } from '../../database/plan-deliveries';
 import { startApi, type Answer, type TestApi } from '../support/api';
 import { testDatabases, type TestDatabase } from '../support/databases';
@@ -290,6 +291,15 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
       const own: Answer = await (await api.as('inspector1')).get('/api/audit').query({ kind: 'contact' });
       expect((own.body as Page<Audit>).items[0]?.what?.zh).toBe('手机：设为新的 +86 *** 0002');
       expect(await newestTitle()).toBe('请 示例中心经办 核对联系方式');
+    });
+
+    it('an address of somebody who is invited to evaluate: neither it nor their name is told', async () => {
+      const { content } = await rows(test.database.read, 'delivery').findOneByOrFail({ id: 'd' });
+      const invitation = { ...content, path: invitationPath };
+      await test.database.write((tx) => rows(tx, 'delivery').update({ id: 'd' }, { content: invitation }));
+      expect((await of('delivery/d'))?.inputs).toContainEqual({ kind: 'address' });
+      await correct({ key: 'delivery/d', input: 'address' });
+      expect(await newestTitle()).toBe('请 受邀专家 核对联系方式');
     });
   });
 
