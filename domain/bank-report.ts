@@ -1,11 +1,12 @@
 /** Money that came in, as the bank tells of it. */
 export interface IncomingTransfer {
-  /** The bank's own number of it: the same transfer is told of under the same number, however often. */
+  /** The bank's own number of it, at most 64 characters: the same transfer has the same number, however often told. */
   readonly id: string;
   /** The number of the sub-account that it was paid to. */
   readonly account: string;
-  /** From whom, as the paying bank says. */
+  /** From whom, as the paying bank says; both are empty where cash was paid in. */
   readonly payer: { readonly name: string; readonly account: string };
+  /** At least one. */
   readonly fen: bigint;
   /** When the bank booked it, an instant in UTC. */
   readonly bookedAt: string;
@@ -61,6 +62,13 @@ const textOf = (value: unknown): string => {
   if (typeof value !== 'string' || value === '' || value.length > 200) throw new TypeError('a text is missing');
   return value;
 };
+const mostOfId = 64;
+const mostOfName = 200;
+const mostOfAccount = 40;
+const upTo = (most: number, value: unknown): string => {
+  if (typeof value !== 'string' || value.length > most) throw new TypeError(`a text has over ${most} characters`);
+  return value;
+};
 const fenOf = (value: unknown): bigint => {
   if (typeof value !== 'string' || !/^[0-9]{1,15}$/.test(value)) throw new TypeError('an amount is no whole number');
   return BigInt(value);
@@ -74,12 +82,14 @@ const instantOf = (value: unknown): string => {
 /** Reads a transfer. @throws TypeError when it is none */
 export function readTransfer(told: unknown): IncomingTransfer {
   if (!isTold(told) || !isTold(told['payer'])) throw new TypeError('this is no transfer');
-  const { id, account, payer, fen, bookedAt } = told;
+  const { id, account, payer, bookedAt } = told;
+  const fen = fenOf(told['fen']);
+  if (fen === 0n) throw new TypeError('a transfer moves nothing');
   return {
-    id: textOf(id),
+    id: upTo(mostOfId, textOf(id)),
     account: textOf(account),
-    payer: { name: textOf(payer['name']), account: textOf(payer['account']) },
-    fen: fenOf(fen),
+    payer: { name: upTo(mostOfName, payer['name']), account: upTo(mostOfAccount, payer['account']) },
+    fen,
     bookedAt: instantOf(bookedAt),
   };
 }
@@ -91,7 +101,7 @@ export function readOrder(told: unknown): PaymentOrder {
   return {
     id: textOf(id),
     from: textOf(from),
-    to: { name: textOf(to['name']), account: textOf(to['account']) },
+    to: { name: upTo(mostOfName, to['name']), account: upTo(mostOfAccount, to['account']) },
     fen: fenOf(fen),
     interestFen: fenOf(interestFen),
   };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { BankUnavailable, type Bank } from '../../activities/ports/bank';
 import { embeddedBank, type EmbeddedBank } from '../../adapters/bank/embedded-bank';
 import { httpBank } from '../../adapters/bank/http-bank';
-import { readReport, wordedReport, type BankReport } from '../../domain/bank-report';
+import { readReport, wordedReport, wordedTransfer, type BankReport } from '../../domain/bank-report';
 import { startBank, type BankOnSocket } from '../support/bank-server';
 
 const key = 'a key that both sides know, of some length';
@@ -162,6 +162,8 @@ describe('a bank over HTTP', () => {
 });
 
 describe('a report', () => {
+  const transfer = { id: 'x', account: 'a', payer, fen: 1n, bookedAt: '2026-03-02T01:00:00.000Z' };
+
   it.each([
     null,
     {},
@@ -171,9 +173,18 @@ describe('a report', () => {
       transfer: { id: 'x', account: 'a', payer: { name: 'n', account: '1' }, fen: '-1', bookedAt: '' },
     },
     { kind: 'transfer', transfer: { id: 'x', account: 'a', payer: { name: 'n', account: '1' }, fen: 1, bookedAt: '' } },
+    { kind: 'transfer', transfer: { ...wordedTransfer(transfer), fen: '0' } },
+    { kind: 'transfer', transfer: { ...wordedTransfer(transfer), id: 'x'.repeat(65) } },
+    { kind: 'transfer', transfer: { ...wordedTransfer(transfer), payer: { name: 'n', account: '1'.repeat(41) } } },
     { kind: 'payment', id: 'p', payment: { state: 'gone' } },
     { kind: 'payment', id: 'p', payment: { state: 'paid', at: 'yesterday' } },
   ])('that says nothing is none: %j', (told) => {
     expect(() => readReport(told)).toThrow(TypeError);
+  });
+
+  it('of cash names nobody', () => {
+    const cash = { ...transfer, payer: { name: '', account: '' } };
+    const report: BankReport = { kind: 'transfer', transfer: cash };
+    expect(readReport(JSON.parse(JSON.stringify(wordedReport(report))))).toEqual(report);
   });
 });

@@ -5,8 +5,10 @@ import { publishDefinitions } from '../../database/definitions';
 import { changeRows, rows } from '../../database/database';
 import { openTenderSealed } from '../../definitions/trading/open-tender-sealed';
 import { readingCodec } from '../../payloads/payload-encryption';
+import { openSealedEntry } from '../../activities/open-sealed-entry';
 import { sealedActivities } from '../../activities/sealed';
 import { verifyCase, type Verdict } from '../../verification/verify-case';
+import { context } from '../definitions/forms';
 import { describeWithServer } from '../support/describe-with-server';
 import { Tender } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
@@ -211,6 +213,18 @@ describeWithServer('an open tender whose bids are sealed', () => {
     expect(await openSealed(tender.id, visit)).toEqual(first);
     await database.write((tx) => rows(tx, 'entry').update({ ...release, state: 'withdrawn' }, { state: 'valid' }));
     expect(await tender.api.get('centre', `/cases/${tender.id}/opening-room`)).toMatchObject({ isOpened: true });
+  });
+
+  it('is what the first of two attempts found, where one that was thought dead ends after it', async () => {
+    const { database, deps } = platform;
+    const ground = { database, documents: deps.documents, largestDocument: 1_000_000, now: deps.clock.now };
+    const id = ids.get('bidder1') ?? '';
+    const entry = await rows(database.read, 'entry').findOneByOrFail({ id });
+    const sealing = await rows(database.read, 'sealing').findOneByOrFail({ entryId: id });
+    expect(sealing.opened).toMatchObject({ kind: 'opened' });
+    const late = { entry, sealing, share: undefined, form: {}, context };
+    expect(await openSealedEntry(ground, late)).toEqual(sealing.opened);
+    expect(await rows(database.read, 'entry').findOneByOrFail({ id })).toEqual(entry);
   });
 
   it('is evaluated and awarded as any other, and verified to the end', async () => {
