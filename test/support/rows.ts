@@ -27,6 +27,9 @@ export const caseState = (caseId: string, changes: Partial<CaseState> = {}): Cas
   ...changes,
 });
 
+/** Hashed once: it takes milliseconds, and some tests make a hundred thousand cases. */
+const definitionId = hashOf(builtInDefinitions[0]);
+
 /** A case of the open tender, for tests that need only its rows. */
 export const caseRow = (id: string, changes: Partial<CaseRow> = {}): CaseRow => ({
   id,
@@ -34,7 +37,7 @@ export const caseRow = (id: string, changes: Partial<CaseRow> = {}): CaseRow => 
   title: `示例项目 ${id}`,
   lot: null,
   process: 'openTender',
-  definitionId: hashOf(builtInDefinitions[0]),
+  definitionId,
   stage: 'acceptance',
   closing: null,
   region: '530100',
