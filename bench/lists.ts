@@ -1,8 +1,8 @@
 import { beginSession } from '../api/session/sessions';
 import { startApi, type TestApi } from '../test/support/api';
-import { openMariadb, openSqlite, type TestDatabase } from '../test/support/databases';
-import { startPrivateMariadb } from '../test/support/private-mariadb';
+import type { TestDatabase } from '../test/support/databases';
 import { table, type Bench, type Say } from './bench';
+import { onBothDatabases } from './on-both-databases';
 import { percentiles } from './percentiles';
 import { block, seedBlocks } from './seed-cases';
 
@@ -95,25 +95,7 @@ export const listsBench: Bench<ListsSize> = {
   small: { cases: 2000, requests: 10 },
 
   async run(size, say) {
-    const lines: (string | number)[][] = [];
-    const sqlite = await openSqlite();
-    try {
-      lines.push(...(await measureOn(sqlite, 'SQLite', size, say)));
-    } finally {
-      await sqlite.close();
-    }
-    const binary = process.env['MARIADBD_PATH'];
-    if (binary === undefined) say('there is no MariaDB here: it is left out');
-    else {
-      const server = await startPrivateMariadb(binary, 1);
-      try {
-        const mariadb = await openMariadb(server.url);
-        lines.push(...(await measureOn(mariadb, 'MariaDB', size, say)));
-        await mariadb.close();
-      } finally {
-        await server.close();
-      }
-    }
+    const lines = await onBothDatabases(say, (test, name) => measureOn(test, name, size, say));
     return table(['database', 'cases', 'remit', 'page', 'p50, ms', 'p95, ms', 'at most 100 ms'], lines);
   },
 };

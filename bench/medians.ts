@@ -1,9 +1,9 @@
 import { beginSession } from '../api/session/sessions';
 import { startApi } from '../test/support/api';
-import { openMariadb, openSqlite, type TestDatabase } from '../test/support/databases';
+import type { TestDatabase } from '../test/support/databases';
 import { insertManyCases } from '../test/support/many-cases';
-import { startPrivateMariadb } from '../test/support/private-mariadb';
 import { table, type Bench, type Say } from './bench';
+import { onBothDatabases } from './on-both-databases';
 import { percentiles } from './percentiles';
 
 /** So many cases with their stays, spread over a year; each answer so often. */
@@ -54,25 +54,7 @@ export const mediansBench: Bench<MediansSize> = {
   small: { cases: 2000, requests: 5 },
 
   async run(size, say) {
-    const lines: (string | number)[][] = [];
-    const sqlite = await openSqlite();
-    try {
-      lines.push(...(await measureOn(sqlite, 'SQLite', size, say)));
-    } finally {
-      await sqlite.close();
-    }
-    const binary = process.env['MARIADBD_PATH'];
-    if (binary === undefined) say('there is no MariaDB here: it is left out');
-    else {
-      const server = await startPrivateMariadb(binary, 1);
-      try {
-        const mariadb = await openMariadb(server.url);
-        lines.push(...(await measureOn(mariadb, 'MariaDB', size, say)));
-        await mariadb.close();
-      } finally {
-        await server.close();
-      }
-    }
+    const lines = await onBothDatabases(say, (test, name) => measureOn(test, name, size, say));
     return table(['database', 'remit', 'days', 'stays counted', 'p50, ms', 'p95, ms'], lines);
   },
 };
