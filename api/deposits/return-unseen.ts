@@ -1,9 +1,10 @@
 import { In } from 'typeorm';
-import { BankUnavailable } from '../../activities/ports/bank';
+import { BankUnavailable, type Bank } from '../../activities/ports/bank';
 import { definitionOf } from '../../database/definitions';
 import { rows } from '../../database/database';
 import { casesWithMoney } from '../../database/money-at-bank';
 import { orderPayment } from '../../database/payments';
+import type { CaseRow } from '../../database/rows';
 import { isDepositKnown, type CaseState } from '../../definitions/language';
 import { dateOf } from '../../domain/calendar';
 import { LedgerError } from '../../domain/ledger/entry';
@@ -21,50 +22,63 @@ const waitsBeforeMs = 24 * 3_600_000;
 const isTime = ({ dueAt }: ReturnDue, { takesEntries }: CaseState, now: string): boolean =>
   !takesEntries || Date.parse(now) >= Date.parse(dueAt) - waitsBeforeMs;
 
-/**
- * Sends back what has to go back while nobody may see it, so that nobody has to look: before the opening, and for ever in
- * cases that failed before it. What is no secret any more is for two people. Answers how much was ordered.
- */
-export async function returnUnseen(deps: ApiDependencies): Promise<number> {
-  const { database, bank, clock } = deps;
-  if (!bank) return 0;
+/** Orders what goes back in one case while nobody may see it. Answers how much was ordered. */
+async function returnIn({ database, bank, clock }: ApiDependencies & { readonly bank: Bank }, row: CaseRow) {
   const now = clock.now();
+  const definition = await definitionOf(database.read, row.definitionId);
+  const state = row.state as CaseState;
+  if (isDepositKnown(definition, opennessOf(state))) return 0;
+  const due = (await returnsDue(database.read, row, definition)).filter(
+    // what the bank has refused once waits until it can be looked at
+    (one) => one.why === undefined && isTime(one, state, now),
+  );
   let ordered = 0;
-  for (const row of await rows(database.read, 'case').findBy({ id: In(await casesWithMoney(database.read)) })) {
-    const definition = await definitionOf(database.read, row.definitionId);
-    const state = row.state as CaseState;
-    if (isDepositKnown(definition, opennessOf(state))) continue;
-    const due = (await returnsDue(database.read, row, definition)).filter(
-      // what the bank has refused once waits until it can be looked at
-      (one) => one.why === undefined && isTime(one, state, now),
-    );
-    for (const one of due) {
-      const { caseId, bodyId, source, fen, bearsInterest, interestUntil, to } = one;
-      const interestFen = bearsInterest ? interestUntil(dateOf(now), await bank.interestRate()) : 0n;
-      try {
-        const payment = { caseId, bodyId, source, fen, interestFen, to, batchId: null };
-        await database.write((tx) => orderPayment(tx, payment, now));
-        ordered += 1;
-      } catch (error) {
-        // another process was quicker
-        if (!(error instanceof LedgerError)) throw error;
-      }
+  for (const one of due) {
+    const { caseId, bodyId, source, fen, bearsInterest, interestUntil, to } = one;
+    const interestFen = bearsInterest ? interestUntil(dateOf(now), await bank.interestRate()) : 0n;
+    try {
+      const payment = { caseId, bodyId, source, fen, interestFen, to, batchId: null };
+      await database.write((tx) => orderPayment(tx, payment, now));
+      ordered += 1;
+    } catch (error) {
+      // another process was quicker
+      if (!(error instanceof LedgerError)) throw error;
     }
   }
   return ordered;
 }
 
-/** Does so every minute. While the bank is out of reach it waits. */
+/**
+ * Sends back what has to go back while nobody may see it, so that nobody has to look: before the opening, and for ever in
+ * cases that failed before it. What is no secret any more is for two people. A case that fails does not keep the others
+ * from it. Answers how much was ordered.
+ */
+export async function returnUnseen(deps: ApiDependencies): Promise<number> {
+  const { database, bank } = deps;
+  if (!bank) return 0;
+  let ordered = 0;
+  for (const row of await rows(database.read, 'case').findBy({ id: In(await casesWithMoney(database.read)) })) {
+    try {
+      ordered += await returnIn({ ...deps, bank }, row);
+    } catch (error) {
+      // while the bank is out of reach it waits
+      if (!(error instanceof BankUnavailable)) noteFailure(deps, error);
+    }
+  }
+  return ordered;
+}
+
+/** Tells the operators only what kind of error it was: what it says may name a bidder. */
+const noteFailure = ({ log }: ApiDependencies, error: unknown): void =>
+  log.error({ fault: error instanceof Error ? error.name : 'unknown' }, 'deposits could not be sent back');
+
+/** Does so every minute. */
 export const keepReturningUnseen = (deps: ApiDependencies): Repeated =>
   repeat(
     async () => {
-      await returnUnseen(deps).catch((error: unknown) => {
-        if (!(error instanceof BankUnavailable)) throw error;
-      });
+      await returnUnseen(deps);
       return everyMs;
     },
     everyMs,
-    // only what it says: its parameters may name a bidder
-    (error) =>
-      deps.log.error({ fault: error instanceof Error ? error.name : 'unknown' }, 'deposits could not be sent back'),
+    (error) => noteFailure(deps, error),
   );

@@ -1,13 +1,15 @@
 import { pino } from 'pino';
 import type { CaseLedger, DueReturn, Incident, OwnDeposit, Page, ProposalView } from '../../api/contract';
 import { returnUnseen } from '../../api/deposits/return-unseen';
-import { rows } from '../../database/database';
+import { insertRow, rows } from '../../database/database';
 import { publishDefinitions } from '../../database/definitions';
+import { post } from '../../database/ledger';
 import { openTenderDeposit } from '../../definitions/trading/open-tender-deposit';
 import { accountOf, bankDesk } from '../support/bank-desk';
 import { describeWithServer } from '../support/describe-with-server';
 import { client, Tender, type Client } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
+import { caseRow } from '../support/rows';
 import { people, type PersonName } from '../support/world';
 
 const security = '199876.53';
@@ -331,6 +333,12 @@ describeWithServer('the deposits of a tender', () => {
     await other.passDeadline();
     await other.until('failed');
     await expect(api.get('centre', `/cases/${other.id}/ledger`)).rejects.toThrow('NotFound');
+    // a case that cannot be read comes before it, and keeps it from nothing
+    await platform.database.write(async (tx) => {
+      await insertRow(tx, 'case', caseRow('A', { definitionId: 'of nothing' }));
+      const event = { kind: 'held', bodyId: 'bidder-1', fen: 1n } as const;
+      await post(tx, { caseId: 'A', at: platform.deps.clock.now(), cause: 'transfer:of nothing', event });
+    });
     expect(await returnUnseen(platform.deps)).toBe(1);
     await there.sends();
     expect(await there.own('bidder1')).toMatchObject({ state: 'returned', payments: [{ state: 'paid' }] });
