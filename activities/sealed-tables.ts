@@ -1,11 +1,11 @@
-import { In, Not } from 'typeorm';
+import { In } from 'typeorm';
 import { text, type Process } from '../definitions/language';
 import { bodyNames } from '../database/body-names';
 import { rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
 import type { NoticeRows } from '../database/notice-content';
 import type { CaseRow, EntryRow } from '../database/rows';
-import { sealedField } from '../domain/sealing/sealed-field';
+import { sealedFileHash, standingStates } from '../database/stood-at-deadline';
 import { unopenedReason } from '../domain/sealing/unopened-reason';
 
 /** Names of the actions whose entries are handed in sealed. */
@@ -20,9 +20,8 @@ export async function sealedBidsTable(database: Database, row: CaseRow): Promise
   const entries = await rows(database.read, 'entry').findBy({
     caseId: row.id,
     action: In(sealedActions(definition)),
-    state: Not(In(['replaced', 'withdrawn', 'unsecured'])),
+    state: standingStates,
   });
-  const fileOf = ({ form, documents }: EntryRow): string => documents[String(form[sealedField])] ?? '';
   const sorted = [...entries].sort((a, b) => (a.hash < b.hash ? -1 : 1));
   return {
     title: text('密封投标的存证散列（解密前）', 'Hashes of the sealed bids, before anything is opened'),
@@ -32,7 +31,7 @@ export async function sealedBidsTable(database: Database, row: CaseRow): Promise
       text('存证散列', 'Hash'),
       text('密封文件 SHA-256', 'SHA-256 of the sealed file'),
     ],
-    rows: sorted.map((entry, index) => [String(index + 1), entry.receivedAt, entry.hash, fileOf(entry)]),
+    rows: sorted.map((entry, index) => [String(index + 1), entry.receivedAt, entry.hash, sealedFileHash(entry)]),
   };
 }
 

@@ -1,5 +1,5 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
-import { In, Not } from 'typeorm';
+import { In } from 'typeorm';
 import { currentCalendar } from '../database/calendar';
 import { rows } from '../database/database';
 import { definitionOf } from '../database/definitions';
@@ -7,6 +7,7 @@ import { closeGate } from '../database/gate';
 import { latestValues, readActs } from '../database/given';
 import { foundHash } from '../database/opened-entries';
 import type { SealingRow } from '../database/rows';
+import { standingStates } from '../database/stood-at-deadline';
 import type { CaseState, FormContext, Process } from '../definitions/language';
 import type { Unit } from '../domain/amount';
 import { merkleRoot } from '../domain/hash';
@@ -50,7 +51,7 @@ export function sealedActivities(ground: OpeningGround): SealedActivities {
     const { row, stage } = await placeOf(caseId, visit);
     const { sealed, releasing } = actionsOf(await definitionOf(database.read, row.definitionId), stage);
     const entries = await rows(database.read, 'entry').find({
-      where: { caseId, action: In([...sealed.keys()]), state: Not(In(['replaced', 'withdrawn', 'unsecured'])) },
+      where: { caseId, action: In([...sealed.keys()]), state: standingStates },
       order: { receivedAt: 'ASC', id: 'ASC' },
     });
     const releases = await rows(database.read, 'entry').findBy({

@@ -1,4 +1,5 @@
 import { foundHash } from '../database/opened-entries';
+import { stoodAtDeadline } from '../database/stood-at-deadline';
 import { tenderActions } from '../database/tender-facts';
 import { text, type NotedHash, type Text } from '../definitions/language';
 import { hashOf, merkleRoot } from '../domain/hash';
@@ -9,16 +10,12 @@ export const lastNoted = (events: readonly KeptEvent[], ...names: readonly Noted
   events.findLast(({ json }) => json.kind === 'noted' && names.some((name) => name === json.about?.[0]))?.json
     .about?.[1];
 
-/** It was neither replaced nor withdrawn, and secured; whether it could be opened was found out later. */
-const stoodAtTheDeadline = ({ state }: CaseRows['entries'][number]): boolean =>
-  state !== 'replaced' && state !== 'withdrawn' && state !== 'unsecured';
-
 /** What was found in sealed entries must be what was put into the chain when they were opened. */
 function checkOpened({ entries, events, sealings }: CaseRows): Text[] {
   const root = lastNoted(events, 'opened');
   const found = entries.flatMap((entry) => {
     const opened = sealings.find(({ entryId }) => entryId === entry.id)?.opened;
-    return opened && stoodAtTheDeadline(entry) ? [foundHash(entry.id, opened)] : [];
+    return opened && stoodAtDeadline(entry) ? [foundHash(entry.id, opened)] : [];
   });
   if (root === undefined || merkleRoot(found) === root) return [];
   return [
@@ -53,7 +50,7 @@ export function checkEntries(rows: CaseRows): Text[] {
   const bids = entries.filter((entry) => entry.action === tenderActions.bid);
   const isOpen = state.takesEntries && bids.some(({ visit }) => visit === state.visit);
   if (root === undefined || isOpen) return findings;
-  const standing = bids.filter(stoodAtTheDeadline);
+  const standing = bids.filter(stoodAtDeadline);
   if (merkleRoot(standing.map((entry) => entry.hash)) !== root) {
     findings.push(
       text(

@@ -8,7 +8,8 @@ import type { OpeningRecord } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { openCase } from './case-access';
-import { attendanceOf, fileHash, sealedAtOpening } from './opening-room';
+import { sealedFileHash } from '../../database/stood-at-deadline';
+import { attendanceOf, sealedAtOpening } from './opening-room';
 import { openingPlace } from './opening-place';
 import { giverOf, visibleForm } from './visible-form';
 
@@ -68,7 +69,7 @@ export async function openingRecord(deps: ApiDependencies, me: SignedIn, caseId:
         {
           bidder: bodyOf(entry.bodyId),
           hash: entry.hash,
-          file: fileHash(entry),
+          file: sealedFileHash(entry),
           receivedAt: entry.receivedAt,
           ...(release && { releasedAt: release.receivedAt }),
           state: found.kind,

@@ -1,11 +1,11 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
-import { In, Not } from 'typeorm';
+import { In } from 'typeorm';
 import { unopenedReason } from '../../domain/sealing/unopened-reason';
 import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
 import { withOpened } from '../../database/opened-entries';
 import type { AttendanceRow, EntryRow, SealingRow } from '../../database/rows';
-import { sealedField } from '../../domain/sealing/sealed-field';
+import { sealedFileHash, standingStates } from '../../database/stood-at-deadline';
 import { shareHash } from '../../domain/sealing/share';
 import type { SignedStatement } from '../../domain/sealing/statement';
 import type { OpeningBid, OpeningRoom } from '../contract';
@@ -30,7 +30,7 @@ export async function sealedAtOpening(
   caseId: string,
   { name, releasing, visit }: OpeningPlace,
 ): Promise<SealedAtOpening[]> {
-  const standing = { caseId, action: name, state: Not(In(['replaced', 'withdrawn', 'unsecured'])) };
+  const standing = { caseId, action: name, state: standingStates };
   const entries = await rows(read, 'entry').find({ where: standing, order: { hash: 'ASC' } });
   const said = await withOpened(read, entries);
   const sealings = await rows(read, 'sealing').findBy({ entryId: In(entries.map(({ id }) => id)) });
@@ -48,9 +48,6 @@ export async function sealedAtOpening(
     return [{ entry, said: said[index] ?? entry, sealing, release: releases.get(share) }];
   });
 }
-
-/** SHA-256 of the sealed file of an entry. */
-export const fileHash = ({ form, documents }: EntryRow): string => documents[String(form[sealedField])] ?? '';
 
 /** Who was present, the first first. */
 export const attendanceOf = ({ database: { read } }: ApiDependencies, caseId: string): Promise<AttendanceRow[]> =>
@@ -91,7 +88,7 @@ function shownBid(
 ): OpeningBid {
   const party = opened.parties.find(({ id }) => id === entry.partyId);
   const own = entry.bodyId === me.membership.body.id && party?.role === me.membership.role;
-  const base = { hash: entry.hash, file: fileHash(entry), receivedAt: entry.receivedAt, own };
+  const base = { hash: entry.hash, file: sealedFileHash(entry), receivedAt: entry.receivedAt, own };
   const found = isOpened ? sealing.opened : null;
   const bidder = isOpened || own ? { bidder: { id: entry.bodyId, name: names.get(entry.bodyId) ?? entry.bodyId } } : {};
   if (!found) return { ...base, ...bidder, released: release !== undefined, state: 'sealed', values: {} };

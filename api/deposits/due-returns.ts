@@ -13,6 +13,7 @@ import {
 import { currentCalendar } from '../../database/calendar';
 import { rows } from '../../database/database';
 import type { BankTransferRow, CaseRow, DepositAccountRow, EntryRow } from '../../database/rows';
+import { stoodAtDeadline } from '../../database/stood-at-deadline';
 import { calendarFrom, dateOf, type Calendar } from '../../domain/calendar';
 import { returnableOf } from '../../domain/ledger/account';
 import { interestFen } from '../../domain/ledger/interest';
@@ -46,7 +47,7 @@ const titleOf = (definition: Process, action: string): Text =>
 function factsFor(definition: Process, state: CaseState, secures: string, own: readonly EntryRow[]): DepositFacts {
   const stage = Object.keys(definition.stages).find((name) => definition.stages[name]?.actions?.[secures]) ?? '';
   const secured = own.filter(({ action }) => action === secures);
-  const hasOne = secured.some(({ state: one }) => one !== 'replaced' && one !== 'withdrawn' && one !== 'unsecured');
+  const hasOne = secured.some(stoodAtDeadline);
   const withdrawn = own.findLast(({ action }) => findAction(definition, action)?.withdraws === secures);
   const stands = secured.some(({ state: one }) => one === 'valid');
   return {
