@@ -1,6 +1,7 @@
 import { isDate, isInstant } from '../../domain/calendar';
 import { readSeedPart } from '../../domain/drawing/seed-part';
 import { isSpeciality } from '../../domain/drawing/specialities';
+import { isReadable } from '../../domain/readable-text';
 import type { Field, RuleReference } from './field';
 import type { FormContext } from './form-context';
 import { join, own, refuse, refuseCount, refuseTwice, refuseType, type Place } from './form-fault';
@@ -243,12 +244,4 @@ export function checkBid(field: Of<'bid'>, raw: unknown, at: Place): string | un
     opened: text('不是已开标的投标', 'is not one of the opened bids'),
   };
   return refuse(at, field, 'unknownBid', {}, words[field.among]);
-}
-
-/**
- * No control characters but line feed and tab, no half surrogate pairs: what JSON, SQL and XML can all hold. Nor signs
- * that turn the direction of writing: a notice would read otherwise than it was signed.
- */
-function isReadable(value: string): boolean {
-  return !/[\p{Surrogate}\ufffe\uffff\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u.test(value);
 }
