@@ -52,11 +52,15 @@ export const layout = {
       'definitions/language',
       'domain',
       'payloads',
+      'spreadsheets',
     ],
     types: ['workflows', 'configuration'],
   },
   'admin-ui': { imports: ['api/contract', 'definitions/language', 'domain'] },
   portal: { imports: ['api/contract', 'definitions/language', 'domain'] },
+
+  /** Spreadsheets as cells, read in a thread, and bills of quantities as spreadsheets. */
+  spreadsheets: { imports: ['domain'], packages: ['fflate', 'read-excel-file', 'write-excel-file'] },
 
   /** Plays real cases through the public API, as the people would. */
   replay: { imports: ['api/contract', 'definitions', 'definitions/language', 'domain'] },

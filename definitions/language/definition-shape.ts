@@ -1,5 +1,5 @@
 import { tieKinds } from '../../domain/drawing/avoidance';
-import { seedSteps } from './field';
+import { composedKinds, seedSteps } from './field';
 import type {
   Action,
   Avoidance,
@@ -177,7 +177,7 @@ const simpleFields: Readonly<Record<string, FieldShape>> = {
   dateTime: [{}, { atLeast: limits, atMost: limits }],
   choice: [{ options: map(text, isOption) }, { evaluates: yes }],
   boolean: [{}, { mustBe: yes, otherwise: text }],
-  document: [{}, { many: yes, accept: list(string) }],
+  document: [{}, { many: yes, accept: list(string), composed: word(...composedKinds) }],
   region: [{}, {}],
   body: [{ kind: name }, {}],
   person: [{ role: name }, { among: word('appointed', 'others') }],

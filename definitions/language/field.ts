@@ -56,6 +56,10 @@ export interface Condition {
 export const seedSteps = ['key', 'dealing', 'secret', 'pieces'] as const;
 export type SeedStep = (typeof seedSteps)[number];
 
+/** What the platform makes of a tender document that is written on it. */
+export const composedKinds = ['package', 'print', 'attachments'] as const;
+export type Composed = (typeof composedKinds)[number];
+
 interface FieldBase {
   readonly title: Text;
   readonly help?: Text;
@@ -103,7 +107,16 @@ export type Field = FieldBase &
     /** With `mustBe` only a yes is accepted; `otherwise` tells who cannot say yes what to do. */
     | { readonly type: 'boolean'; readonly mustBe?: true; readonly otherwise?: Text }
     /** The id of an uploaded document (or ids, with `many`). */
-    | { readonly type: 'document'; readonly many?: true; readonly accept?: readonly string[] }
+    | {
+        readonly type: 'document';
+        readonly many?: true;
+        readonly accept?: readonly string[];
+        /**
+         * Made of the tender document that is written on the platform: what machines read, the same as PDF, or the documents
+         * that belong to it. Where the package is given, the other fields of the form say what stands in it (`composed-form.ts`).
+         */
+        readonly composed?: Composed;
+      }
     | {
         readonly type: 'list';
         readonly of: Readonly<Record<string, Field>>;

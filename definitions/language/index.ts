@@ -3,6 +3,7 @@ export * from './case-event';
 export * from './case-state';
 export * from './asked-fields';
 export * from './check-definition';
+export * from './composed-form';
 export { checkForm } from './check-form';
 export * from './deadlines';
 export * from './define-process';

@@ -52,7 +52,7 @@ const headings: Readonly<Record<BillColumn, readonly string[]>> = {
   ],
 };
 
-const columnOf = new Map(
+const columnOf: Readonly<Record<string, BillColumn>> = Object.fromEntries(
   (Object.entries(headings) as [BillColumn, readonly string[]][]).flatMap(([column, names]) =>
     names.map((name) => [name, column] as const),
   ),
@@ -64,7 +64,7 @@ export function columnNamed(heading: string | undefined): BillColumn | undefined
     .replace(/[（(【[].*$/su, '')
     .replace(/[\s:：*、]/gu, '')
     .toLowerCase();
-  return columnOf.get(plain);
+  return Object.hasOwn(columnOf, plain) ? columnOf[plain] : undefined;
 }
 
 /** Which column holds what, and in which rows the headings stand. */

@@ -1,4 +1,4 @@
-import type { DateLimit, DateLimits, Field, RuleReference, SeedStep } from '../field';
+import type { Composed, DateLimit, DateLimits, Field, RuleReference, SeedStep } from '../field';
 import { conditionValues } from '../printed/condition-values';
 import { fieldTypes } from '../printed/field-types';
 import type { Wording } from '../printed/wording';
@@ -85,6 +85,10 @@ export const fieldFacts: FactTable<Omit<AnyField, 'of'>> = {
   otherwise: phrase('不能选“是”时', 'Who cannot say yes'),
   many: flag('可多份', 'Several'),
   accept: { title: text('文件类型', 'Types of documents'), said: ({ list }, types) => list(types) },
+  composed: {
+    title: text('由在线编制的招标文件生成', 'Made of the tender document written on the platform'),
+    said: ({ said }, kind) => said(composedTitles[kind]),
+  },
   distinct: {
     title: text('各行不得相同', 'Different in every row'),
     said: (_wording, name) => name,
@@ -110,6 +114,12 @@ const choices: Readonly<Record<ValueOf<Field, 'among'> & string, Text>> = {
   others: text('未指定的人员', 'people who are not appointed yet'),
   candidates: text('候选人的投标', 'bids of the candidates'),
   opened: text('已开标的投标', 'opened bids'),
+};
+
+const composedTitles: Readonly<Record<Composed, Text>> = {
+  package: text('数据包', 'the package'),
+  print: text('PDF 文件', 'the PDF'),
+  attachments: text('附件', 'its attachments'),
 };
 
 const stepTitles: Readonly<Record<SeedStep, Text>> = {

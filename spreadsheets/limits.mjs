@@ -1,0 +1,8 @@
+/** What a spreadsheet may be at most: bytes as it comes, bytes of what is packed in it, files in it, rows and columns of a sheet. */
+export const spreadsheetLimits = {
+  bytes: 10 * 1024 * 1024,
+  unpackedBytes: 150 * 1024 * 1024,
+  files: 500,
+  rows: 25_000,
+  columns: 200,
+};
