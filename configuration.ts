@@ -10,11 +10,13 @@ import {
 } from './configuration/environment-reader';
 import { readBank, type BankPlace } from './configuration/bank-place';
 import { readExchange, readPlatform, type ExchangePlace, type PlatformIdentity } from './configuration/exchange-place';
+import { readPdfFonts, type PdfFonts } from './configuration/pdf-fonts';
 import { readMessages, readPublicUrl, type MessageGateways } from './configuration/message-gateways';
 
 export type { ConfigurationFault } from './configuration/environment-reader';
 export type { BankPlace } from './configuration/bank-place';
 export type { ExchangePlace, PlatformIdentity } from './configuration/exchange-place';
+export type { PdfFonts } from './configuration/pdf-fonts';
 export type { MailServer, MessageGateways, PhoneGateway } from './configuration/message-gateways';
 
 /** Where the SQL side lives: one file for a single machine, or a MySQL/MariaDB server. */
@@ -79,6 +81,7 @@ export interface Configuration {
   readonly platform: PlatformIdentity;
   readonly exchange: ExchangePlace;
   readonly bank: BankPlace;
+  readonly pdfFonts: PdfFonts;
   /** The first administrator of an empty production database. */
   readonly administrator: { readonly login: string; readonly password: string } | undefined;
   /** Keys of the payloads in Temporal: the first one encrypts, all of them decrypt. Empty: payloads are plaintext. */
@@ -297,6 +300,7 @@ export function readConfiguration(env: Environment): Configuration {
     platform,
     exchange: readExchange(reader, platform.code),
     bank: readBank(reader, environment),
+    pdfFonts: readPdfFonts(reader),
     administrator: readAdministrator(reader),
     payloadKeys: readPayloadKeys(reader),
   };

@@ -25,6 +25,7 @@ import { makeDataFolder } from './configuration/data-folder';
 import { announceCalendar, currentCalendar } from './database/calendar';
 import { openClock } from './database/clock';
 import { openDatabase } from './database/database';
+import { paperPrinter } from './pdf/print-paper';
 import { openPayloadEncryption } from './payloads/payload-encryption';
 
 /** How long requests that are under way may take when the server is told to stop. */
@@ -77,6 +78,7 @@ async function main(): Promise<void> {
     signer,
     exchange: await openExchange(configuration, signer, database),
     bank: embedded ?? openHttpBank(configuration),
+    print: paperPrinter(configuration.pdfFonts),
     cipher: encryption.cipher,
     log,
   };

@@ -19,6 +19,7 @@ import { makeDataFolder } from './configuration/data-folder';
 import { openClock } from './database/clock';
 import { openDatabase } from './database/database';
 import { openPayloadEncryption } from './payloads/payload-encryption';
+import { paperPrinter } from './pdf/print-paper';
 import { addSearchAttributes } from './scripts/search-attributes';
 import { buildIdOf, bundledWorkflows } from './scripts/workflow-bundle';
 
@@ -68,6 +69,8 @@ async function main(): Promise<void> {
       documents,
       bank: openEmbeddedBank(configuration, () => clock.now()) ?? openHttpBank(configuration),
       largestDocument: configuration.uploadLimitBytes,
+      print: paperPrinter(configuration.pdfFonts),
+      publicUrl: configuration.publicUrl,
       sender,
       channels: channels.map(({ name }) => name),
       now: () => clock.now(),

@@ -12,7 +12,9 @@ import { drawingActivities } from './drawing';
 import type { DrawingActivities } from './drawing-activities';
 import { packer, type SendingPlatform } from '../exchange/outbox';
 import { notifier } from './notifications';
-import { publishNotice } from './notices';
+import { noticeTable, publishNotice } from './notices';
+import { issuePaper } from './papers/issue-paper';
+import type { PrintPaper } from '../pdf/print-paper';
 import type { Bank } from './ports/bank';
 import type { DocumentStore } from './ports/document-store';
 import type { Signer } from './ports/signer';
@@ -30,6 +32,10 @@ export interface ActivityGround {
   readonly bank?: Bank | undefined;
   /** Bytes of the largest document that is taken. */
   readonly largestDocument: number;
+  /** Makes papers PDF. */
+  readonly print: PrintPaper;
+  /** Where people open the platform, without a slash at the end. */
+  readonly publicUrl: string;
   /** The ways to reach people outside the console that there are; a dispatcher brings the messages. */
   readonly channels: readonly ChannelName[];
   /** Now by the platform's clock, an instant in UTC. */
@@ -65,6 +71,7 @@ type AllActivities = CaseActivities & TenderActivities & SealedActivities & Draw
 export function createActivities(ground: ActivityGround): AllActivities {
   const { database, signer, channels, now } = ground;
   const pack = packer(ground.sender);
+  const papers = { ...ground, noticeTable };
   const notify = notifier(now, channels);
   const tell = (tx: EntityManager, caseId: string, { seq, telling }: ToldEvent): Promise<void> => {
     switch (telling.does) {
@@ -135,7 +142,9 @@ export function createActivities(ground: ActivityGround): AllActivities {
     async performEffect(caseId, seq, effect) {
       switch (effect.does) {
         case 'publish':
-          return publishNotice(database, now, caseId, seq, effect.notice, pack);
+          return publishNotice(database, now, caseId, seq, effect.notice, pack, (paper) =>
+            issuePaper(papers, caseId, seq, paper),
+          );
         case 'notify':
         case 'tasks':
         case 'remind':
@@ -143,7 +152,12 @@ export function createActivities(ground: ActivityGround): AllActivities {
         case 'moved':
           return database.write((tx) => tell(tx, caseId, { seq, telling: effect }));
         case 'certificate':
-          return issueCertificate(database, signer, now, caseId, seq, pack);
+          await issueCertificate(database, signer, now, caseId, seq, pack);
+          await issuePaper(papers, caseId, seq, 'certificate');
+          return;
+        case 'issue':
+          await issuePaper(papers, caseId, seq, effect.paper);
+          return;
         default:
           throw ApplicationFailure.nonRetryable(`Unknown effect ${JSON.stringify(effect)}`, 'UnknownEffect');
       }

@@ -1,5 +1,5 @@
 import type { RunOfCase } from '../database/projection';
-import type { CaseRecord, CaseState, OpenItem } from '../definitions/language';
+import type { CaseRecord, CaseState, IssuedPaper, OpenItem } from '../definitions/language';
 
 /** Something to be done in the world because of an event; `name` is unique among those of one event. */
 export type EffectRequest =
@@ -7,6 +7,7 @@ export type EffectRequest =
   | { readonly name: 'notify'; readonly does: 'notify'; readonly roles: readonly string[] }
   | { readonly name: 'tasks'; readonly does: 'tasks' }
   | { readonly name: 'certificate'; readonly does: 'certificate' }
+  | { readonly name: `issue:${string}`; readonly does: 'issue'; readonly paper: IssuedPaper }
   | { readonly name: 'moved'; readonly does: 'moved' }
   | { readonly name: 'remind' | 'overdue'; readonly does: 'remind' | 'overdue'; readonly tasks: readonly string[] };
 

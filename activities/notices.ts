@@ -1,5 +1,14 @@
 import { In, IsNull, Not } from 'typeorm';
-import { findAction, unitOfAmount, type Field, type NoticeTable, type Process, text } from '../definitions/language';
+import {
+  findAction,
+  issuedPapers,
+  text,
+  unitOfAmount,
+  type Field,
+  type IssuedPaper,
+  type NoticeTable,
+  type Process,
+} from '../definitions/language';
 import { standingBids, type StandingBid } from '../database/bids';
 import { saveAward } from '../database/awards';
 import { bodyNames } from '../database/body-names';
@@ -9,7 +18,7 @@ import { definitionOf } from '../database/definitions';
 import { awardState, evaluationAsOf, type StoredRow } from '../database/evaluation';
 import { withOpened } from '../database/opened-entries';
 import { latestValues, readActs, type FullAct } from '../database/given';
-import type { NoticeBid, NoticeContent, NoticeField, NoticeRows } from '../database/notice-content';
+import type { NoticeBid, NoticeContent, NoticeDocument, NoticeField, NoticeRows } from '../database/notice-content';
 import type { CaseRow } from '../database/rows';
 import type { Unit } from '../domain/amount';
 import { hashOf, sha256 } from '../domain/hash';
@@ -28,6 +37,7 @@ export async function publishNotice(
   seq: number,
   kind: string,
   pack: Pack,
+  issue: (paper: IssuedPaper) => Promise<NoticeDocument | undefined>,
 ): Promise<void> {
   const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
   const definition = await definitionOf(database.read, row.definitionId);
@@ -46,7 +56,15 @@ export async function publishNotice(
     caseTitle: row.title,
     ...(row.lot !== null && { lot: row.lot }),
     ...(await openers(database, row)),
-    fields: await noticeFields(database, definition, layout.fields, acts, seq, row.unit as Unit),
+    fields: [
+      ...(await noticeFields(database, definition, layout.fields, acts, seq, row.unit as Unit)),
+      ...(await paperField(
+        definition,
+        acts.find((act) => act.seq === seq),
+        kind,
+        issue,
+      )),
+    ],
     tables: await Promise.all((layout.tables ?? []).map((table) => noticeTable(database, row, acts, seq, table))),
     ...(amends && { amends }),
   };
@@ -72,6 +90,22 @@ export async function publishNotice(
     await noteChange(tx, at, 'notices', { caseId });
     await pack(tx, { kind: 'notice', id });
   });
+}
+
+/** The paper that is issued with the act that publishes the notice: its hash stands in the notice, and so is proved by it. */
+async function paperField(
+  definition: Process,
+  act: FullAct | undefined,
+  kind: string,
+  issue: (paper: IssuedPaper) => Promise<NoticeDocument | undefined>,
+): Promise<NoticeField[]> {
+  const action = act && findAction(definition, act.action);
+  if (act === undefined || !action?.issues || action.publishes !== kind) return [];
+  const paper = await issue(action.issues);
+  if (!paper) return [];
+  return [
+    { path: `${act.action}.${action.issues}`, title: issuedPapers[action.issues], type: 'document', value: [paper] },
+  ];
 }
 
 /** Whose tender it is: every notice names them. */
@@ -132,7 +166,8 @@ async function documentsOf(database: Database, value: unknown): Promise<object[]
   return found.flatMap((row) => (row ? [{ id: row.id, name: row.name, size: row.size, sha256: row.sha256 }] : []));
 }
 
-async function noticeTable(
+/** A table as a notice has it, made for an event. */
+export async function noticeTable(
   database: Database,
   row: CaseRow,
   acts: readonly FullAct[],

@@ -29,6 +29,7 @@ import { ExpertDraws1764200000131 } from './migrations/1764200000131-expert-draw
 import { Ledger1764200000141 } from './migrations/1764200000141-ledger';
 import { Deposits1764200000142 } from './migrations/1764200000142-deposits';
 import { EntryOrigins1764200000151 } from './migrations/1764200000151-entry-origins';
+import { Papers1764200000171 } from './migrations/1764200000171-papers';
 import { plainRepository } from './plain-statements';
 import { sqliteWriter, type WritingConnection } from './sqlite-writer';
 import { tables, type Dialect, type Rows, type TableName } from './tables';
@@ -120,6 +121,7 @@ const migrations = [
   Ledger1764200000141,
   Deposits1764200000142,
   EntryOrigins1764200000151,
+  Papers1764200000171,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

@@ -13,6 +13,7 @@ const kept = {
   document: (row: Rows['document']) => row.id,
   evaluation: (row: Rows['evaluation']) => String(row.visit),
   notice: (row: Rows['notice']) => row.id,
+  paper: (row: Rows['paper']) => row.id,
   certificate: (row: Rows['certificate']) => row.number,
 } as const;
 type KeptTable = keyof typeof kept;

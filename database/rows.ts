@@ -1,3 +1,4 @@
+import type { IssuedPaper } from '../definitions/language';
 import type { TieKind } from '../domain/drawing/avoidance';
 import type { CallAnswer } from '../domain/drawing/calls';
 import type { DrawList } from '../domain/drawing/draw-list';
@@ -380,6 +381,19 @@ export interface DocumentRow {
   uploadedAt: string;
   /** In real time: since when it is there and no form names it. Null once one does: then it stays. */
   unusedSince: string | null;
+}
+
+/** A document that the platform itself has made of a case, and what it was made from. Its PDF is the document of that id. */
+export interface PaperRow {
+  id: string;
+  caseId: string;
+  /** The event that it was made for: of each kind there is one for an event. */
+  seq: number;
+  kind: IssuedPaper;
+  data: Record<string, unknown>;
+  /** SHA-256 of the canonical JSON of the data; it stands on every page. */
+  hash: string;
+  issuedAt: string;
 }
 
 /**

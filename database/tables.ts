@@ -51,6 +51,7 @@ import type {
   NoticeRow,
   NotificationRow,
   OutboxRow,
+  PaperRow,
   PartyRow,
   ProjectRow,
   ProposalRow,
@@ -494,6 +495,11 @@ export const tables = {
       unusedSince: maybe(instant),
     },
     indices: [['caseId'], ['unusedSince'], ['uploadedBy', 'unusedSince']],
+  }),
+  paper: table<PaperRow>({
+    name: 'paper',
+    columns: { id: key, caseId: id, seq: integer, kind: string(30), data: json, hash: id, issuedAt: instant },
+    unique: [['caseId', 'seq', 'kind']],
   }),
   upload: table<UploadRow>({
     name: 'upload',

@@ -23,6 +23,9 @@ export const layout = {
     builtins: false,
   },
 
+  /** Papers as PDF. What renders them runs in a thread, and in the browser, where the bidder's own are made. */
+  pdf: { imports: ['domain'], types: ['configuration'], packages: ['pdfmake'] },
+
   'activities/ports': { imports: ['domain'], types: ['definitions', 'definitions/language'], packages: [] },
   /** What leaves the platform for others: packages, OCDS releases, and how far sending and receiving are. */
   exchange: {
@@ -31,7 +34,7 @@ export const layout = {
     packages: ['typeorm'],
   },
   activities: {
-    imports: ['activities/ports', 'database', 'exchange', 'definitions', 'definitions/language', 'domain'],
+    imports: ['activities/ports', 'database', 'exchange', 'definitions', 'definitions/language', 'domain', 'pdf'],
     types: ['configuration'],
   },
   adapters: { imports: ['activities/ports', 'database', 'domain'], types: ['configuration'] },
@@ -52,11 +55,15 @@ export const layout = {
       'definitions/language',
       'domain',
       'payloads',
+<<<<<<< HEAD
       'spreadsheets',
+=======
+      'pdf',
+>>>>>>> 32dc667 (Papers as PDF: opening record, evaluation report and certificate are printed in a thread, kept with the case and proved)
     ],
     types: ['workflows', 'configuration'],
   },
-  'admin-ui': { imports: ['api/contract', 'definitions/language', 'domain'] },
+  'admin-ui': { imports: ['api/contract', 'definitions/language', 'domain', 'pdf'] },
   portal: { imports: ['api/contract', 'definitions/language', 'domain'] },
 
   /** Spreadsheets as cells, read in a thread, and bills of quantities as spreadsheets. */

@@ -59,6 +59,8 @@ async function main(ground: PlatformGround, [folder]: readonly string[]): Promis
     // nothing of the exchange asks for a case
     temporal: undefined as unknown as Client,
     documents: await openDocumentStore(ground.configuration.documents),
+    // nor prints anything
+    print: () => Promise.reject(new Error('nothing is printed here')),
     log: pino({ level: 'silent' }),
   };
   try {

@@ -46,6 +46,10 @@ describe('the configuration', () => {
       platform: { code: undefined, name: '公共资源交易平台', ocidPrefix: 'local' },
       exchange: { kind: 'none' },
       bank: { kind: 'embedded' },
+      pdfFonts: {
+        regular: path.resolve('node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+        bold: path.resolve('node_modules/@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+      },
       administrator: undefined,
       payloadKeys: [],
     });
@@ -69,6 +73,11 @@ describe('the configuration', () => {
       uiUrl: 'https://operations.example/temporal',
     });
     expect(configuration).toMatchObject({ seed: 'none', timeScale: 0.5, administrator: { login: 'admin' } });
+  });
+
+  it('refuses a font of PDF documents that is not there, and a file that is none', () => {
+    expect(faultsOf({ PDF_FONT: '/nowhere/font.ttf' })).toEqual(['PDF_FONT']);
+    expect(faultsOf({ PDF_FONT_BOLD: path.resolve('package.json') })).toEqual(['PDF_FONT_BOLD']);
   });
 
   it('takes a bank over https, an embedded one to try out, and none in production', () => {

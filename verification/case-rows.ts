@@ -21,6 +21,7 @@ export interface CaseRows {
   readonly documents: readonly Rows['document'][];
   readonly evaluations: readonly Rows['evaluation'][];
   readonly notices: readonly Rows['notice'][];
+  readonly papers: readonly Rows['paper'][];
   readonly certificates: readonly Rows['certificate'][];
   readonly archives: readonly Rows['runArchive'][];
   readonly definition: Process | undefined;
@@ -53,6 +54,7 @@ export async function readCaseRows(manager: EntityManager, caseId: string): Prom
     documents: await documents.find({ where: [{ caseId }, { id: In(named) }], order: { id: 'ASC' } }),
     evaluations: await rows(manager, 'evaluation').find({ ...of, order: { visit: 'ASC' } }),
     notices: await rows(manager, 'notice').find({ ...of, order: { seq: 'ASC' } }),
+    papers: await rows(manager, 'paper').find({ ...of, order: { seq: 'ASC' } }),
     certificates: await rows(manager, 'certificate').find({ ...of, order: { number: 'ASC' } }),
     archives: await rows(manager, 'runArchive').find({ ...of, order: { archivedAt: 'ASC' } }),
     definition: (await rows(manager, 'definition').findOneBy({ id: row.definitionId }))?.json as Process | undefined,

@@ -1,5 +1,6 @@
 import type { Signer } from '../activities/ports/signer';
-import { text, type Text } from '../definitions/language';
+import type { NoticeContent, NoticeDocument } from '../database/notice-content';
+import { issuedPapers, text, type Text } from '../definitions/language';
 import { canonicalJson } from '../domain/canonical';
 import { hashOf } from '../domain/hash';
 import type { CaseRows } from './case-rows';
@@ -62,9 +63,37 @@ async function checkCertificates({ certificates, events }: CaseRows, signer: Sig
   return findings;
 }
 
-/** Evaluations, notices and certificates must be what was put into the chain, published and signed. */
+/** What the platform has printed must be made of the data that is kept, name the chain of its event, and stand in its notice as it is. */
+function checkPapers({ papers, documents, events, notices }: CaseRows): Text[] {
+  const findings: Text[] = [];
+  for (const { id, seq, kind, data, hash } of papers) {
+    const title = issuedPapers[kind];
+    const finding = (zh: string, en: string) =>
+      findings.push(text(`${title.zh}（事件 ${seq}）${zh}`, `The ${title.en.toLowerCase()} of event ${seq} ${en}`));
+    if (hashOf(data) !== hash) finding('与其散列不符。', 'does not match its hash.');
+    const event = events.find((one) => one.seq === seq);
+    // a certificate names the head in what is signed of it
+    if (data.chainHead !== undefined && data.chainHead !== event?.hash) {
+      finding('所载的链尾不是该事件的。', 'names a hash that is not that of the event.');
+    }
+    const sha256 = documents.find((one) => one.id === id)?.sha256;
+    if (sha256 === undefined) finding('没有文件。', 'has no document.');
+    const named = notices
+      .filter((notice) => notice.seq === seq)
+      .flatMap(({ content }) => (content as NoticeContent).fields)
+      .filter(({ path }) => path.endsWith(`.${kind}`))
+      .flatMap(({ value }) => value as NoticeDocument[]);
+    if (named.some((one) => one.id !== id || one.sha256 !== sha256)) {
+      finding('不是公告所载的那一份。', 'is not the one that the notice names.');
+    }
+  }
+  return findings;
+}
+
+/** Evaluations, notices, papers and certificates must be what was put into the chain, published and signed. */
 export const checkResults = async (rows: CaseRows, signer: Signer): Promise<Text[]> => [
   ...checkEvaluations(rows),
   ...checkNotices(rows),
+  ...checkPapers(rows),
   ...(await checkCertificates(rows, signer)),
 ];

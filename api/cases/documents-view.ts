@@ -7,6 +7,7 @@ import type { CaseDocument } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { openCase } from './case-access';
 import { documentIds, findDocuments } from './seal';
+import { visiblePapers } from './visible-papers';
 import { giverOf, giverOfEntry, seesWho, visibleForm } from './visible-form';
 
 /** The documents in the file of a case that the person may read, newest first. */
@@ -31,6 +32,7 @@ export async function listDocuments(deps: ApiDependencies, me: SignedIn, caseId:
       form: entry.form,
     })),
   ];
+  const papers = await visiblePapers(deps, opened, acts);
   const found: { id: string; action: string; field: string; at: string; bodyId: string | undefined }[] = [];
   for (const { action, giver, at, form } of given) {
     if (!seesAct(definition, action, giver, viewer, openness)) continue;
@@ -53,18 +55,17 @@ export async function listDocuments(deps: ApiDependencies, me: SignedIn, caseId:
     deps.database.read,
     found.flatMap(({ bodyId }) => bodyId ?? []),
   );
-  return found
-    .flatMap(({ id, action, field, at, bodyId }): CaseDocument[] => {
-      const row = documents.get(id);
-      if (!row) return [];
-      const title = findAction(definition, action)?.form?.[field]?.title ?? { zh: field, en: field };
-      const { name, type, size, sha256, uploadedAt } = row;
-      const isPublic = isPublished(definition.notices, `${action}.${field}`, openness);
-      const by = bodyId === undefined ? undefined : names.get(bodyId);
-      const about = { action, field, title, givenAt: at, isPublic, ...(by !== undefined && { by }) };
-      return [{ id, name, type, size, sha256, uploadedAt, ...about }];
-    })
-    .sort((a, b) => (a.givenAt < b.givenAt ? 1 : -1));
+  const ofForms = found.flatMap(({ id, action, field, at, bodyId }): CaseDocument[] => {
+    const row = documents.get(id);
+    if (!row) return [];
+    const title = findAction(definition, action)?.form?.[field]?.title ?? { zh: field, en: field };
+    const { name, type, size, sha256, uploadedAt } = row;
+    const isPublic = isPublished(definition.notices, `${action}.${field}`, openness);
+    const by = bodyId === undefined ? undefined : names.get(bodyId);
+    const about = { action, field, title, givenAt: at, isPublic, ...(by !== undefined && { by }) };
+    return [{ id, name, type, size, sha256, uploadedAt, ...about }];
+  });
+  return [...ofForms, ...papers].sort((a, b) => (a.givenAt < b.givenAt ? 1 : -1));
 }
 
 const isPublished = (

@@ -18,6 +18,7 @@ import { actorOf, record } from '../audit/record';
 import { opennessOf, readDefinition } from '../cases/case-access';
 import { isPersonalRole } from '../contract';
 import { documentIds } from '../cases/seal';
+import { seesPaper } from '../cases/visible-papers';
 import { giverOf, giverOfEntry } from '../cases/visible-form';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 
@@ -105,6 +106,11 @@ async function sightIn(
   const definition = await readDefinition(deps, row.definitionId);
   const openness = opennessOf(row.state as CaseState);
   const viewer = reads ? viewerOf(me, parties) : { roles: [] };
+  const paper = await rows(deps.database.read, 'paper').findOneBy({ id: documentId, caseId: row.id });
+  if (paper) {
+    const acts = await readActs(deps.database.read, row.id);
+    return seesPaper({ definition, viewer, openness, parties }, paper, acts) ? 'open' : 'none';
+  }
   const mentions = await mentionsIn(deps, row, parties, definition, documentId);
   const sights = mentions.map((mention) => sightOf(definition, mention, viewer, openness));
   return sights.includes('open') ? 'open' : sights.includes('secret') ? 'secret' : 'none';

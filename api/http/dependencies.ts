@@ -7,6 +7,7 @@ import type { Signer } from '../../activities/ports/signer';
 import type { Configuration } from '../../configuration';
 import type { Database } from '../../database/database';
 import type { ClockSetting } from '../../domain/clock';
+import type { PrintPaper } from '../../pdf/print-paper';
 import type { ClockWatch } from '../clock/clock-watch';
 import type { CaseCipher } from '../../payloads/case-cipher';
 
@@ -33,6 +34,8 @@ export interface ApiDependencies {
   readonly exchange?: Exchange | undefined;
   /** Where deposits are paid; undefined where the platform looks after none. */
   readonly bank?: ConnectedBank | undefined;
+  /** Makes papers PDF. */
+  readonly print: PrintPaper;
   readonly log: Logger;
   /** For tests: real milliseconds of grace after a deadline, and whether cases continue as new after every stage. */
   readonly conduct?: { readonly graceMs: number; readonly continueOften?: boolean };

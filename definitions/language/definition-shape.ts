@@ -1,5 +1,6 @@
 import { tieKinds } from '../../domain/drawing/avoidance';
 import { composedKinds, seedSteps } from './field';
+import { issuedPapers } from './issued-paper';
 import type {
   Action,
   Avoidance,
@@ -252,7 +253,7 @@ const action = objectOf<Action>(
     publishes: name,
     notifies: names,
     urgent: yes,
-    issues: word('certificate'),
+    issues: word(...Object.keys(issuedPapers)),
     final: yes,
   },
 );

@@ -12,6 +12,7 @@ export * from './end-title';
 export * from './field';
 export * from './form-context';
 export type { Fault, FaultRule } from './form-fault';
+export * from './issued-paper';
 export * from './json-schema';
 export * from './limit';
 export * from './member-kind';

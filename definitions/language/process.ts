@@ -1,6 +1,7 @@
 import type { TieKind } from '../../domain/drawing/avoidance';
 import type { EscrowTerms } from '../../domain/sealing/sealed-header';
 import type { Form, Moment, RuleReference, Until } from './field';
+import type { IssuedPaper } from './issued-paper';
 import type { Period } from './period';
 import type { Text } from './text';
 
@@ -128,8 +129,8 @@ export interface Action {
   readonly notifies?: readonly string[];
   /** What is told of it, or that it is to be done, waits neither for the morning nor for a digest. */
   readonly urgent?: true;
-  /** A document that the platform itself issues, numbered and signed. */
-  readonly issues?: 'certificate';
+  /** What the platform itself issues when the action is taken; where everybody of a role must take it, when all have. */
+  readonly issues?: IssuedPaper;
   /** Cannot be undone: the console asks to review before. */
   readonly final?: true;
 }

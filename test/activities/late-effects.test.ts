@@ -24,6 +24,8 @@ const wonBy = (bid: string): StoredEvaluation => ({
   qualified: 1,
 });
 
+const noPaper = () => Promise.resolve(undefined);
+
 describe.each(testDatabases)('an effect that comes about late on %s', (_, open) => {
   let test: TestDatabase;
   beforeAll(async () => {
@@ -66,7 +68,7 @@ describe.each(testDatabases)('an effect that comes about late on %s', (_, open) 
     [3, 'first'],
     [7, 'second'],
   ])('publishes at event %i the candidate of then: %s', async (seq, bid) => {
-    await publishNotice(test.database, now, 'C-1', seq, 'candidateNotice', pack);
+    await publishNotice(test.database, now, 'C-1', seq, 'candidateNotice', pack, noPaper);
     const { content } = await rows(test.database.read, 'notice').findOneByOrFail({ caseId: 'C-1', seq });
     expect((content as NoticeContent).tables[0]?.rows).toEqual([['1', `单位 ${bid}`, '900.00', '—']]);
   });

@@ -42,6 +42,8 @@ describe.each(testDatabases)('people who are told of an event on %s', (_, open) 
       signer: {} as never,
       documents: {} as never,
       largestDocument: 0,
+      print: () => Promise.reject(new Error('nothing is printed here')),
+      publicUrl: '',
       channels: [],
       now: () => now,
       onUntold: (_caseId, cause) => untold.push(cause),

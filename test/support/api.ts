@@ -17,6 +17,7 @@ import { publishDefinitions } from '../../database/definitions';
 import { seedDemo, seedRegions } from '../../database/seed/seed';
 import { builtInDefinitions } from '../../definitions/registry';
 import { caseCipher } from '../../payloads/case-cipher';
+import { paperPrinter } from '../../pdf/print-paper';
 import type { TestDatabase } from './databases';
 
 type Agent = ReturnType<typeof request.agent>;
@@ -65,6 +66,7 @@ export async function startApi(
     temporal: undefined as unknown as Client,
     documents: await openDocumentStore(configuration.documents),
     signer: keyFileSigner(path.join(folder, 'platform.pem')),
+    print: paperPrinter(configuration.pdfFonts),
     log,
   };
   const server: Server = createServer(createApi(deps, caseParts));

@@ -77,6 +77,7 @@ export function makeHub(): Hub {
         temporal: undefined as unknown as Client,
         documents: await folderStore(path.join(data, 'documents')),
         signer,
+        print: () => Promise.reject(new Error('nothing is printed here')),
         log: pino({ level: 'silent' }),
       };
       const server = createServer(createApi(deps, caseParts));

@@ -25,6 +25,7 @@ import { virtualTime, type ClockSetting } from '../../domain/clock';
 import { readConfiguration, type PayloadKey } from '../../configuration';
 import { openDatabase, type Database, type DatabasePlace } from '../../database/database';
 import { openPayloadEncryption } from '../../payloads/payload-encryption';
+import { paperPrinter } from '../../pdf/print-paper';
 import { addSearchAttributes } from '../../scripts/search-attributes';
 import { bundledWorkflows } from '../../scripts/workflow-bundle';
 import { copySqlite } from './migrated';
@@ -113,6 +114,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const exchange = await openExchange(configuration, signer, database);
   const bank = openEmbeddedBank({ bank: { kind: 'embedded' }, dataDir: folder }, clock.now);
   if (!bank) throw new Error('The embedded bank is there wherever it is asked for');
+  const print = paperPrinter(configuration.pdfFonts);
   const start = async (payloadKeys: readonly PayloadKey[]) => {
     const encryption = await openPayloadEncryption(payloadKeys, database, clock.now());
     const worker = await Worker.create({
@@ -127,6 +129,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
         documents,
         largestDocument: configuration.uploadLimitBytes,
         bank,
+        print,
+        publicUrl: configuration.publicUrl,
         sender,
         channels: channels.map((channel) => channel.name),
         now: clock.now,
@@ -144,6 +148,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       signer,
       exchange,
       bank,
+      print,
       log: options.log ?? pino({ level: 'silent' }),
       conduct: { graceMs: options.graceMs ?? 1000, ...(options.continueOften && { continueOften: true }) },
     };

@@ -85,6 +85,8 @@ describeWithServer('what a case does to the world', () => {
       signer: platform.deps.signer,
       documents: platform.deps.documents,
       largestDocument: platform.deps.configuration.uploadLimitBytes,
+      print: platform.deps.print,
+      publicUrl: platform.deps.configuration.publicUrl,
       channels: [],
       now: platform.deps.clock.now,
     });

@@ -16,7 +16,8 @@ export function effectsOf(definition: Process, event: CaseEvent): EffectRequest[
   for (const notice of publishes) {
     if (notice !== undefined) effects.push({ name: `publish:${notice}`, does: 'publish', notice });
   }
-  if (action?.issues) effects.push({ name: 'certificate', does: 'certificate' });
+  if (action?.issues === 'certificate') effects.push({ name: 'certificate', does: 'certificate' });
+  else if (action?.issues) effects.push({ name: `issue:${action.issues}`, does: 'issue', paper: action.issues });
   return effects;
 }
 

@@ -1,4 +1,5 @@
 import { effectSentences } from '../printed/effect';
+import { issuedPapers } from '../issued-paper';
 import { listOf, type Wording } from '../printed/wording';
 import type { Action } from '../process';
 import { text } from '../text';
@@ -92,7 +93,8 @@ export const actionFacts: FactTable<Omit<Action, 'form'>> = {
   notifies: roleNames('通知', 'Tells'),
   issues: {
     title: text('签发', 'Issues'),
-    said: ({ word }) => word('由平台签发的证明', 'a certificate of the platform'),
+    said: ({ word, said }, paper) =>
+      paper === 'certificate' ? word('由平台签发的证明', 'a certificate of the platform') : said(issuedPapers[paper]),
   },
   urgent: flag('立即告知，不分时段', 'Told at once, at any hour'),
   final: flag('不可撤销', 'Cannot be undone'),

@@ -1,4 +1,5 @@
 import type { Action, Stage } from '../process';
+import { issuedPapers } from '../issued-paper';
 import { text } from '../text';
 import { effectSentences } from './effect';
 import { printForm } from './form';
@@ -119,7 +120,11 @@ function* result(wording: Wording, action: Action, stage: Stage | undefined): It
     const notice = wording.notice(action.publishes);
     yield sentence(`发布：${notice}`, `Publishes: ${notice}`);
   }
-  if (action.issues) yield sentence('由平台签发证明', 'The platform issues a certificate');
+  if (action.issues === 'certificate') yield sentence('由平台签发证明', 'The platform issues a certificate');
+  else if (action.issues) {
+    const { zh, en } = issuedPapers[action.issues];
+    yield sentence(`由平台生成：${zh}（PDF）`, `The platform makes a PDF: ${en.toLowerCase()}`);
+  }
   if (action.notifies) {
     const roles = wording.roles(action.notifies);
     yield sentence(`通知：${roles}`, `Tells: ${roles}`);

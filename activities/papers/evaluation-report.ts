@@ -1,0 +1,293 @@
+import { In } from 'typeorm';
+import { rows } from '../../database/database';
+import { readEvaluation, type StoredEvaluation, type StoredRow } from '../../database/evaluation';
+import type { FullAct } from '../../database/given';
+import { membersOf, readTenderGround } from '../../database/tender-evaluation';
+import { tenderActions } from '../../database/tender-facts';
+import { findAction, type CaseState, type Process, type Text } from '../../definitions/language';
+import { decimalsOf, groupAmount } from '../../domain/amount';
+import { timeOf } from '../../domain/calendar';
+import { canonicalJson } from '../../domain/canonical';
+import type { PaperColumn, PaperPart, PaperRow, Said } from '../../domain/paper/paper';
+import type { Criterion } from '../../domain/ranking/score-sheet';
+import { parseExact, roundHalfUp } from '../../domain/rational';
+import { caseFacts, factsSection } from './case-facts';
+import { actionTitle, type MakePaper, type PaperGround } from './paper-kinds';
+import { tablePart } from './table-part';
+
+const ruleWords: Readonly<Record<string, Text>> = {
+  overCeiling: { zh: '报价高于最高限价', en: 'The price is above the ceiling' },
+  underFloor: { zh: '报价低于最低限价', en: 'The price is below the floor' },
+};
+
+const titleOf = ({ title, id }: Criterion): string => (typeof title === 'string' ? title : id);
+
+/** The members who made the result, by number and name, with when each signed and what each dissents from. */
+async function signatures({ database, row, acts, act }: PaperGround) {
+  const state = row.state as CaseState;
+  const stay = state.visits.findLast(({ enteredAt }) => enteredAt <= act.at);
+  const signed = new Map<string, FullAct>();
+  for (const each of acts) {
+    if (each.action === act.action && each.at >= (stay?.enteredAt ?? '')) signed.set(each.actor.party, each);
+  }
+  const counted = membersOf(state, stay?.leftAt);
+  const members = state.parties.filter(({ id, role }) => role === act.actor.role && counted.has(id));
+  if (!members.every(({ id }) => signed.has(id))) return undefined;
+  const parties = await rows(database.read, 'party').findBy({ id: In(members.map(({ id }) => id)) });
+  const users = await rows(database.read, 'user').findBy({ id: In(parties.map(({ userId }) => userId ?? '')) });
+  const nameOf = (id: string) =>
+    users.find((user) => user.id === parties.find((party) => party.id === id)?.userId)?.name;
+  return members.map(({ id }, index) => {
+    const own = signed.get(id);
+    const dissent = own?.form.dissent;
+    return {
+      party: id,
+      number: index + 1,
+      name: nameOf(id) ?? '',
+      signedAt: own?.receivedAt ?? '',
+      ...(typeof dissent === 'string' && dissent !== '' && { dissent }),
+    };
+  });
+}
+
+type Signature = NonNullable<Awaited<ReturnType<typeof signatures>>>[number];
+
+const methodText = (definition: Process, method: string): Text => {
+  for (const field of Object.values(findAction(definition, tenderActions.documents)?.form ?? {})) {
+    const option = field.type === 'choice' && field.evaluates ? field.options[method] : undefined;
+    if (option) return option;
+  }
+  return { zh: method, en: method };
+};
+
+const reasonsOf = ({ reasons }: StoredRow): string =>
+  reasons
+    .map((reason) => (reason.by === 'rule' ? (ruleWords[reason.rule]?.zh ?? reason.rule) : reason.text))
+    .join('；');
+
+const points = (exact: string | undefined): string => (exact === undefined ? '—' : roundHalfUp(parseExact(exact), 4));
+
+/** One row for each bid, one column for each criterion. */
+function scoreTable({ criteria, rows: bids }: StoredEvaluation): PaperPart {
+  const scored = bids.filter(({ parts }) => parts !== undefined);
+  const columns: PaperColumn[] = [
+    { title: { zh: '投标人', en: 'Bidder' }, share: 2.4 },
+    ...criteria.map((one): PaperColumn => ({ title: `${titleOf(one)}（${one.max}）`, kind: 'amount' })),
+    { title: { zh: '得分', en: 'Score' }, kind: 'amount' },
+  ];
+  return {
+    kind: 'table',
+    columns,
+    rows: scored.map(({ bidder, parts = {}, score = '' }) => ({
+      cells: [bidder, ...criteria.map(({ id }) => points(parts[id])), score],
+    })),
+  };
+}
+
+/** What every member said of every bid. */
+function sheetsTable(result: StoredEvaluation, sheets: readonly SheetOf[], signed: readonly Signature[]): PaperPart {
+  const nameOf = new Map(result.rows.map(({ bid, bidder }) => [bid, bidder]));
+  const scored = result.criteria.filter(({ kind }) => kind === 'scored');
+  const columns: PaperColumn[] = [
+    { title: { zh: '评委', en: 'Member' }, share: 1 },
+    { title: { zh: '投标人', en: 'Bidder' }, share: 2.2 },
+    { title: { zh: '结论', en: 'Verdict' }, share: 1.6 },
+    ...scored.map((one): PaperColumn => ({ title: titleOf(one), kind: 'amount' })),
+  ];
+  const lines = sheets.flatMap(({ expert, bids }): PaperRow[] =>
+    bids.map(({ bid, verdict, reason = '', scores }) => ({
+      cells: [
+        signed.find(({ party }) => party === expert)?.name ?? '',
+        nameOf.get(bid) ?? bid,
+        verdict === 'accepted' ? { zh: '合格', en: 'Accepted' } : { zh: `否决：${reason}`, en: 'Rejected' },
+        ...scored.map(({ id }) => scores[id] ?? '—'),
+      ],
+    })),
+  );
+  return { kind: 'table', columns, rows: lines };
+}
+
+type SheetOf = Awaited<ReturnType<typeof readTenderGround>>['input']['sheets'][number];
+
+/** What bidders were asked during the evaluation, and what they answered. */
+const inquiries = ({ definition, acts }: PaperGround, since: string) =>
+  acts
+    .filter(
+      ({ action, at }) => [tenderActions.inquiry, tenderActions.inquiryAnswer].includes(action as never) && at >= since,
+    )
+    .map(({ action, receivedAt: at, form }) => ({
+      at,
+      title: actionTitle(definition, action),
+      text: Object.values(form)
+        .filter((value) => typeof value === 'string')
+        .join('\n'),
+    }));
+
+/** 评标报告: how bids became candidates, and who signed that (评标委员会和评标方法暂行规定 art. 42). Once all have signed. */
+export const evaluationReportPaper: MakePaper = async (ground) => {
+  const { database, row, definition, act, chainHead, publicUrl } = ground;
+  const signed = await signatures(ground);
+  const stay = (row.state as CaseState).visits.findLast(({ enteredAt }) => enteredAt <= act.at);
+  if (!signed || !stay) return undefined;
+  const found = await readEvaluation(database.read, row.id, stay.visit);
+  if (!found) return undefined;
+  const { result, lottery, visit } = found;
+  const { input } = await readTenderGround(database.read, row.id, visit);
+  const facts = await caseFacts(database, row, definition);
+  const opened = await ground.noticeTable('openedBids');
+  const asked = inquiries(ground, stay.enteredAt);
+  const kept = await rows(database.read, 'evaluation').findOneByOrFail({ caseId: row.id, visit });
+  const data = {
+    format: 'evaluation-report/1',
+    ...facts,
+    signedAt: act.receivedAt,
+    result,
+    ...(lottery && { lottery }),
+    resultHash: kept.hash,
+    members: signed.map(({ party: _, ...one }) => one),
+    sheets: input.sheets.map(({ expert, bids }) => ({
+      member: signed.find(({ party }) => party === expert)?.number ?? 0,
+      bids,
+    })),
+    inquiries: asked,
+    chainHead,
+  };
+  const price = (amount: string) => groupAmount(amount);
+  const nameOf = new Map(result.rows.map(({ bid, bidder }) => [bid, bidder]));
+  const rejected = result.rows.filter(({ status }) => status === 'rejected');
+  const address = `${publicUrl}/cases/${encodeURIComponent(row.id)}/evaluation`;
+  const parts: PaperPart[] = [
+    ...factsSection(facts, [
+      [{ zh: '评标办法', en: 'Method' }, methodText(definition, result.method)],
+      [{ zh: '评审投标数', en: 'Bids evaluated' }, String(result.rows.length)],
+      [{ zh: '报告完成时间', en: 'Report complete' }, timeOf(act.receivedAt)],
+    ]),
+    { kind: 'section', title: { zh: '评标委员会', en: 'The committee' } },
+    {
+      kind: 'table',
+      columns: [
+        { title: { zh: '序号', en: 'No.' }, share: 0.6 },
+        { title: { zh: '成员', en: 'Member' }, share: 2 },
+        { title: { zh: '签署时间', en: 'Signed' }, share: 2 },
+        { title: { zh: '不同意见', en: 'Dissent' }, share: 4 },
+      ],
+      rows: signed.map(({ number, name, signedAt, dissent = '无' }) => ({
+        cells: [String(number), name, timeOf(signedAt), dissent],
+      })),
+    },
+    { kind: 'section', title: { zh: '开标记录', en: 'Bids as opened' } },
+    tablePart(opened),
+    { kind: 'section', title: { zh: '否决的投标及理由', en: 'Bids rejected, and why' } },
+    {
+      kind: 'table',
+      columns: [
+        { title: { zh: '投标人', en: 'Bidder' }, share: 1 },
+        { title: { zh: '理由', en: 'Reasons' }, share: 2 },
+      ],
+      rows: rejected.map((one) => ({ cells: [one.bidder, reasonsOf(one)] })),
+    },
+    { kind: 'section', title: { zh: '评审打分', en: 'Scores' } },
+    scoreTable(result),
+    ...priceReference(result),
+    { kind: 'section', title: { zh: '排序', en: 'Ranking' } },
+    {
+      kind: 'table',
+      columns: [
+        { title: { zh: '名次', en: 'Rank' }, share: 0.6 },
+        { title: { zh: '投标人', en: 'Bidder' }, share: 3 },
+        { title: { zh: '投标报价', en: 'Price' }, kind: 'amount', share: 1.6 },
+        { title: { zh: '得分', en: 'Score' }, kind: 'amount' },
+        { title: { zh: '结论', en: 'Result' }, share: 1.4 },
+      ],
+      rows: result.rows.map(({ bid, rank, bidder, price: amount, score = '—', status, shutOut }) => ({
+        cells: [
+          rank === undefined ? '—' : String(rank),
+          bidder,
+          price(amount),
+          score,
+          conclusion(status, shutOut === true, result.candidates.includes(bid)),
+        ],
+        isStrong: result.candidates.includes(bid),
+      })),
+    },
+    { kind: 'section', title: { zh: '推荐的中标候选人', en: 'Candidates recommended' } },
+    {
+      kind: 'table',
+      columns: [
+        { title: { zh: '顺序', en: 'Order' }, share: 0.6 },
+        { title: { zh: '投标人', en: 'Bidder' }, share: 4 },
+      ],
+      rows: result.candidates.map((bid, index) => ({
+        cells: [result.method === 'buyerChoice' ? '—' : String(index + 1), nameOf.get(bid) ?? bid],
+      })),
+      empty: { zh: '无合格投标，未推荐候选人', en: 'No bid qualified: nobody is recommended' },
+    },
+    ...(lottery
+      ? ([
+          { kind: 'section', title: { zh: '抽签', en: 'Drawing of lots' } },
+          {
+            kind: 'facts',
+            facts: [
+              [{ zh: '抽签时间', en: 'Drawn' }, timeOf(lottery.at)],
+              [{ zh: '种子', en: 'Seed' }, lottery.seed],
+              [{ zh: '顺序', en: 'Order' }, lottery.order.map((bid) => nameOf.get(bid) ?? bid).join('、')],
+            ],
+          },
+        ] satisfies PaperPart[])
+      : []),
+    { kind: 'section', title: { zh: '澄清、说明事项', en: 'Questions to bidders' } },
+    {
+      kind: 'table',
+      columns: [
+        { title: { zh: '时间', en: 'At' }, share: 1.4 },
+        { title: { zh: '事项', en: 'What' }, share: 1.6 },
+        { title: { zh: '内容', en: 'Content' }, share: 4 },
+      ],
+      rows: asked.map(({ at, title, text }) => ({ cells: [timeOf(at), title, text] })),
+    },
+    { kind: 'section', title: { zh: '附：各评委评审表', en: 'Annex: the sheets of the members' } },
+    sheetsTable(result, input.sheets, signed),
+    { kind: 'section', title: { zh: '存证', en: 'Proof' } },
+    {
+      kind: 'facts',
+      facts: [
+        [{ zh: '评审结果散列', en: 'Hash of the result in the chain' }, kept.hash],
+        [{ zh: '签署时案件存证链', en: 'Chain of the case when signed' }, chainHead],
+      ] satisfies (readonly [Said, Said])[],
+    },
+  ];
+  return {
+    data,
+    paper: {
+      title: { zh: '评标报告', en: 'Evaluation report' },
+      subtitle: facts.title,
+      at: act.receivedAt,
+      parts,
+      data: canonicalJson(data),
+      foot: { subject: facts.case, address },
+    },
+  };
+};
+
+function conclusion(status: StoredRow['status'], isShutOut: boolean, isCandidate: boolean): Text {
+  if (status === 'rejected') return { zh: '否决', en: 'Rejected' };
+  if (isShutOut) return { zh: '未进入第二阶段', en: 'Not shortlisted' };
+  return isCandidate ? { zh: '候选人', en: 'Candidate' } : { zh: '合格', en: 'Qualified' };
+}
+
+function priceReference({ priceReference: found, unit }: StoredEvaluation): PaperPart[] {
+  if (!found) return [];
+  // as many decimals as tell what prices were measured by
+  const parts = parseExact(found.price);
+  const digits = decimalsOf(unit);
+  const shown = roundHalfUp({ n: parts.n, d: parts.d * 10n ** BigInt(digits) }, digits + 2);
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        [{ zh: '价格参照值', en: 'What prices are measured by' }, groupAmount(shown)],
+        [{ zh: '计入的报价数', en: 'Prices counted' }, String(found.counted)],
+      ],
+    },
+  ];
+}
