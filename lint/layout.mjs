@@ -55,15 +55,12 @@ export const layout = {
       'definitions/language',
       'domain',
       'payloads',
-<<<<<<< HEAD
-      'spreadsheets',
-=======
       'pdf',
->>>>>>> 32dc667 (Papers as PDF: opening record, evaluation report and certificate are printed in a thread, kept with the case and proved)
+      'spreadsheets',
     ],
     types: ['workflows', 'configuration'],
   },
-  'admin-ui': { imports: ['api/contract', 'definitions/language', 'domain', 'pdf'] },
+  'admin-ui': { imports: ['api/contract', 'definitions/language', 'domain', 'pdf', 'spreadsheets'] },
   portal: { imports: ['api/contract', 'definitions/language', 'domain'] },
 
   /** Spreadsheets as cells, read in a thread, and bills of quantities as spreadsheets. */
