@@ -24,13 +24,14 @@ export function ActionPanel({ caseId, action: name, about, onDone }: ActionPanel
   const t = useTranslate();
   const text = useText();
   const { data: view, error, refetch } = useCase(caseId);
-  const { data: definition } = useDefinition(view?.definitionId);
+  const { data: definition, error: unknown, refetch: askAgain } = useDefinition(view?.definitionId);
   const found = view?.actions.find(({ action }) => action === name);
   // once begun it stays, although the act itself closes it: the receipt stands in it
   const [begun, setBegun] = useState(found?.open ? found : undefined);
   if (!begun && found?.open) setBegun(found);
 
   if (error && !view) return <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />;
+  if (unknown && !definition) return <ProblemAlert problem={problemOf(unknown)} onRetry={() => void askAgain()} />;
   if (!view || !definition) return <Skeleton variant="rounded" height={160} />;
   const offered = found ?? (begun && { ...begun, open: false });
   const action = findAction(definition, name);
