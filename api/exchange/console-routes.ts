@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../definitions/language/text';
+import { text, type Text } from '../../definitions/language/text';
 import { rows } from '../../database/database';
 import type { ExchangeSenderRow } from '../../database/exchange-rows';
 import type { Exchange } from '../../activities/ports/exchange';
@@ -8,6 +8,7 @@ import { changeReceiver, sendAgainAfter, tryAtOnce } from '../../exchange/receiv
 import { reconcileReceiving, reconcileSending } from '../../exchange/reconcile';
 import { pauseSender, revokeKey } from '../../exchange/register-sender';
 import { CannotTakeBack, takeBack } from '../../exchange/take-back';
+import { actorOf, record } from '../audit/record';
 import {
   exchangeOverviewSchema,
   keyInputSchema,
@@ -60,6 +61,11 @@ export function exchangeConsoleRoutes(deps: ApiDependencies): Route[] {
     if (!row) throw refuse.notFound();
     return senderView(deps, row);
   };
+  /** Puts on record what one operator did alone; what stops the exchange must not wait for a second. */
+  const note = (me: SignedIn, subject: string | null, title: Text) =>
+    record(database, [
+      { ...actorOf(me), region: null, kind: 'exchange', at: clock.now(), subject, content: { title } },
+    ]);
   return [
     route({
       method: 'get',
@@ -110,7 +116,9 @@ export function exchangeConsoleRoutes(deps: ApiDependencies): Route[] {
       response: senderSchema,
       async handler({ me, params }) {
         mustManage(me);
-        return shown(await revokeKey(database, params.code, params.keyId, clock.now()));
+        const view = await shown(await revokeKey(database, params.code, params.keyId, clock.now()));
+        await note(me, params.code, text(`撤销公钥 ${params.keyId}`, `Revoked the public key ${params.keyId}`));
+        return view;
       },
     }),
     route({
@@ -122,7 +130,15 @@ export function exchangeConsoleRoutes(deps: ApiDependencies): Route[] {
       response: senderSchema,
       async handler({ me, params, body }) {
         mustManage(me);
-        return shown(await pauseSender(database, params.code, body.paused, clock.now()));
+        const view = await shown(await pauseSender(database, params.code, body.paused, clock.now()));
+        await note(
+          me,
+          params.code,
+          body.paused
+            ? text('停止接收该平台的数据', 'Takes nothing from this platform')
+            : text('恢复接收该平台的数据', 'Takes from this platform again'),
+        );
+        return view;
       },
     }),
     route({
@@ -135,6 +151,7 @@ export function exchangeConsoleRoutes(deps: ApiDependencies): Route[] {
         mustManage(me);
         mustSend(deps);
         await changeReceiver(database, () => ({ paused: body.paused, nextTryAt: null }));
+        await note(me, null, body.paused ? text('停止上报', 'Sends nothing') : text('恢复上报', 'Sends again'));
       },
     }),
     route({
@@ -158,6 +175,11 @@ export function exchangeConsoleRoutes(deps: ApiDependencies): Route[] {
         mustManage(me);
         mustSend(deps);
         await sendAgainAfter(database, body.after);
+        await note(
+          me,
+          null,
+          text(`重新发送第${body.after}号之后的数据包`, `Sends every package after number ${body.after} again`),
+        );
       },
     }),
     route({
@@ -171,7 +193,13 @@ export function exchangeConsoleRoutes(deps: ApiDependencies): Route[] {
         const exchange = mustSend(deps);
         const { ocidPrefix } = deps.configuration.platform;
         const sender = { ...ownName(deps), ocidPrefix };
-        return reachable(() => takeBack(database, exchange, signer, sender, clock.now()));
+        const taken = await reachable(() => takeBack(database, exchange, signer, sender, clock.now()));
+        await note(
+          me,
+          null,
+          text('恢复后从接收平台取回数据包', 'Took packages back from the receiver after a restore'),
+        );
+        return taken;
       },
     }),
     route({
@@ -198,6 +226,7 @@ export function exchangeConsoleRoutes(deps: ApiDependencies): Route[] {
         mustManage(me);
         const closed = await database.write((tx) => closeIncident(tx, params.id, clock.now(), me.user.id));
         if (!closed) throw refuse.notFound();
+        await note(me, params.id, text('关闭交换事项', 'Closed an incident of the exchange'));
       },
     }),
   ];

@@ -348,6 +348,15 @@ describeWithServer('a city and its province', () => {
     await expect(tender.api.send('centre', 'post', '/exchange/receiver/pause', { paused: true })).rejects.toThrow(
       'NotAllowed',
     );
+    const noted = await rows(city.database.read, 'audit').find({
+      where: { kind: 'exchange' },
+      order: { id: 'DESC' },
+      take: 2,
+    });
+    expect(noted.map(({ content }) => (content as { title: { en: string } }).title.en)).toEqual([
+      'Sends again',
+      'Sends nothing',
+    ]);
   });
 
   it('shows the province the award, the certificate and the contract, and who won', async () => {
