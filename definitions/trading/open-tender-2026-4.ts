@@ -1,12 +1,8 @@
-import { defineProcess, minutes, rule, text } from '../language';
+import { defineProcess } from '../language';
+import { openingRoomNotices, openingRoomRules, publicOpening, startedDecryption } from './open-tender/opening-room';
+import { sealedBidding } from './open-tender/sealed-bidding';
+import { fromEvaluation, untilBidding } from './open-tender/stages';
 import { openTenderSealed } from './open-tender-sealed';
-
-const { acceptance, correction, documents, filing, publication, bidding, decryption, opening, ...later } =
-  openTenderSealed.stages;
-const { releaseShare, extendDecryption } = decryption.actions;
-
-const reason = { type: 'text', title: text('理由', 'Reason'), multiline: true, atMost: 2000 } as const;
-const paper = { type: 'document', title: text('附件', 'Attachment'), optional: true } as const;
 
 /**
  * 公开招标，2026年第4版：the open tender with sealed bids and an opening that everybody can follow. The hashes of all that
@@ -15,85 +11,13 @@ const paper = { type: 'document', title: text('附件', 'Attachment'), optional:
 export const openTender2026Fourth = defineProcess({
   ...openTenderSealed,
   version: '2026-4',
-  rules: {
-    ...openTenderSealed.rules,
-    openingStart: {
-      title: text('投标截止后开标', 'Opening started after the bid deadline'),
-      value: minutes(30),
-      article: 'TL 34 招标投标法第三十四条：在投标截止时间的同一时间公开进行',
-    },
-  },
+  rules: { ...openTenderSealed.rules, ...openingRoomRules },
   stages: {
-    acceptance,
-    correction,
-    documents,
-    filing,
-    publication,
-    bidding,
-    decryption: {
-      title: text('开标解密', 'Opening: decryption'),
-      article: 'TL 34–36, ET 29–31 招标投标法第34至36条、电子招标投标办法第29至31条',
-      does: text(
-        '进入本环节即公布全部密封投标的散列。招标人宣布开标后，投标人在时限内解密；全部解密或时限到后，系统逐份核验、解密。因投标人原因未解密的，视为撤销投标；非因其原因的，视为撤回；其他投标照常开标。',
-        'The hashes of all sealed bids are published at once. When the tenderer has started the opening, bidders open their bids; when all have, or the time is up, the platform verifies and opens bid by bid. A bid that is not opened by its bidder’s fault is revoked, otherwise it counts as withdrawn; the others go on.',
-      ),
-      publishes: 'sealedBids',
-      deadline: { counted: rule('releasePeriod'), from: { taken: 'startOpening' } },
-      actions: {
-        startOpening: {
-          title: text('宣布开标', 'Start the opening'),
-          help: text(
-            '宣布后开始计算解密时限，投标人即可解密',
-            'From then on bidders have the time of the rules to open their bids',
-          ),
-          article: 'TL 35 招标投标法第三十五条：开标由招标人主持',
-          by: ['tenderer', 'agency', 'centre'],
-          asked: { due: rule('openingStart') },
-          notifies: ['bidder', 'tenderer', 'agency', 'centre', 'supervisor'],
-          urgent: true,
-          effect: { movesDeadline: 'until' },
-          form: {
-            until: {
-              type: 'dateTime',
-              title: text('解密截止时间', 'Time to open until'),
-              optional: true,
-              atLeast: { period: rule('releasePeriod'), after: 'now' },
-              help: text('不填的按规定时限计算', 'Left empty it is the period of the rules'),
-            },
-            remarks: { ...reason, title: text('备注', 'Remarks'), optional: true },
-          },
-        },
-        cancelOpening: {
-          title: text('取消开标', 'Cancel the opening'),
-          by: ['tenderer', 'agency', 'centre'],
-          insteadOf: 'startOpening',
-          end: 'cancelled',
-          publishes: 'openingCancelled',
-          notifies: ['bidder', 'tenderer', 'agency', 'centre', 'supervisor'],
-          urgent: true,
-          final: true,
-          form: { reason, order: paper },
-        },
-        releaseShare: { ...releaseShare, after: 'startOpening', asked: {}, urgent: true },
-        extendDecryption: { ...extendDecryption, after: 'startOpening' },
-      },
-      ends: { ...decryption.ends, cancelled: 'failed' },
-      endTitles: decryption.endTitles,
-    },
-    opening: { ...opening, publishes: 'openingBoard' },
-    ...later,
+    ...untilBidding,
+    bidding: sealedBidding,
+    decryption: startedDecryption,
+    opening: publicOpening,
+    ...fromEvaluation,
   },
-  notices: {
-    ...openTenderSealed.notices,
-    sealedBids: { title: text('密封投标公示', 'Sealed bids'), fields: [], tables: ['sealedBids'] },
-    openingCancelled: {
-      title: text('取消开标公告', 'Opening cancelled'),
-      fields: ['cancelOpening.reason'],
-    },
-    openingBoard: {
-      title: text('开标结果公示', 'Opening board'),
-      fields: [],
-      tables: ['openedBids', 'unopenedBids'],
-    },
-  },
+  notices: { ...openTenderSealed.notices, ...openingRoomNotices },
 });

@@ -1,8 +1,9 @@
 import { defineProcess } from '../language';
 import { drawing, drawingRules } from './drawing';
 import { openTender } from './open-tender';
-
-const { acceptance, correction, documents, filing, publication, bidding, opening, ...later } = openTender.stages;
+import { bidding } from './open-tender/bidding';
+import { opening } from './open-tender/opening';
+import { fromEvaluation, untilBidding } from './open-tender/stages';
 
 /** 公开招标，评标专家可验证抽取：the open tender whose experts are drawn so that anybody can draw again. */
 export const openTenderDrawn = defineProcess({
@@ -10,14 +11,10 @@ export const openTenderDrawn = defineProcess({
   version: '2026-3-drawn',
   rules: { ...openTender.rules, ...drawingRules },
   stages: {
-    acceptance,
-    correction,
-    documents,
-    filing,
-    publication,
+    ...untilBidding,
     bidding,
     opening: { ...opening, ends: { ...opening.ends, opened: 'drawing' } },
     drawing,
-    ...later,
+    ...fromEvaluation,
   },
 });

@@ -1,0 +1,150 @@
+import { given, rule, text } from '../../language';
+import { paper, reason } from './paper-and-reason';
+
+/** 投标 */
+export const bidding = {
+  title: text('投标', 'Bidding'),
+  does: text(
+    '到投标截止时间，系统关闭投标并清点份数：达到法定最少数的进入开标，否则招标失败。',
+    'At the deadline the platform closes the bidding and counts: with the least number of the law the bids are opened, else the tender fails.',
+  ),
+  deadline: { at: given('publishNotice', 'bidDeadline') },
+  actions: {
+    downloadDocuments: {
+      title: text('获取招标文件', 'Obtain the tender documents'),
+      by: 'bidder',
+      many: true,
+      admits: 'bidder',
+      replaces: 'own',
+      secretUntil: 'opening',
+      visibleTo: ['centre', 'supervisor', 'inspector'],
+      help: text(
+        '登记后可下载招标文件、提问、投标，并收到补遗通知',
+        'Registers you: you may then download, ask, bid, and are told of every addendum',
+      ),
+      form: { contact: { type: 'text', title: text('联系人及电话', 'Contact'), atMost: 200 } },
+    },
+    askQuestion: {
+      title: text('提问', 'Ask a question'),
+      by: 'bidder',
+      many: true,
+      needs: 'downloadDocuments',
+      actorVisibleTo: [],
+      form: { question: { type: 'text', title: text('问题', 'Question'), multiline: true, atMost: 4000 } },
+    },
+    answerQuestion: {
+      title: text('答疑', 'Answer a question'),
+      by: ['tenderer', 'agency'],
+      answers: 'askQuestion',
+      asked: { due: rule('questionPeriod') },
+      publishes: 'clarification',
+      notifies: ['bidder'],
+      form: {
+        answer: { type: 'text', title: text('答复', 'Answer'), multiline: true, atMost: 4000 },
+      },
+    },
+    objectToDocuments: {
+      title: text('对招标文件提出异议', 'Object to the tender documents'),
+      article: 'IR 22 招标投标法实施条例第22条',
+      by: 'bidder',
+      closesBefore: rule('documentObjectionPeriod'),
+      effect: { holds: true },
+      notifies: ['tenderer', 'agency', 'centre', 'supervisor'],
+      actorVisibleTo: ['supervisor', 'inspector'],
+      form: {
+        objection: { type: 'text', title: text('异议内容', 'Objection'), multiline: true, atMost: 8000 },
+        evidence: paper,
+      },
+    },
+    answerDocumentObjection: {
+      title: text('答复异议', 'Answer the objection'),
+      article: 'IR 22 招标投标法实施条例第22条',
+      by: ['tenderer', 'agency'],
+      answers: 'objectToDocuments',
+      afterDeadline: true,
+      asked: { due: rule('answerPeriod') },
+      effect: { movesDeadline: 'bidDeadline' },
+      publishes: 'objectionAnswer',
+      notifies: ['bidder', 'centre', 'supervisor'],
+      form: {
+        result: {
+          type: 'choice',
+          title: text('处理结果', 'Result'),
+          options: {
+            rejected: text('异议不成立', 'Not upheld'),
+            upheld: text('异议成立，修改招标文件', 'Upheld; the documents are changed'),
+          },
+        },
+        answer: { type: 'text', title: text('答复', 'Answer'), multiline: true, atMost: 8000 },
+        bidDeadline: {
+          type: 'dateTime',
+          title: text('新的投标截止时间', 'New bid deadline'),
+          when: { field: 'result', is: 'upheld' },
+          atLeast: [{ period: rule('addendumPeriod'), after: 'now' }, { after: 'deadline' }],
+          article: 'TL 23, IR 21 招标投标法第23条、招标投标法实施条例第21条',
+        },
+      },
+    },
+    issueAddendum: {
+      title: text('发布补遗', 'Issue an addendum'),
+      article: 'TL 23, IR 21 招标投标法第23条、招标投标法实施条例第21条',
+      by: ['tenderer', 'agency'],
+      effect: { movesDeadline: 'bidDeadline' },
+      publishes: 'addendum',
+      notifies: ['bidder', 'centre', 'supervisor'],
+      final: true,
+      form: {
+        addendum: { type: 'text', title: text('补遗内容', 'Addendum'), multiline: true, atMost: 20000 },
+        addendumDocument: { ...paper, title: text('补遗文件', 'Addendum document') },
+        affectsBids: { type: 'boolean', title: text('可能影响投标文件编制', 'May affect how bids are prepared') },
+        bidDeadline: {
+          type: 'dateTime',
+          title: text('新的投标截止时间', 'New bid deadline'),
+          when: { field: 'affectsBids', is: true },
+          atLeast: [{ period: rule('addendumPeriod'), after: 'now' }, { after: 'deadline' }],
+          help: text(
+            '距原截止时间不足十五日的，应当顺延',
+            'Where fewer than 15 days are left the deadline must move; state the old one again if it may stay',
+          ),
+          article: 'TL 23, IR 21 招标投标法第23条、招标投标法实施条例第21条',
+        },
+      },
+    },
+    submitBid: {
+      title: text('递交投标文件', 'Submit the bid'),
+      by: 'bidder',
+      many: true,
+      needs: 'downloadDocuments',
+      replaces: 'own',
+      secretUntil: 'opening',
+      visibleTo: ['tenderer', 'agency', 'bidder', 'expert', 'centre', 'supervisor', 'inspector'],
+      final: true,
+      form: {
+        price: { type: 'amount', title: text('投标报价', 'Bid price') },
+        bidDocument: {
+          type: 'document',
+          title: text('投标文件', 'Bid document'),
+          visibleTo: ['tenderer', 'agency', 'expert', 'centre', 'supervisor', 'inspector'],
+        },
+        duration: { type: 'text', title: text('工期', 'Duration'), optional: true, atMost: 100 },
+        leader: { type: 'text', title: text('项目负责人', 'Project leader'), optional: true, atMost: 100 },
+      },
+    },
+    withdrawBid: {
+      title: text('撤回投标文件', 'Withdraw the bid'),
+      article: 'TL 29, IR 35 招标投标法第29条、招标投标法实施条例第35条',
+      by: 'bidder',
+      many: true,
+      needs: 'submitBid',
+      withdraws: 'submitBid',
+      secretUntil: 'opening',
+      visibleTo: ['centre', 'supervisor', 'inspector'],
+      form: { reason: { ...reason, optional: true } },
+    },
+  },
+  ends: { enoughBids: 'opening', tooFewBids: 'failed' },
+  endTitles: {
+    enoughBids: text('达到法定家数', 'Enough bids'),
+    tooFewBids: text('不足法定家数', 'Too few bids'),
+  },
+} as const;
