@@ -11,7 +11,10 @@ import type { TenderDeployment } from './tender';
  * its reports may be late, and then looks who has paid or handed in a letter. Done again it looks anew.
  * @throws BankUnavailable where money may lie at the bank that it does not tell of
  */
-export async function countDeposits({ database, bank, now }: TenderDeployment, caseId: string): Promise<void> {
+export async function countDeposits(
+  { database, bank, channels, now }: TenderDeployment,
+  caseId: string,
+): Promise<void> {
   const { definitionId } = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
   const { deposit, rules } = await definitionOf(database.read, definitionId);
   const asked = deposit && depositAsked(deposit, rules, latestValues(await readActs(database.read, caseId)));
@@ -19,8 +22,8 @@ export async function countDeposits({ database, bank, now }: TenderDeployment, c
   for (const { number } of await rows(database.read, 'depositAccount').findBy({ caseId })) {
     if (!bank) throw new Error('There are deposits at a bank, and no bank is connected');
     for (const transfer of await bank.transfers(number)) {
-      await database.write((tx) => takeTransfer(tx, database.dialect, transfer, 'counting', now()));
+      await database.write((tx) => takeTransfer(tx, database.dialect, transfer, 'counting', { at: now(), channels }));
     }
   }
-  await database.write((tx) => leaveOutUnsecured(tx, caseId, deposit, asked));
+  await database.write((tx) => leaveOutUnsecured(tx, caseId, { deposit, asked }, { at: now(), channels }));
 }

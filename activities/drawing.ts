@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { In, IsNull, type EntityManager } from 'typeorm';
+import { concernedParties } from '../database/concerned-parties';
 import { insertRow, rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
 import {
@@ -14,6 +15,7 @@ import {
   peopleBehind,
   personOf,
 } from '../database/draws';
+import type { FullAct } from '../database/given';
 import type { DrawCallRow, DrawRow } from '../database/rows';
 import { tell } from '../database/tell';
 import { sentenceOf } from '../definitions/language/sentence';
@@ -23,7 +25,7 @@ import { avoidedBy, type AvoidanceRule, type Tie } from '../domain/drawing/avoid
 import { dueCalls, standingCalls, wanted } from '../domain/drawing/calls';
 import { askedOf, canonicalList, listHash, type DrawList, type DrawRequest } from '../domain/drawing/draw-list';
 import { drawAgain } from '../domain/drawing/draw-record';
-import { drawSecret } from '../domain/drawing/draw-secret';
+import { drawSecret, secretOfDraw } from '../domain/drawing/draw-secret';
 import { canBeDrawn } from '../domain/drawing/expert-standing';
 import { hashOf, sha256 } from '../domain/hash';
 import type { ChannelName } from '../domain/message-settings';
@@ -52,6 +54,12 @@ function minutesOf({ rules }: Process, name: string): number {
   throw new Error(`The rule ${name} is no number of minutes`);
 }
 
+/** How long experts have to answer: the time of the rules, or longer where those who asked for them said so. */
+function minutesToAnswer(definition: Process, acts: readonly FullAct[]): number {
+  const given = acts.find(({ action }) => action === drawingActions.request)?.form.answerMinutes;
+  return Math.max(minutesOf(definition, 'callPeriod'), typeof given === 'number' ? given : 0);
+}
+
 /** How many months a tie counts that has ended. */
 function monthsOf({ rules }: Process, name: string | undefined): number | undefined {
   const value = name === undefined ? undefined : rules[name]?.value;
@@ -75,13 +83,6 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
   };
   const drawOf = (manager: EntityManager, caseId: string, visit: number): Promise<DrawRow> =>
     rows(manager, 'draw').findOneByOrFail({ caseId, visit });
-  /** @throws Error when the platform's key is not the one that the draw was begun with */
-  const secretOf = async ({ id, secretHash }: Pick<DrawRow, 'id' | 'secretHash'>): Promise<string> => {
-    const secret = await drawSecret((signed) => signer.sign(signed), id);
-    if (sha256(secret) !== secretHash) throw new Error(`The key of the platform is not that of the draw ${id}`);
-    return secret;
-  };
-
   /** Everybody of the register who can be drawn on that day and knows something that is asked for. */
   const knowing = async (manager: EntityManager, requests: readonly DrawRequest[], today: string) => {
     const register = await rows(manager, 'expert').find();
@@ -117,9 +118,8 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
     const today = dateOf(now());
     const request = acts.find(({ action }) => action === drawingActions.request);
     const requests = (request?.form.requests ?? []) as DrawRequest[]; // checked by its form
-    const parties = await rows(manager, 'party').findBy({ caseId });
-    const bodies = parties.flatMap(({ bodyId, role, leftAt }) =>
-      bodyId !== null && leftAt === null ? [{ body: bodyId, role }] : [],
+    const bodies = (await concernedParties(manager, caseId, definition)).flatMap(({ bodyId, role }) =>
+      bodyId === null ? [] : [{ body: bodyId, role }],
     );
     const rules = avoidanceRules(definition, stage);
     const people = (await knowing(manager, requests, today)).map(({ userId, specialities, ties }) => ({
@@ -228,8 +228,9 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
     },
 
     async followCalls(caseId, visit, passed = '') {
-      const { definition } = await load(database.read, caseId, visit);
-      const secret = await secretOf(await drawOf(database.read, caseId, visit));
+      const { definition, acts } = await load(database.read, caseId, visit);
+      const drawn = await drawOf(database.read, caseId, visit);
+      const secret = await secretOfDraw((signed) => signer.sign(signed), drawn);
       return database.write(async (tx) => {
         const draw = await lockDraw(tx, database.dialect, { caseId, visit });
         const before = await callRows(tx, draw.id);
@@ -244,7 +245,7 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
           minutesAfter(call.answerBy > draw.seatAt ? call.answerBy : draw.seatAt, grace);
         const calls = await lapse(tx, before, at, seatBy);
         const due = dueCalls(draw.list, draw.drawnOrder ?? [], calls.map(callOf));
-        const answerBy = minutesAfter(at, minutesOf(definition, 'callPeriod'));
+        const answerBy = minutesAfter(at, minutesToAnswer(definition, acts));
         const first = nextNumber(calls);
         const called = due.map(({ person, speciality }, index): DrawCallRow => ({
           ...{ id: randomUUID(), drawId: draw.id, person, speciality, called: first + index, calledAt: at, answerBy },

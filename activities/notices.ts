@@ -23,7 +23,7 @@ import type { CaseRow } from '../database/rows';
 import type { Unit } from '../domain/amount';
 import { hashOf, sha256 } from '../domain/hash';
 import { amendmentOf } from './amendment';
-import { sealedBidsTable, unopenedBidsTable } from './sealed-tables';
+import { sealedBidsTable, unopenedBidsTable, unsecuredBidsTable } from './sealed-tables';
 import type { Pack } from '../exchange/outbox';
 
 /**
@@ -180,6 +180,8 @@ export async function noticeTable(
       return sealedBidsTable(database, row);
     case 'unopenedBids':
       return unopenedBidsTable(database, row.id);
+    case 'unsecuredBids':
+      return unsecuredBidsTable(database, row.id);
     case 'openedBids': {
       const bids = await standingBids(database.read, row.id);
       return {

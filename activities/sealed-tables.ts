@@ -5,6 +5,7 @@ import { rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
 import type { NoticeRows } from '../database/notice-content';
 import type { CaseRow, EntryRow } from '../database/rows';
+import { unsecuredEntries } from '../database/secured';
 import { sealedFileHash, standingStates } from '../database/stood-at-deadline';
 import { unopenedReason } from '../domain/sealing/unopened-reason';
 
@@ -61,5 +62,22 @@ export async function unopenedBidsTable(database: Database, caseId: string): Pro
       reasonOf(entry),
       entry.hash,
     ]),
+  };
+}
+
+/** The bids that were left out at the deadline, unopened, since neither deposit nor letter was in. */
+export async function unsecuredBidsTable(database: Database, caseId: string): Promise<NoticeRows> {
+  const entries = await unsecuredEntries(database.read, caseId);
+  const names = await bodyNames(
+    database.read,
+    entries.map(({ bodyId }) => bodyId),
+  );
+  return {
+    title: text(
+      '截止时无保证金、未计入的投标（未解密）',
+      'Bids left out without a deposit at the deadline, not opened',
+    ),
+    columns: [text('投标人', 'Bidder'), text('收到时间', 'Received'), text('存证散列', 'Hash')],
+    rows: entries.map(({ bodyId, receivedAt, hash }) => [names.get(bodyId) ?? bodyId, receivedAt, hash]),
   };
 }

@@ -6,6 +6,7 @@ import { closeGate } from '../database/gate';
 import { readActs } from '../database/given';
 import { readTenderGround } from '../database/tender-evaluation';
 import { merkleRoot, sha256 } from '../domain/hash';
+import type { ChannelName } from '../domain/message-settings';
 import { drawOrder } from '../domain/lottery';
 import { evaluateBids } from '../domain/ranking/evaluate-bids';
 import type { Evaluation } from '../domain/ranking/evaluation';
@@ -18,6 +19,8 @@ import type { TenderActivities } from './tender-activities';
 export interface TenderDeployment {
   readonly database: Database;
   readonly bank?: Bank | undefined;
+  /** The ways to reach people outside the console. */
+  readonly channels: readonly ChannelName[];
   readonly now: () => string;
 }
 

@@ -6,6 +6,7 @@ import { insertRow, rows } from './database';
 import { lockBook, post } from './ledger';
 import { putInOutbox } from './outbox';
 import type { BankPaymentRow, OutboxRow } from './rows';
+import { tellOfDeposit, type DepositNews, type Told } from './tell-of-deposit';
 
 /** A payment that is to be ordered; the amounts in fen. */
 export interface NewPayment {
@@ -55,8 +56,19 @@ export async function orderPayment(tx: EntityManager, ordered: NewPayment, now: 
   return putInOutbox(tx, 'pay', [row.id]);
 }
 
+/** What whoever gave the deposit is told of a payment; nothing of those that went to others. */
+function newsOf({ source }: Payment, { state }: Settled): DepositNews | undefined {
+  if (source.of === 'held') return state;
+  return source.of === 'forfeited' && state === 'paid' ? 'forfeited' : undefined;
+}
+
 /** Writes down what has become of a payment. Told of it again it changes nothing; an unknown one answers false. */
-export async function settlePayment(tx: EntityManager, id: string, settled: Settled, now: string): Promise<boolean> {
+export async function settlePayment(
+  tx: EntityManager,
+  id: string,
+  settled: Settled,
+  { at: now, channels }: Told,
+): Promise<boolean> {
   const known = await rows(tx, 'bankPayment').findOneBy({ id });
   if (!known) return false;
   await lockBook(tx, known.caseId);
@@ -67,5 +79,10 @@ export async function settlePayment(tx: EntityManager, id: string, settled: Sett
   await post(tx, { caseId, at: now, cause: `${kind}:${id}`, event: { kind, payment: paymentOf(row) } });
   const why = settled.state === 'refused' ? settled.why.slice(0, 200) : null;
   await rows(tx, 'bankPayment').update({ id }, { state: settled.state, settledAt: now, why });
+  const news = newsOf(paymentOf(row), settled);
+  if (news) {
+    const { bodyId } = row;
+    await tellOfDeposit(tx, { caseId, bodyId, news, cause: `payment:${id}` }, { at: now, channels });
+  }
   return true;
 }

@@ -6,6 +6,7 @@ import { parseAmount } from '../domain/amount';
 import { rows } from './database';
 import { readBook } from './ledger';
 import type { EntryRow } from './rows';
+import { tellOfDeposit, type Told } from './tell-of-deposit';
 
 /** Whether a letter is for as much as is asked. */
 const suffices = ({ guarantee }: Deposit, { form }: EntryRow, asked: bigint): boolean => {
@@ -28,12 +29,15 @@ export async function standingLetters(manager: EntityManager, caseId: string, de
   return rows(manager, 'entry').findBy({ caseId, action: deposit.guarantee.action, state: 'valid' });
 }
 
-/** Leaves out the entries whose deposit is not in, when their stage is over. Done again it looks anew. */
+/**
+ * Leaves out the entries whose deposit is not in, when their stage is over, and tells whose they are. Done again it looks
+ * anew.
+ */
 export async function leaveOutUnsecured(
   tx: EntityManager,
   caseId: string,
-  deposit: Deposit,
-  asked: bigint,
+  { deposit, asked }: { readonly deposit: Deposit; readonly asked: bigint },
+  told: Told,
 ): Promise<void> {
   const stands = standsOf(await readBook(tx, caseId));
   const letters = await standingLetters(tx, caseId, deposit);
@@ -44,6 +48,12 @@ export async function leaveOutUnsecured(
   });
   for (const { id, bodyId, state } of entries) {
     const fits = isSecured(deposit, asked, { stands, bodyId, letters }) ? 'valid' : 'unsecured';
-    if (fits !== state) await rows(tx, 'entry').update({ id }, { state: fits });
+    if (fits === state) continue;
+    await rows(tx, 'entry').update({ id }, { state: fits });
+    if (fits === 'unsecured') await tellOfDeposit(tx, { caseId, bodyId, news: fits, cause: `entry:${id}` }, told);
   }
 }
+
+/** The entries that were left out at the deadline, in order of receipt. */
+export const unsecuredEntries = (manager: EntityManager, caseId: string): Promise<EntryRow[]> =>
+  rows(manager, 'entry').find({ where: { caseId, state: 'unsecured' }, order: { receivedAt: 'ASC', id: 'ASC' } });

@@ -5,6 +5,7 @@ import { insertRow, rows, type Database } from './database';
 import { lockGate } from './gate';
 import { lockBook, post } from './ledger';
 import { orderPayment } from './payments';
+import { tellOfDeposit, type Told } from './tell-of-deposit';
 import type { BankTransferRow, DepositAccountRow, GateRow } from './rows';
 
 /** Whether the stage takes what comes in, or it is over and being counted: then what was booked in time is taken still. */
@@ -64,7 +65,7 @@ export async function takeTransfer(
   dialect: Database['dialect'],
   transfer: IncomingTransfer,
   taking: Taking,
-  now: string,
+  { at: now, channels }: Told,
 ): Promise<BankTransferRow['verdict'] | undefined> {
   const { id, payer, fen, bookedAt } = transfer;
   const ofNumber = { number: transfer.account };
@@ -90,6 +91,7 @@ export async function takeTransfer(
     verdict,
   });
   const cause = `transfer:${id}`;
+  await tellOfDeposit(tx, { caseId, bodyId, news: verdict, cause }, { at: now, channels });
   if (verdict === 'held') {
     await post(tx, { caseId, at: now, cause, event: { kind: 'held', bodyId, fen } });
     return verdict;

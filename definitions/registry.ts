@@ -1,6 +1,7 @@
 import type { Process } from './language';
 import { openTender } from './trading/open-tender';
 import { openTender2026Fourth } from './trading/open-tender-2026-4';
+import { openTender2026Fifth } from './trading/open-tender-2026-5';
 import { openTenderDeposit } from './trading/open-tender-deposit';
 import { openTenderJapan } from './trading/open-tender-japan';
 import { openTenderDrawn } from './trading/open-tender-drawn';
@@ -9,8 +10,14 @@ import { openTenderSealed } from './trading/open-tender-sealed';
 /** The first versions that come with the platform, one of a jurisdiction. */
 export const builtInDefinitions: readonly Process[] = [openTender, openTenderJapan];
 
+/** The newest version of the open tender. */
+export const newestDefinition: Process = openTender2026Fifth;
+
+/** What was in force before it; the cases of the demo world begin under these. */
+export const earlierDefinitions: readonly Process[] = [...builtInDefinitions, openTender2026Fourth];
+
 /** What a platform begins with, and what new cases run under: the newest of a jurisdiction is listed last. */
-export const definitionsInForce: readonly Process[] = [...builtInDefinitions, openTender2026Fourth];
+export const definitionsInForce: readonly Process[] = [...earlierDefinitions, newestDefinition];
 
 /** Definitions that come with the platform too, and are in force only where the administration publishes them. */
 export const offeredDefinitions: readonly Process[] = [openTenderSealed, openTenderDrawn, openTenderDeposit];

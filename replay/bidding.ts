@@ -3,8 +3,9 @@ import { limitOf, type FormContext, type Process } from '../definitions/language
 import { dateOf, instantOf } from '../domain/calendar';
 import { isTooLate, Stuck, type CaseDesk, type Form } from './case-desk';
 import type { Bidder, Cast } from './cast';
+import { secureBid, type BankCounter } from './deposits';
 import { inPlatformTime, type PlatformClock } from './platform-clock';
-import { inLanes, type Pace } from './script';
+import { inLanes, type Pace, type Script } from './script';
 import { paperUpload } from './paper';
 import { definitionFor, handInSealed, isSealedIn } from './sealing';
 import type { Session } from './session';
@@ -37,19 +38,29 @@ export async function noticeForm(session: Session, view: CaseView, clock: Platfo
   return { documentsUntil: deadline, bidDeadline: deadline, place: '公共资源交易中心开标室', contact };
 }
 
+/** What the bidding is played with. */
+export interface BiddingScene {
+  readonly desk: CaseDesk;
+  readonly cast: Cast;
+  readonly script: Script;
+  readonly clock: PlatformClock;
+  readonly counter?: BankCounter;
+  readonly say: (text: string) => void;
+}
+
 /** Everybody obtains the documents and bids; some withdraw. Afterwards late bidders try and must be refused. */
-export async function bid(
-  desk: CaseDesk,
-  cast: Cast,
-  view: CaseView,
-  clock: PlatformClock,
-  say: (text: string) => void,
-) {
+export async function bid({ desk, cast, script, clock, counter, say }: BiddingScene, view: CaseView): Promise<void> {
   const inTime = cast.bidders.filter((bidder) => !bidder.bid.late);
   const late = cast.bidders.filter((bidder) => bidder.bid.late);
   const definition = await definitionFor(cast.tenderer, view);
   await inLanes(cast.bidders, lanes, (bidder) => inWindow(() => obtain(desk, bidder)));
-  await inLanes(inTime, lanes, (bidder) => inWindow(() => handIn(desk, bidder, definition)));
+  const asksDeposit = script.deposit !== undefined && definition.deposit !== undefined;
+  await inLanes(inTime, lanes, (bidder) =>
+    inWindow(async () => {
+      if (asksDeposit) await secureBid({ desk, counter, amount: script.deposit ?? '' }, bidder, view);
+      await handIn(desk, bidder, definition);
+    }),
+  );
   const deadline = view.deadline?.at;
   if (deadline === undefined) throw new Stuck(`${desk.caseId}: bidding has no deadline`);
   await clock.until(deadline);

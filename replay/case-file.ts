@@ -12,6 +12,10 @@ export interface FileBid {
   readonly withdrawn?: true;
   /** Tried after the deadline. */
   readonly late?: true;
+  /** A letter of guarantee stands in for its deposit. */
+  readonly letter?: true;
+  /** No deposit of it comes in. */
+  readonly unpaid?: true;
   /** Rejected by the committee. */
   readonly invalid?: true;
   /** The committee's words, for an invalid bid. */
@@ -43,6 +47,8 @@ export interface CaseFile {
   readonly estimate?: string;
   readonly ceiling?: string;
   readonly floor?: string;
+  /** The deposit that is asked, in yuan. */
+  readonly deposit?: string;
   readonly choice?: string;
   /** Where the facts come from; shown in the notice. */
   readonly source?: string;

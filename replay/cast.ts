@@ -109,5 +109,6 @@ export async function tenderDocuments(script: Script, cast: Cast, plan: ScorePla
     ...(plan.criteria.length > 0 && { criteria: plan.criteria }),
     ...(script.ceiling !== undefined && { ceiling: script.ceiling }),
     ...(script.floor !== undefined && { floor: script.floor }),
+    ...(script.deposit !== undefined && { bidSecurity: script.deposit }),
   };
 }

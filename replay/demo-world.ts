@@ -3,7 +3,16 @@ import type { CaseFile } from './case-file';
 import { fromPublished, publishedRecord } from './from-published';
 import { checkCaseFile } from './read-case-file';
 
-const touches = ['publishCandidates', 'object', 'committee', 'someSheets', 'someBids', 'ask', 'suspend'] as const;
+const touches = [
+  'publishCandidates',
+  'object',
+  'committee',
+  'draw',
+  'someSheets',
+  'someBids',
+  'ask',
+  'suspend',
+] as const;
 export type Touch = (typeof touches)[number];
 
 const entrySchema = z.object({

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { expertSchema, type CaseView } from '../api/contract';
 import type { FormContext } from '../definitions/language';
+import type { CalledExperts } from './called-experts';
 import type { CaseDesk } from './case-desk';
 import type { Cast } from './cast';
 import type { People } from './people';
+import { roomOf } from './drawing';
 import type { ScorePlan } from './score-plan';
 import { writeSheets, type JudgedBid } from './score-sheets';
 import { inLanes } from './script';
@@ -18,24 +20,32 @@ export interface Member {
   readonly session: Session;
 }
 
+/** What a committee is formed from. */
+export interface CommitteeScene {
+  readonly people: People;
+  readonly cast: Cast;
+  readonly experts: CalledExperts;
+}
+
 /** The bids that a person may choose from or has to judge, as the form of the case names them. */
 // the contract carries the context of forms as it is: plain data of this type
 export const bidsOf = (view: CaseView) => (view.context as unknown as FormContext).bids ?? [];
 
 const expertList = z.object({ items: z.array(expertSchema) });
 
-/** The committee: five experts who have no interest in the case, or those who were appointed already. */
+/** The committee: the experts who were drawn, else five who have no interest in the case; or those appointed already. */
 export async function formCommittee(
   desk: CaseDesk,
   centre: Session,
-  people: People,
-  region: string,
+  { people, cast: { region }, experts }: CommitteeScene,
 ): Promise<Member[]> {
   const view = await desk.view(centre);
   const appointed = view.parties.flatMap(({ role, user }) => (role === 'expert' && user ? [user.id] : []));
   const { items } = await centre.get(`/api/experts?caseId=${desk.caseId}&limit=200`, expertList);
   const avoided = new Set(items.flatMap(({ userId, avoid }) => (avoid ? [userId] : [])));
-  const chosen = await people.experts(committeeSize, { avoided, appointed, region });
+  const seated = appointed.length === 0 ? await experts.seatedAt(roomOf(desk)) : new Map<string, Session>();
+  const chosen =
+    seated.size >= committeeSize ? seated : await people.experts(committeeSize, { avoided, appointed, region });
   const members = [...chosen].map(([userId, session]) => ({ userId, session }));
   if (appointed.length > 0) return members;
   const form = { members: members.map(({ userId }) => ({ userId, kind: 'expert' })) };

@@ -50,6 +50,7 @@ export class NoOperator extends Error {
  */
 export class People {
   private readonly sessions = new Map<string, Promise<Session>>();
+  private allExperts: Promise<ReadonlyMap<string, Session>> | undefined;
   private readonly queues = new Map<string, Promise<Body>>();
 
   private constructor(
@@ -111,6 +112,23 @@ export class People {
     });
   }
 
+  /** Two people of the demo world in that role, for what takes two. @throws Error where there are none */
+  async demoPair(role: PlatformRole): Promise<readonly [Session, Session]> {
+    const [body] = this.demo.filter((one) => one.role === role).map((one) => one.body);
+    if (body === undefined) throw new Error(`There is no demo login for ${role}`);
+    const of = { id: body, name: body };
+    return [await this.at(of, role), await this.colleagueAt(of, role)];
+  }
+
+  /** Another person there, for what takes two. */
+  colleagueAt(body: { readonly id: string; readonly name: string }, role: PlatformRole): Promise<Session> {
+    return this.once(`second ${role}@${body.id}`, async () => {
+      const [, demo] = this.demo.filter((one) => one.role === role && one.body === body.name);
+      if (demo) return new Session(this.api, { login: demo.login, password: demo.password, role, body: body.name });
+      return this.account(`replay-${sha256(`second ${role}@${body.id}`).slice(0, 16)}`, '复核人', role, body);
+    });
+  }
+
   /** The key with which somebody seals bids: the same in every run, as an account's password is. */
   bidKey(of: string): Promise<BidKey> {
     return keyFrom(sha256(`${this.operatorPassword}/bid-key/${of}`));
@@ -138,6 +156,15 @@ export class People {
       if (user) chosen.set(user.id, session);
     }
     return chosen;
+  }
+
+  /** Sessions of all experts whose accounts a play may use, by their ids. */
+  registeredExperts(): Promise<ReadonlyMap<string, Session>> {
+    this.allExperts ??= this.all('/api/users?role=expert&limit=200', users).then(async (known) => {
+      const found = await Promise.all(known.map(async (user) => [user.id, await this.expertSession(user)] as const));
+      return new Map(found.flatMap(([id, session]) => (session ? [[id, session] as const] : [])));
+    });
+    return this.allExperts;
   }
 
   private expertSession(user: User): Promise<Session> | undefined {

@@ -5,10 +5,13 @@ import { award } from './award';
 import { bid, noticeForm } from './bidding';
 import { CaseDesk, Stuck } from './case-desk';
 import { castFor, office, startProject, tenderDocuments, type Cast } from './cast';
+import { sendDepositsBack, type BankCounter } from './deposits';
 import { formCommittee, judge, report } from './evaluation';
+import type { CalledExperts } from './called-experts';
 import { upload } from './paper';
 import type { People } from './people';
 import type { PlatformClock } from './platform-clock';
+import { drawExperts, seatExperts } from './drawing';
 import { openSealedBids } from './opening';
 import { planScores, type ScorePlan } from './score-plan';
 import { PlatformRefusal } from './session';
@@ -29,6 +32,9 @@ export interface Playhouse {
   readonly people: People;
   readonly clock: PlatformClock;
   readonly pace: Pace;
+  readonly experts: CalledExperts;
+  /** The counter of the bank, where a play may use it; without it bidders hand in letters of guarantee. */
+  readonly counter?: BankCounter;
   /** Hears of every stage and act. */
   readonly say: (text: string) => void;
 }
@@ -55,15 +61,21 @@ export const stages: Readonly<Record<string, Play>> = {
   publication: async ({ desk, cast, clock, pace }, view) =>
     desk.act(cast.manager, cast.managerName, 'publishNotice', await noticeForm(cast.manager, view, clock, pace)),
 
-  bidding: ({ desk, cast, clock, say }, view) => bid(desk, cast, view, clock, say),
+  bidding: (scene, view) => bid(scene, view),
 
   decryption: ({ desk, cast, clock }, view) => openSealedBids(desk, cast, view, clock),
 
   opening: ({ desk, cast }) => desk.act(cast.manager, cast.managerName, 'signOpeningRecord'),
 
-  evaluation: async ({ desk, cast, people, plan }, view) => {
+  drawing: async (scene, view) => {
+    await drawExperts(scene, view);
+    await seatExperts(scene, view);
+  },
+
+  evaluation: async (scene, view) => {
+    const { desk, cast, people, plan } = scene;
     const centre = await office(view, 'centre', people);
-    const members = await formCommittee(desk, centre, people, cast.region);
+    const members = await formCommittee(desk, centre, scene);
     await judge(desk, cast, members, plan);
     await report(desk, centre, members);
     await desk.left(cast.tenderer, view.visits.length);
@@ -95,7 +107,11 @@ export const stages: Readonly<Record<string, Play>> = {
     await desk.act(cast.manager, cast.managerName, 'submitReport', { report: document });
   },
 
-  archiving: async ({ desk, people }, view) => desk.act(await office(view, 'centre', people), 'centre', 'archive'),
+  archiving: async (scene, view) => {
+    await sendDepositsBack(scene, view);
+    const centre = await office(view, 'centre', scene.people);
+    await scene.desk.act(centre, 'centre', 'archive');
+  },
 };
 
 /**

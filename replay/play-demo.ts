@@ -3,6 +3,8 @@ import { CaseDesk } from './case-desk';
 import { castFor, office, startProject } from './cast';
 import { contact, submitBid } from './bidding';
 import type { DemoCase, Touch } from './demo-world';
+import { secureBid } from './deposits';
+import { drawExperts } from './drawing';
 import { formCommittee, judge } from './evaluation';
 import type { PlatformClock } from './platform-clock';
 import { playUntil, type Playhouse, type Scene } from './play-case';
@@ -13,6 +15,9 @@ const dayMs = 86_400_000;
 const sheetsInTime = 3;
 /** Longer waits, once the clock runs in real time, are not for a demo to sit out. */
 const longestRealWait = 20_000;
+
+/** Whoever looks at the demo finds calls that wait for their answers for some days. */
+const shownMinutes = 3 * 24 * 60;
 
 /** The demo world has caught up with real time: what has not happened yet will happen in its own time. */
 export class CaughtUp extends Error {
@@ -69,24 +74,35 @@ const touched: Readonly<Record<Touch, (scene: Scene, end: string) => Promise<voi
     await desk.act(loser.session, loser.body, 'objectToCandidates', { objection });
   },
 
-  async committee({ desk, cast, people }) {
+  async committee(scene) {
+    const { desk, cast, people } = scene;
     const centre = await office(await desk.view(cast.tenderer), 'centre', people);
-    await formCommittee(desk, centre, people, cast.region);
+    await formCommittee(desk, centre, scene);
   },
 
-  async someSheets({ desk, cast, people, plan }) {
+  async draw(scene, end) {
+    await scene.clock.until(end);
+    await drawExperts(scene, await scene.desk.view(scene.cast.tenderer), shownMinutes);
+  },
+
+  async someSheets(scene) {
+    const { desk, cast, people, plan } = scene;
     const view = await desk.view(cast.tenderer);
     const centre = await office(view, 'centre', people);
-    const members = await formCommittee(desk, centre, people, cast.region);
+    const members = await formCommittee(desk, centre, scene);
     await judge(desk, cast, members.slice(0, sheetsInTime), plan);
   },
 
-  async someBids({ desk, cast }) {
+  async someBids({ desk, cast, script, counter }) {
     const definition = await definitionFor(cast.tenderer, await desk.view(cast.tenderer));
     for (const bidder of cast.bidders) {
       if (!takesEntries(await desk.view(bidder.session))) return;
       await desk.enter(bidder.session, bidder.body, 'downloadDocuments', { contact });
       if (bidder.index === 0) continue;
+      const view = await desk.view(bidder.session);
+      if (script.deposit !== undefined && definition.deposit) {
+        await secureBid({ desk, counter, amount: script.deposit }, bidder, view);
+      }
       await submitBid(desk, bidder, definition);
     }
   },

@@ -51,6 +51,7 @@ export function checkCaseFile(values: unknown): ReadFile {
   const estimate = read.amount('estimate', unit === '%' ? 'CNY' : unit);
   const ceiling = read.amount('ceiling', unit);
   const floor = read.amount('floor', unit);
+  const deposit = read.amount('deposit', 'CNY');
   const source = read.text('source', 1, 250);
   const bids = bidsIn(read, unit, faults, warnings);
   const choice = read.text('choice', 2, longestName);
@@ -81,6 +82,7 @@ export function checkCaseFile(values: unknown): ReadFile {
     ...(estimate !== undefined && { estimate }),
     ...(ceiling !== undefined && { ceiling }),
     ...(floor !== undefined && { floor }),
+    ...(deposit !== undefined && { deposit }),
     ...(choice !== undefined && { choice }),
     ...(source !== undefined && { source }),
   };
@@ -129,7 +131,8 @@ function bidIn(item: unknown, path: string, unit: Unit, faults: FileFault[], war
     read.text('bidder', 2, longestName) ?? (faults.length === before ? read.required('bidder') : undefined);
   const score = read.score('score');
   const reason = read.text('reason', 1, 1000);
-  const [withdrawn, late, invalid, chosen] = ['withdrawn', 'late', 'invalid', 'chosen'].map(read.flag);
+  const flags = ['withdrawn', 'late', 'invalid', 'chosen', 'letter', 'unpaid'];
+  const [withdrawn, late, invalid, chosen, letter, unpaid] = flags.map(read.flag);
   if (withdrawn && late) {
     read.refuse(
       'late',
@@ -160,6 +163,8 @@ function bidIn(item: unknown, path: string, unit: Unit, faults: FileFault[], war
     ...(late && { late }),
     ...(invalid && { invalid }),
     ...(chosen && { chosen }),
+    ...(letter && { letter }),
+    ...(unpaid && { unpaid }),
   };
 }
 

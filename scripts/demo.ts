@@ -5,6 +5,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { calledExperts } from '../replay/called-experts';
+import type { EmbeddedBank } from '../adapters/bank/embedded-bank';
+import { openEmbeddedBank } from '../adapters/bank/open-bank';
+import { readConfiguration } from '../configuration';
+import { newestDefinition } from '../definitions/registry';
+import { parseAmount } from '../domain/amount';
+import type { BankCounter } from '../replay/deposits';
+import { publishDefinition } from '../replay/publish-definition';
 import { readDemoWorld } from '../replay/demo-world';
 import { People } from '../replay/people';
 import { CaughtUp, impatient, playDemoCase } from '../replay/play-demo';
@@ -12,10 +20,18 @@ import { readClock } from '../replay/platform-clock';
 import { apiAt, Session } from '../replay/session';
 
 const pastDays = 75;
+/** So many days before the end of the demo world's past the newest version of the open tender is put into force. */
+const newestBefore = 36;
 const dayMs = 86_400_000;
 
 const readJson = async (name: string): Promise<unknown> =>
   JSON.parse(await readFile(path.join(__dirname, '..', 'demo', name), 'utf8')) as unknown;
+
+/** The counter of the embedded bank, whose books lie beside those of the platform. */
+const counterOf =
+  (bank: EmbeddedBank): BankCounter =>
+  (account, payer, yuan) =>
+    void bank.payIn({ account, payer, fen: parseAmount(yuan, 'CNY').parts });
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://127.0.0.1:8080' } } });
@@ -25,7 +41,16 @@ async function main(): Promise<number> {
   const clock = impatient(await readClock(new Session(api)));
   const past = clock.secondsPerDay() * 1000 < dayMs ? pastDays * dayMs : 0;
   const end = clock.catchesUpAt() ?? new Date(clock.now() + past).toISOString();
-  const house = { people, clock, pace: { bidWindowSeconds: 22 }, say: () => undefined };
+  const bank = openEmbeddedBank(readConfiguration(process.env), () => new Date(clock.now()).toISOString());
+  const house = {
+    ...{ people, clock, pace: { bidWindowSeconds: 22 }, experts: calledExperts(people), say: () => undefined },
+    ...(bank && { counter: counterOf(bank) }),
+  };
+
+  const published = (async () => {
+    await clock.until(new Date(Date.parse(end) - newestBefore * dayMs).toISOString());
+    await publishDefinition(people, newestDefinition);
+  })();
 
   let done = 0;
   let failed = 0;
@@ -33,6 +58,7 @@ async function main(): Promise<number> {
     cases.map(async (demo) => {
       let mark = '✓';
       try {
+        if (demo.daysBefore < newestBefore) await published;
         await playDemoCase(demo, house, end);
       } catch (error) {
         mark = error instanceof CaughtUp ? '…' : `✗ ${error instanceof Error ? error.message : String(error)}`;

@@ -13,7 +13,7 @@ import { publishDefinitions } from '../database/definitions';
 import { hashPassword } from '../database/password';
 import { seedAdministrator, seedDemo, seedRegions } from '../database/seed/seed';
 import { catchingUp, type ClockSetting } from '../domain/clock';
-import { definitionsInForce } from '../definitions/registry';
+import { definitionsInForce, earlierDefinitions } from '../definitions/registry';
 
 /**
  * The demo world begins some weeks ago and runs ahead until now, so that its cases have a real past. A day lasts two
@@ -49,9 +49,12 @@ async function main(): Promise<void> {
   try {
     await database.migrate();
     await prepareDocumentStore(configuration.documents);
+    const { seed, timeScale } = configuration;
+    const hasPast = seed === 'demo' && timeScale === undefined && !(await hasClock(database));
     const clock = await openClock(database, configuration.timeScale, await firstClock(configuration, database));
     await seedRegions(database);
-    await publishDefinitions(database, definitionsInForce, clock.now());
+    // the newest comes into force in the course of the demo world's past
+    await publishDefinitions(database, hasPast ? earlierDefinitions : definitionsInForce, clock.now());
     if (configuration.seed === 'demo') {
       const accounts = await seedDemo(database);
       const logins = accounts.flatMap(({ login, password, body }, index) => {

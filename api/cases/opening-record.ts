@@ -9,7 +9,7 @@ import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { openCase } from './case-access';
 import { sealedFileHash } from '../../database/stood-at-deadline';
-import { attendanceOf, sealedAtOpening } from './opening-room';
+import { attendanceOf, leftOutAtDeadline, sealedAtOpening } from './opening-room';
 import { openingPlace } from './opening-place';
 import { giverOf, visibleForm } from './visible-form';
 
@@ -79,6 +79,7 @@ export async function openingRecord(deps: ApiDependencies, me: SignedIn, caseId:
         },
       ];
     }),
+    leftOut: await leftOutAtDeadline(deps, caseId, place),
     attendance: present.map(({ userId, bodyId, role, firstAt, lastAt }) => ({
       name: users.find(({ id }) => id === userId)?.name ?? '',
       body: bodyOf(bodyId),

@@ -5,10 +5,11 @@ import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
 import { withOpened } from '../../database/opened-entries';
 import type { AttendanceRow, EntryRow, SealingRow } from '../../database/rows';
+import { unsecuredEntries } from '../../database/secured';
 import { sealedFileHash, standingStates } from '../../database/stood-at-deadline';
 import { shareHash } from '../../domain/sealing/share';
 import type { SignedStatement } from '../../domain/sealing/statement';
-import type { OpeningBid, OpeningRoom } from '../contract';
+import type { LeftOutBid, OpeningBid, OpeningRoom } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { isHere } from './attendance';
 import { openCase, type OpenedCase } from './case-access';
@@ -49,6 +50,26 @@ export async function sealedAtOpening(
   });
 }
 
+/** The bids that were left out at the deadline for want of a deposit; nobody is told of them before the others are opened. */
+export async function leftOutAtDeadline(
+  { database: { read } }: ApiDependencies,
+  caseId: string,
+  { name, isOpened }: OpeningPlace,
+): Promise<LeftOutBid[]> {
+  if (!isOpened) return [];
+  const entries = (await unsecuredEntries(read, caseId)).filter(({ action }) => action === name);
+  const names = await bodyNames(
+    read,
+    entries.map(({ bodyId }) => bodyId),
+  );
+  return entries.map((entry) => ({
+    bidder: { id: entry.bodyId, name: names.get(entry.bodyId) ?? entry.bodyId },
+    hash: entry.hash,
+    file: sealedFileHash(entry),
+    receivedAt: entry.receivedAt,
+  }));
+}
+
 /** Who was present, the first first. */
 export const attendanceOf = ({ database: { read } }: ApiDependencies, caseId: string): Promise<AttendanceRow[]> =>
   rows(read, 'attendance').find({ where: { caseId }, order: { firstAt: 'ASC', id: 'ASC' } });
@@ -74,6 +95,7 @@ export async function openingRoom(deps: ApiDependencies, me: SignedIn, caseId: s
     isOpened: place.isOpened,
     ...(typeof fewest === 'number' && { fewest }),
     bids: sealed.map((one) => shownBid(opened, me, place, one, names)),
+    leftOut: await leftOutAtDeadline(deps, caseId, place),
     bidders: { all: bodies.size, here: [...bodies].filter((id) => here.has(id)).length },
     attendance: await shownAttendance(deps, me, opened, place, present, names),
   };

@@ -49,6 +49,8 @@ export const ownDepositSchema = z.object({
   account: depositAccountSchema.optional(),
   /** Whether a sub-account may be opened, or the account that is paid from be changed, now. */
   mayOpen: z.boolean(),
+  /** The bank has refused to send it back: another account of the bidder's may be named for that. */
+  mayRedirect: z.boolean(),
   /** The action by which a letter of guarantee is handed in, where one is allowed. */
   letterAction: z.string().optional(),
   transfers: z.array(transferSchema),

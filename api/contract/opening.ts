@@ -19,6 +19,15 @@ export const openingBidSchema = z.object({
 });
 export type OpeningBid = z.infer<typeof openingBidSchema>;
 
+/** A bid that was left out at the deadline, unopened, since neither deposit nor letter was in. */
+export const leftOutBidSchema = z.object({
+  bidder: bodyRefSchema,
+  hash: z.string(),
+  file: z.string(),
+  receivedAt: instantSchema,
+});
+export type LeftOutBid = z.infer<typeof leftOutBidSchema>;
+
 /** Somebody who is or was present, as far as the viewer may know them. */
 export const attendeeSchema = z.object({
   name: z.string(),
@@ -39,6 +48,8 @@ export const openingRoomSchema = z.object({
   /** The fewest bids that the law allows. */
   fewest: z.number().int().optional(),
   bids: z.array(openingBidSchema),
+  /** Bids that were left out at the deadline; told once the others are opened. */
+  leftOut: z.array(leftOutBidSchema),
   /** Bodies that have a bid in, and how many of them are present now. */
   bidders: z.object({ all: z.number().int(), here: z.number().int() }),
   attendance: z.array(attendeeSchema),
@@ -72,6 +83,8 @@ export const openingRecordSchema = z.object({
         values: z.record(z.string(), z.unknown()),
       }),
     ),
+    /** Bids that were left out at the deadline and never opened. */
+    leftOut: z.array(leftOutBidSchema),
     attendance: z.array(
       z.object({
         name: z.string(),

@@ -9,6 +9,7 @@ import type { ApiDependencies } from '../http/dependencies';
 import { isDuplicate } from '../http/duplicate';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
+import { toldNow } from '../messages/told-now';
 
 const longestReport = 4096;
 
@@ -33,14 +34,15 @@ function reportIn(body: string): BankReport {
  * Where the bank reports transfers and payments. It may repeat itself, in any order; whoever has not its key is
  * refused.
  */
-export function bankReportRoutes({ bank, database, clock }: ApiDependencies): Route[] {
+export function bankReportRoutes(deps: ApiDependencies): Route[] {
+  const { bank, database } = deps;
   /** @returns whether there is such a sub-account or payment */
   const take = async (tx: EntityManager, report: BankReport): Promise<boolean> => {
     if (report.kind === 'transfer') {
-      return (await takeTransfer(tx, database.dialect, report.transfer, 'open', clock.now())) !== undefined;
+      return (await takeTransfer(tx, database.dialect, report.transfer, 'open', toldNow(deps))) !== undefined;
     }
     if (report.payment.state === 'pending') return true;
-    return settlePayment(tx, report.id, report.payment, clock.now());
+    return settlePayment(tx, report.id, report.payment, toldNow(deps));
   };
   return [
     route({

@@ -64,6 +64,12 @@ export function depositState(of: CaseDeposit, bodyId: string): OwnDeposit['state
   return payments.some((one) => one.bodyId === bodyId && sourceOf(one).of === 'held') ? 'returned' : 'none';
 }
 
+/** Whether the bank has refused to send a deposit back that still lies there: its giver may name another account then. */
+export const wasRefundRefused = (found: CaseDeposit, bodyId: string): boolean => {
+  const last = found.payments.findLast((one) => one.bodyId === bodyId && sourceOf(one).of === 'held');
+  return last?.state === 'refused' && heldFor(found, bodyId) > 0n;
+};
+
 /** A transfer as its giver and the readers of the case see it. */
 export const shownTransfer = ({ id, fen, payerName, payerAccount, bookedAt, verdict }: BankTransferRow) => ({
   id,

@@ -13,6 +13,7 @@ import { route, type Route } from '../http/route';
 import { proposeForfeiture } from './forfeiture-proposals';
 import { viewLedger } from './ledger-view';
 import { openDepositAccount, ownDeposit } from './own-deposit';
+import { nameRefundAccount } from './refund-account';
 import { listReturns, proposeReturns } from './return-proposals';
 
 const proposalSchema = z.object({ proposalId: idSchema });
@@ -35,6 +36,15 @@ export const depositRoutes = (deps: ApiDependencies): Route[] => [
     body: depositAccountInputSchema,
     response: ownDepositSchema,
     handler: ({ me, params, body }) => openDepositAccount(deps, me, params.id, body.payerAccount),
+  }),
+  route({
+    method: 'put',
+    path: '/cases/:id/deposit/refund-account',
+    summary: 'Names another account of the bidder for its deposit to go back to, where the bank has refused the first',
+    access: 'session',
+    body: depositAccountInputSchema,
+    response: ownDepositSchema,
+    handler: ({ me, params, body }) => nameRefundAccount(deps, me, params.id, body.payerAccount),
   }),
   route({
     method: 'get',

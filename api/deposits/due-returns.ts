@@ -6,18 +6,17 @@ import {
   periodRule,
   text,
   type CaseState,
-  type DepositFacts,
   type Process,
   type Text,
 } from '../../definitions/language';
 import { currentCalendar } from '../../database/calendar';
 import { rows } from '../../database/database';
 import type { BankTransferRow, CaseRow, DepositAccountRow, EntryRow } from '../../database/rows';
-import { stoodAtDeadline } from '../../database/stood-at-deadline';
 import { calendarFrom, dateOf, type Calendar } from '../../domain/calendar';
 import { returnableOf } from '../../domain/ledger/account';
 import { interestFen } from '../../domain/ledger/interest';
 import type { PaymentSource } from '../../domain/ledger/postings';
+import { depositFacts } from './deposit-facts';
 import { caseDeposit, heldFor, sourceOf, type CaseDeposit } from './case-deposit';
 
 /** Money that has to go back, and to whom; amounts in fen. */
@@ -38,33 +37,15 @@ export interface ReturnDue {
   readonly dueAt: string;
   /** Why the bank did not pay the last time. */
   readonly why: string | undefined;
+  /** That was to the same account. */
+  readonly wasRefusedThere: boolean;
 }
 
 const titleOf = (definition: Process, action: string): Text =>
   findAction(definition, action)?.title ?? text(action, action);
 
-/** What has happened in the case, as it matters to the deposit of one body. */
-function factsFor(definition: Process, state: CaseState, secures: string, own: readonly EntryRow[]): DepositFacts {
-  const stage = Object.keys(definition.stages).find((name) => definition.stages[name]?.actions?.[secures]) ?? '';
-  const secured = own.filter(({ action }) => action === secures);
-  const hasOne = secured.some(stoodAtDeadline);
-  const withdrawn = own.findLast(({ action }) => findAction(definition, action)?.withdraws === secures);
-  const stands = secured.some(({ state: one }) => one === 'valid');
-  return {
-    taken: state.taken,
-    ...(!stands &&
-      withdrawn &&
-      secured.every(({ state: one }) => one !== 'unsecured') && {
-        withdrawnAt: withdrawn.receivedAt,
-      }),
-    ...(!hasOne && { unusedSince: state.visits.findLast((visit) => visit.stage === stage)?.leftAt }),
-    ...(state.closing !== undefined &&
-      state.closedAt !== undefined && { closed: { closing: state.closing, at: state.closedAt } }),
-  };
-}
-
 function occasionWords(definition: Process, on: NonNullable<Process['deposit']>['returns'][number]['on']): Text {
-  if (on === 'withdrawn') return text('已撤回投标', 'Withdrawn');
+  if (on === 'withdrawn') return text('已撤回投标，或视为撤回', 'Withdrawn, or counts as withdrawn');
   if (on === 'unused') return text('未投标或投标未计入', 'No bid that counts');
   if ('taken' in on) return titleOf(definition, on.taken);
   return text('项目终结', 'The case is over');
@@ -87,7 +68,7 @@ function deposits(
     const fen = heldFor(found, bodyId);
     if (fen === 0n) return [];
     const own = entries.filter((entry) => entry.bodyId === bodyId);
-    const due = depositReturn(deposit, factsFor(definition, row.state as CaseState, deposit.secures, own));
+    const due = depositReturn(deposit, depositFacts(definition, row.state as CaseState, own));
     if (!due) return [];
     const { occasion, since } = due;
     const refused = payments.findLast((one) => one.bodyId === bodyId && sourceOf(one).of === 'held');
@@ -111,6 +92,7 @@ function deposits(
           periodRule(definition, occasion.within.rule),
         ).at,
         why: refused?.why ?? undefined,
+        wasRefusedThere: refused?.state === 'refused' && refused.toAccount === payerAccount,
       },
     ];
   });
@@ -158,6 +140,7 @@ function strays({ row, found, definition }: Ground): ReturnDue[] {
         since: transfer.takenAt,
         dueAt: transfer.takenAt,
         why: refused?.why ?? undefined,
+        wasRefusedThere: refused?.state === 'refused' && refused.toAccount === transfer.payerAccount,
       },
     ];
   });

@@ -10,7 +10,15 @@ import type { OwnDeposit } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { BankUnavailable } from '../../activities/ports/bank';
-import { caseDeposit, depositState, heldFor, shownPayment, shownTransfer, type CaseDeposit } from './case-deposit';
+import {
+  caseDeposit,
+  depositState,
+  heldFor,
+  shownPayment,
+  shownTransfer,
+  wasRefundRefused,
+  type CaseDeposit,
+} from './case-deposit';
 import { yuan } from './yuan';
 
 const noBank = text(
@@ -28,7 +36,7 @@ const paidAlready = text(
 );
 
 /** The bidder whose deposit it is. @throws Refusal NotFound for everybody who can have none */
-function giverIn(
+export function giverIn(
   { definition, mine }: OpenedCase,
   me: SignedIn,
 ): { readonly bodyId: string; readonly isParty: boolean } {
@@ -70,6 +78,7 @@ export async function ownDeposit(deps: ApiDependencies, me: SignedIn, caseId: st
       },
     }),
     mayOpen: isParty && asked !== undefined && deps.bank !== undefined && isPayable(opened, found) && own.length === 0,
+    mayRedirect: wasRefundRefused(found, bodyId),
     ...(deposit.guarantee && { letterAction: deposit.guarantee.action }),
     transfers: own.map(shownTransfer),
     // what was lost goes to the tenderer and is no payment to its giver

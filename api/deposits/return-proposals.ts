@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { bodyNames } from '../../database/body-names';
 import { definitionOf } from '../../database/definitions';
 import { rows } from '../../database/database';
@@ -101,7 +101,7 @@ async function proposedKeys(manager: EntityManager): Promise<Map<string, string>
 /** What has to go back in the cases of somebody's remit, as far as it is no secret any more. */
 async function dueFor(deps: ApiDependencies, me: SignedIn): Promise<{ due: ReturnDue; caseTitle: string }[]> {
   const { read } = deps.database;
-  const cases = await rows(read, 'case').findBy({ id: In(await casesWithMoney(read)) });
+  const cases = await casesWithMoney(read);
   const found: { due: ReturnDue; caseTitle: string }[] = [];
   for (const row of cases) {
     if (!may(me.ability, 'create', 'Deposit', row)) continue;

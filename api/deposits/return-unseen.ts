@@ -1,7 +1,5 @@
-import { In } from 'typeorm';
 import { BankUnavailable, type Bank } from '../../activities/ports/bank';
 import { definitionOf } from '../../database/definitions';
-import { rows } from '../../database/database';
 import { casesWithMoney } from '../../database/money-at-bank';
 import { orderPayment } from '../../database/payments';
 import type { CaseRow } from '../../database/rows';
@@ -29,8 +27,8 @@ async function returnIn({ database, bank, clock }: ApiDependencies & { readonly 
   const state = row.state as CaseState;
   if (isDepositKnown(definition, opennessOf(state))) return 0;
   const due = (await returnsDue(database.read, row, definition)).filter(
-    // what the bank has refused once waits until it can be looked at
-    (one) => one.why === undefined && isTime(one, state, now),
+    // what the bank has refused waits until another account is named
+    (one) => !one.wasRefusedThere && isTime(one, state, now),
   );
   let ordered = 0;
   for (const one of due) {
@@ -57,7 +55,7 @@ export async function returnUnseen(deps: ApiDependencies): Promise<number> {
   const { database, bank } = deps;
   if (!bank) return 0;
   let ordered = 0;
-  for (const row of await rows(database.read, 'case').findBy({ id: In(await casesWithMoney(database.read)) })) {
+  for (const row of await casesWithMoney(database.read)) {
     try {
       ordered += await returnIn({ ...deps, bank }, row);
     } catch (error) {

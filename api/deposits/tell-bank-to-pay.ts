@@ -1,6 +1,7 @@
 import { rows } from '../../database/database';
 import { settlePayment } from '../../database/payments';
 import type { ApiDependencies } from '../http/dependencies';
+import { toldNow } from '../messages/told-now';
 import { TooEarly } from '../outbox/too-early';
 
 /** Real milliseconds after which the bank is asked again what became of a payment. */
@@ -10,7 +11,8 @@ const askAgainMs = 10_000;
  * Orders a payment at the bank, which makes it once however often it is asked, and writes down what became of it.
  * @throws BankUnavailable, or TooEarly while the bank has not decided
  */
-export async function tellBankToPay({ database, bank, clock }: ApiDependencies, paymentId: string): Promise<void> {
+export async function tellBankToPay(deps: ApiDependencies, paymentId: string): Promise<void> {
+  const { database, bank } = deps;
   const row = await rows(database.read, 'bankPayment').findOneBy({ id: paymentId });
   if (row?.state !== 'ordered') return;
   if (!bank) throw new Error('no bank is connected');
@@ -24,5 +26,5 @@ export async function tellBankToPay({ database, bank, clock }: ApiDependencies, 
     interestFen: BigInt(interestFen),
   });
   if (settled.state === 'pending') throw new TooEarly('the bank has not decided yet', askAgainMs);
-  await database.write((tx) => settlePayment(tx, paymentId, settled, clock.now()));
+  await database.write((tx) => settlePayment(tx, paymentId, settled, toldNow(deps)));
 }

@@ -3,7 +3,7 @@ import type { DrawCallRow, DrawRow } from '../../database/rows';
 import type { CaseState } from '../../definitions/language';
 import type { Contribution } from '../../domain/drawing/draw-record';
 import { drawFormat } from '../../domain/drawing/draw-list';
-import { drawSecret } from '../../domain/drawing/draw-secret';
+import { secretOfDraw } from '../../domain/drawing/draw-secret';
 import { sha256 } from '../../domain/hash';
 import type { ApiDependencies } from '../http/dependencies';
 
@@ -25,14 +25,10 @@ export async function openedDraw(
 }
 
 /** The secret of a draw. @throws Error when the platform's key is not the one that the draw was begun with */
-export async function secretOf(
+export const secretOf = (
   { signer }: Pick<ApiDependencies, 'signer'>,
-  { id, secretHash }: Pick<DrawRow, 'id' | 'secretHash'>,
-): Promise<string> {
-  const secret = await drawSecret((text) => signer.sign(text), id);
-  if (sha256(secret) !== secretHash) throw new Error(`The key of the platform is not that of the draw ${id}`);
-  return secret;
-}
+  draw: Pick<DrawRow, 'id' | 'secretHash'>,
+): Promise<string> => secretOfDraw((text) => signer.sign(text), draw);
 
 /** What experts enter at their seats: eight digits, known in the room only. */
 export const seatCodeOf = (secret: string): string =>

@@ -3,7 +3,7 @@ import { tell } from '../../database/tell';
 import { sentenceOf } from '../../definitions/language/sentence';
 import type { Text } from '../../definitions/language/text';
 import type { ApiDependencies } from '../http/dependencies';
-import { openChannels } from '../messages/open-channels';
+import { toldNow } from '../messages/told-now';
 
 /** What people are told that belongs to no case, and the page of the console where it is. */
 export interface News {
@@ -20,13 +20,12 @@ export interface News {
 /** Tells people in the console, and by the channels that each of them wants. */
 export async function tellPeople(
   tx: EntityManager,
-  { clock, configuration }: ApiDependencies,
+  deps: ApiDependencies,
   users: readonly string[],
   { kind, what, from, path, cause }: News,
 ): Promise<void> {
   const content = { what, project: from, path };
   const message = sentenceOf(kind, content);
   const telling = { kind, cause, content, message, caseId: null, dueAt: undefined, urgent: false };
-  const channels = openChannels(configuration.messages).map(({ name }) => name);
-  await tell(tx, [...new Set(users)], telling, { at: clock.now(), channels });
+  await tell(tx, [...new Set(users)], telling, toldNow(deps));
 }

@@ -62,6 +62,7 @@ export function checkNumber(field: Of<'number'>, raw: unknown, at: Place): numbe
   if (typeof raw !== 'number' || !/^-?[0-9]{1,15}(\.[0-9]{1,9})?$/.test(String(raw))) {
     return refuseType(at, field, text('数字', 'a number'));
   }
+  if (field.whole && !Number.isInteger(raw)) return refuseType(at, field, text('整数', 'a whole number'));
   const value = Object.is(raw, -0) ? 0 : raw;
   const least = boundOf(field.atLeast, at.context);
   if (least && value < least.value) {

@@ -173,7 +173,7 @@ const simpleFields: Readonly<Record<string, FieldShape>> = {
       money: yes,
     },
   ],
-  number: [{}, { atLeast: numberBound, atMost: numberBound }],
+  number: [{}, { atLeast: numberBound, atMost: numberBound, whole: yes }],
   date: [{}, { atLeast: limits, atMost: limits }],
   dateTime: [{}, { atLeast: limits, atMost: limits }],
   choice: [{ options: map(text, isOption) }, { evaluates: yes }],
@@ -285,7 +285,9 @@ const stage = objectOf<Stage>(
 
 const notice = objectOf<NoticeLayout>(
   { title: text, fields: list(string) },
-  { tables: list(word('sealedBids', 'openedBids', 'unopenedBids', 'candidates', 'award', 'committee')) },
+  {
+    tables: list(word('sealedBids', 'openedBids', 'unopenedBids', 'unsecuredBids', 'candidates', 'award', 'committee')),
+  },
 );
 
 const deposit = objectOf<Deposit>(

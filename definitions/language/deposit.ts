@@ -31,11 +31,11 @@ export function depositAsked({ amount }: Deposit, rules: Rules, given: Given): b
 
 /** What has happened in a case so far, as the return of one body's deposit depends on it. */
 export interface DepositFacts {
-  /** When the body took back what the deposit secures; it has nothing else in. */
+  /** When the body took back what the deposit secures, or that was counted as taken back; it has nothing else in. */
   readonly withdrawnAt?: string | undefined;
   /** When the stage was over in which it secured nothing. */
   readonly unusedSince?: string | undefined;
-  /** When acts were last taken, by their names. */
+  /** When acts were last taken that still hold, by their names: the case has not come back to their stage since. */
   readonly taken: Readonly<Record<string, string>>;
   readonly closed?: { readonly closing: string; readonly at: string } | undefined;
 }

@@ -94,7 +94,13 @@ export type Field = FieldBase &
         /** Always money: in yuan where the bids of the case are rates. */
         readonly money?: true;
       }
-    | { readonly type: 'number'; readonly atLeast?: number | RuleReference; readonly atMost?: number | RuleReference }
+    | {
+        readonly type: 'number';
+        readonly atLeast?: number | RuleReference;
+        readonly atMost?: number | RuleReference;
+        /** It counts something. */
+        readonly whole?: true;
+      }
     /** `YYYY-MM-DD`, a day in Asia/Shanghai. */
     | { readonly type: 'date'; readonly atLeast?: DateLimits; readonly atMost?: DateLimits }
     /** ISO-8601 UTC instant. */

@@ -82,7 +82,7 @@ function valueSchema(field: Field, language: Language): JsonSchema {
       };
     case 'number':
       return {
-        type: 'number',
+        type: field.whole ? 'integer' : 'number',
         ...(typeof field.atLeast === 'number' && { minimum: field.atLeast }),
         ...(typeof field.atMost === 'number' && { maximum: field.atMost }),
         ...(typeof field.atLeast === 'object' && { 'x-atLeast': field.atLeast }),

@@ -225,7 +225,8 @@ export interface NoticeLayout {
   readonly tables?: readonly NoticeTable[];
 }
 
-export type NoticeTable = 'sealedBids' | 'openedBids' | 'unopenedBids' | 'candidates' | 'award' | 'committee';
+export type NoticeTable =
+  'sealedBids' | 'openedBids' | 'unopenedBids' | 'unsecuredBids' | 'candidates' | 'award' | 'committee';
 
 /** The data of a process definition. Immutable once published; its id is the SHA-256 of its canonical JSON. */
 export interface Process {

@@ -176,3 +176,30 @@ export const drawing = {
     tooFewExperts: text('可抽取的专家不足', 'Too few experts can be drawn'),
   },
 } as const;
+
+const { requestExperts } = drawing.actions;
+const { requests } = requestExperts.form;
+
+/** The same; who asks may give experts longer to answer, and asks for whole people only. */
+export const drawingWithTime = {
+  ...drawing,
+  actions: {
+    ...drawing.actions,
+    requestExperts: {
+      ...requestExperts,
+      form: {
+        ...requestExperts.form,
+        requests: { ...requests, of: { ...requests.of, number: { ...requests.of.number, whole: true } } },
+        answerMinutes: {
+          type: 'number',
+          title: text('专家答复时限（分钟）', 'Time for experts to answer, minutes'),
+          optional: true,
+          whole: true,
+          atLeast: 30,
+          atMost: 43_200,
+          help: text('不填的按规定时限', 'Left empty it is the time of the rules'),
+        },
+      },
+    },
+  },
+} as const;

@@ -1,3 +1,4 @@
+import { calledExperts } from '../../replay/called-experts';
 import { NoOperator, People } from '../../replay/people';
 import { readClock } from '../../replay/platform-clock';
 import type { Playhouse } from '../../replay/play-case';
@@ -55,7 +56,7 @@ export async function enterHouse(api: Api, settings: Settings): Promise<Playhous
   try {
     const people = await People.meet(api, settings.administrator, settings.second);
     await people.checkOperator();
-    return { people, clock, pace: { bidWindowSeconds: 20 }, say: () => undefined };
+    return { people, clock, pace: { bidWindowSeconds: 20 }, experts: calledExperts(people), say: () => undefined };
   } catch (error) {
     if (error instanceof NoOperator || error instanceof PlatformRefusal || error instanceof Unreachable) {
       throw new BadInput(error.message, { cause: error });

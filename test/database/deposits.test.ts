@@ -18,6 +18,7 @@ import { testDatabases, type TestDatabase } from '../support/databases';
 import { caseRow, caseState } from '../support/rows';
 
 const now = '2026-03-02T01:00:00.000Z';
+const knownNow = { at: now, channels: [] };
 const closesAt = '2026-03-20T01:00:00.000Z';
 const own = { name: '云南某某建设有限公司', account: '6222 0000 0000 0001' };
 
@@ -58,7 +59,7 @@ describe.each(testDatabases)('deposits on %s', (_name, open) => {
   const accountOf = async (caseId: string, bodyId: string): Promise<string> =>
     (await rows(test.database.read, 'depositAccount').findOneByOrFail({ caseId, bodyId })).number;
   const take = (transfer: IncomingTransfer, taking: 'open' | 'counting' = 'open') =>
-    test.database.write((tx) => takeTransfer(tx, test.database.dialect, transfer, taking, now));
+    test.database.write((tx) => takeTransfer(tx, test.database.dialect, transfer, taking, knownNow));
   const standOf = async (caseId: string, bodyId: string) =>
     standsOf(await readBook(test.database.read, caseId)).get(heldOf(bodyId)) ?? 0n;
 
@@ -144,8 +145,8 @@ describe.each(testDatabases)('deposits on %s', (_name, open) => {
         const report = async (one: BankReport) => {
           await test.database.write(async (tx) => {
             if (one.kind === 'transfer') {
-              await takeTransfer(tx, test.database.dialect, one.transfer, 'open', now);
-            } else if (one.payment.state !== 'pending') await settlePayment(tx, one.id, one.payment, now);
+              await takeTransfer(tx, test.database.dialect, one.transfer, 'open', knownNow);
+            } else if (one.payment.state !== 'pending') await settlePayment(tx, one.id, one.payment, knownNow);
             if (crashes) throw new Error('the power went out');
           });
         };
@@ -157,7 +158,7 @@ describe.each(testDatabases)('deposits on %s', (_name, open) => {
             const order = { id: row.id, from, to, fen: BigInt(row.fen), interestFen: BigInt(row.interestFen) };
             const settled = await bank.pay(order).catch(() => ({ state: 'pending' }) as const);
             if (settled.state === 'pending' || crashes) continue;
-            await test.database.write((tx) => settlePayment(tx, row.id, settled, now));
+            await test.database.write((tx) => settlePayment(tx, row.id, settled, knownNow));
           }
         };
         for (const { does, body, fen } of steps) {

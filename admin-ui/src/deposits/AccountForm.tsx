@@ -7,18 +7,19 @@ import type { OwnDeposit } from '../../../api/contract';
 import { problemOf } from '../api/client';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { useFaultAt } from '../look/use-fault-at';
-import { useOpenAccount } from './use-deposits';
+import { useNameAccount, type AccountUse } from './use-deposits';
 
 interface Props {
   readonly caseId: string;
   readonly account: OwnDeposit['account'];
+  readonly use: AccountUse;
 }
 
-/** From which account of its own the bidder pays; with it the sub-account is opened. */
-export function AccountForm({ caseId, account }: Props) {
+/** From which account of its own the bidder pays, which opens the sub-account; or to which one its deposit goes back. */
+export function AccountForm({ caseId, account, use }: Props) {
   const translate = useTranslate();
   const [payerAccount, setPayerAccount] = useState(account?.payerAccount ?? '');
-  const { mutate, isPending, error } = useOpenAccount(caseId);
+  const { mutate, isPending, error } = useNameAccount(caseId, use);
   const problem = error ? problemOf(error) : undefined;
   const fault = useFaultAt(problem)('payerAccount');
   return (
@@ -34,11 +35,11 @@ export function AccountForm({ caseId, account }: Props) {
       {problem && fault === undefined && <ProblemAlert problem={problem} />}
       <TextField
         fullWidth
-        label={translate('deposits.payerAccount')}
+        label={translate(use === 'account' ? 'deposits.payerAccount' : 'deposits.refundAccount')}
         value={payerAccount}
         onChange={(event) => setPayerAccount(event.target.value)}
         error={fault !== undefined}
-        helperText={fault ?? translate('deposits.payerAccountHelp')}
+        helperText={fault ?? translate(use === 'account' ? 'deposits.payerAccountHelp' : 'deposits.refundAccountHelp')}
         slotProps={{ htmlInput: { inputMode: 'numeric', autoComplete: 'off', maxLength: 39 } }}
       />
       <Button
@@ -48,7 +49,13 @@ export function AccountForm({ caseId, account }: Props) {
         disabled={payerAccount.trim() === '' || payerAccount === account?.payerAccount}
         sx={{ mt: 1.5 }}
       >
-        {translate(account ? 'deposits.changeAccount' : 'deposits.openAccount')}
+        {translate(
+          use === 'refund-account'
+            ? 'deposits.nameRefundAccount'
+            : account
+              ? 'deposits.changeAccount'
+              : 'deposits.openAccount',
+        )}
       </Button>
     </Box>
   );

@@ -21,7 +21,7 @@ export function OwnDepositCard({ caseId }: { readonly caseId: string }) {
 
   // no bidder of this case, or no deposit: there is nothing to say
   if (deposit?.asked === undefined) return null;
-  const { asked, held, missing, state, until, account, mayOpen, letterAction, article } = deposit;
+  const { asked, held, missing, state, until, account, mayOpen, mayRedirect, letterAction, article } = deposit;
   const isWanted = until !== undefined && (state === 'none' || state === 'partly');
   return (
     <Card component="section" aria-labelledby="own-deposit" sx={{ p: { xs: 1.5, sm: 2.5 } }}>
@@ -46,7 +46,10 @@ export function OwnDepositCard({ caseId }: { readonly caseId: string }) {
           { name: translate('deposits.article'), value: article },
         ]}
       />
-      {mayOpen && <AccountForm key={account?.payerAccount ?? ''} caseId={caseId} account={account} />}
+      {mayOpen && <AccountForm key={account?.payerAccount ?? ''} caseId={caseId} account={account} use="account" />}
+      {mayRedirect && (
+        <AccountForm key={account?.payerAccount ?? ''} caseId={caseId} account={account} use="refund-account" />
+      )}
       {isWanted && letterAction !== undefined && (
         <Button component={Link} to={`/cases/${caseId}?action=${letterAction}`} sx={{ mt: 1.5 }}>
           {translate('deposits.letter')}

@@ -14,12 +14,15 @@ export const useOwnDeposit = (caseId: string) =>
     refetchInterval: 10_000,
   });
 
-/** Opens the sub-account, or names another account that will be paid from. */
-export function useOpenAccount(caseId: string) {
+/** What an account of one's own is named for. */
+export type AccountUse = 'account' | 'refund-account';
+
+/** Names the account that is paid from, which opens the sub-account, or one that a refund goes to. */
+export function useNameAccount(caseId: string, use: AccountUse) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (payerAccount: string) =>
-      request<OwnDeposit>('PUT', `${pathOf(caseId)}/deposit/account`, { payerAccount }),
+      request<OwnDeposit>('PUT', `${pathOf(caseId)}/deposit/${use}`, { payerAccount }),
     onSuccess: (answer) => client.setQueryData(ownKey(caseId), answer),
   });
 }

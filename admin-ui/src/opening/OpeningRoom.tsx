@@ -9,6 +9,7 @@ import { Facts } from '../look/Facts';
 import { Instant } from '../look/Instant';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { Attendance } from './Attendance';
+import { LeftOutBids } from './LeftOutBids';
 import { OpeningBids } from './OpeningBids';
 import { opensNow } from './opening-stages';
 import { RecordButtons } from './RecordButtons';
@@ -64,6 +65,7 @@ export function OpeningRoom({ view, definition }: OpeningRoomProps) {
       <Box sx={{ mt: 2 }}>
         <OpeningBids {...{ room, view, definition }} />
       </Box>
+      <LeftOutBids bids={room.leftOut} />
       <Attendance attendance={room.attendance} />
       {isOpened && <RecordButtons caseId={view.id} />}
     </Card>

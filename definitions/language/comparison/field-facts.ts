@@ -58,6 +58,7 @@ export const fieldFacts: FactTable<Omit<AnyField, 'of'>> = {
   multiline: flag('多行', 'Several lines'),
   atLeast: bound('不少于（不早于）', 'At least (not before)'),
   atMost: bound('不多于（不晚于）', 'At most (not after)'),
+  whole: flag('只能是整数', 'Whole numbers only'),
   matches: written('格式', 'Pattern'),
   share: {
     title: text('占比上限', 'At most a share'),

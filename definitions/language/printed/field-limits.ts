@@ -17,6 +17,7 @@ export function fieldLimits(wording: Wording, field: Field, form: Form): readonl
       return amountLimits(wording, field);
     case 'number':
       return [
+        ...(field.whole ? [word('整数', 'a whole number')] : []),
         ...(field.atLeast === undefined ? [] : [`≥ ${numberOrRule(wording, field.atLeast)}`]),
         ...(field.atMost === undefined ? [] : [`≤ ${numberOrRule(wording, field.atMost)}`]),
       ];

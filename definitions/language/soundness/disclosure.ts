@@ -1,5 +1,5 @@
 import type { Until } from '../field';
-import type { NoticeLayout } from '../process';
+import type { NoticeLayout, NoticeTable } from '../process';
 import { fault, type Faults } from './definition-fault';
 import { asList, type Examined } from './examined';
 import { fieldOf } from './needed-field';
@@ -26,6 +26,9 @@ interface Secret {
   readonly until: Until;
 }
 
+/** Tables that name bidders. */
+const naming: readonly NoticeTable[] = ['openedBids', 'unopenedBids', 'unsecuredBids'];
+
 function secretsIn({ definition, placed, actions }: Examined, { fields, tables = [] }: NoticeLayout): Secret[] {
   const secrets: Secret[] = [];
   for (const path of fields) {
@@ -36,7 +39,7 @@ function secretsIn({ definition, placed, actions }: Examined, { fields, tables =
   }
   for (const { name, action } of placed) {
     const isBid = action.many && Object.values(action.form ?? {}).some(({ type }) => type === 'amount');
-    const showsBids = tables.includes('openedBids') || tables.includes('unopenedBids');
+    const showsBids = naming.some((table) => tables.includes(table));
     if (showsBids && isBid && action.secretUntil !== undefined) {
       secrets.push({ what: name, until: action.secretUntil });
     }

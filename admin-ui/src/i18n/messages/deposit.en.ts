@@ -13,6 +13,10 @@ export const depositEn = {
       'Pay from the account below into the sub-account before the deadline; what counts is when the bank books it. Several transfers add up; it counts only when it is whole. Money from other accounts goes back.',
     payerAccount: 'The account that you pay from (basic account)',
     payerAccountHelp: 'It must be your own basic account; the deposit goes back to it',
+    refundAccount: 'Account of your body that the refund goes to',
+    refundAccountHelp:
+      'The bank could not pay it back to the first account: name another one that is held in the name of your body',
+    nameRefundAccount: 'Send it to this account',
     openAccount: 'Get a sub-account',
     changeAccount: 'Pay from another account',
     letter: 'Hand in a letter of guarantee instead',

@@ -21,6 +21,8 @@ export const openingEn = {
     notIn: 'Not yet',
     result: 'Result',
     state: { opened: 'Opened', revoked: 'Revoked', unopened: 'Counts as withdrawn' },
+    leftOut: 'Bids left out',
+    leftOutHelp: 'Neither deposit nor letter was in at the deadline: these do not count and were never opened.',
     attendance: 'Attendance',
     isHere: 'Present',
     wasHere: 'Has left',

@@ -23,6 +23,8 @@ export const openingZh: typeof openingEn = {
     notIn: '尚未交出',
     result: '结果',
     state: { opened: '已解密', revoked: '视为撤销', unopened: '视为撤回' },
+    leftOut: '未计入的投标',
+    leftOutHelp: '投标截止时没有足额的保证金，也没有保函：未计入、未解密。',
     attendance: '出席',
     isHere: '在线',
     wasHere: '已离开',

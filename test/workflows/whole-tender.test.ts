@@ -1,0 +1,165 @@
+import type { CaseLedger, DueReturn, OpeningRecord, OpeningRoom, Page, Task } from '../../api/contract';
+import { rows } from '../../database/database';
+import { readingCodec } from '../../payloads/payload-encryption';
+import { verifyCase } from '../../verification/verify-case';
+import { describeWithServer } from '../support/describe-with-server';
+import { drawOf, evaluateDrawn, registerExperts } from '../support/drawn-committee';
+import { startPlatform, type Platform } from '../support/platform';
+import { registered, wholeTender } from '../support/whole-tender';
+import type { PersonName } from '../support/world';
+
+const minute = 60_000;
+
+describeWithServer('a tender with sealed bids, deposits and drawn experts', () => {
+  let platform: Platform;
+  let world: Awaited<ReturnType<typeof wholeTender>>;
+
+  const api = () => world.tender.api;
+  const room = (as: PersonName) => api().get<OpeningRoom>(as, `/cases/${world.tender.id}/opening-room`);
+  const ledger = (as: PersonName = 'centre') => api().get<CaseLedger>(as, `/cases/${world.tender.id}/ledger`);
+  const due = async () => (await api().get<{ items: DueReturn[] }>('centre', '/deposit-returns')).items;
+  const news = async (who: PersonName): Promise<string[]> => {
+    const { items } = await api().get<Page<{ message: { zh: string } }>>(who, '/notifications?limit=50');
+    return items.map(({ message }) => message.zh.split(' · ')[0] ?? '').filter((said) => /保证金|转账/.test(said));
+  };
+  const sendBack = async (keys: readonly string[]) => {
+    const { proposalId } = await api().send<{ proposalId: string }>('centre', 'post', '/deposit-returns', { keys });
+    await api().send('centreColleague', 'post', `/proposals/${proposalId}/confirm`);
+    await world.desk.sends();
+  };
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    world = await wholeTender(platform);
+    await world.registerAll();
+    await platform.database.write(async (tx) => {
+      const like = await rows(tx, 'user').findOneByOrFail({ id: 'expert-1' });
+      await rows(tx, 'user').insert({ ...like, id: 'of-opened', login: 'of-opened', name: '人员 of-opened' });
+      await rows(tx, 'membership').insert({ id: 'm-1', userId: 'of-opened', bodyId: 'bidder-1', role: 'expert' });
+      await rows(tx, 'membership').insert({ id: 'm-5', userId: 'expert-6', bodyId: 'bidder-5', role: 'expert' });
+    });
+    await registerExperts(platform, ['of-opened']);
+  });
+  afterAll(() => platform.close());
+
+  it('tells a bidder of its money, and leaves out who has neither deposit nor letter at the deadline', async () => {
+    const { tender, desk } = world;
+    for (const who of ['bidder1', 'bidder2', 'bidder3', 'bidder4', 'bidder5'] as const) await world.join(who);
+    for (const who of ['bidder1', 'bidder2', 'bidder3'] as const) await world.pay(who);
+    await world.handInLetter('bidder4');
+    await world.pay('bidder5', '50000.00');
+    await desk.pay('bidder5', '150000.00', { name: '张三' });
+    await desk.reports();
+    expect(await news('bidder1')).toEqual(['保证金已到账']);
+    expect((await news('bidder5')).sort()).toEqual([expect.stringContaining('不是从约定账户'), '保证金已到账'].sort());
+    for (const [who, price] of [
+      ['bidder1', '9000000'],
+      ['bidder2', '9200000'],
+      ['bidder3', '9400000'],
+      ['bidder4', '9600000'],
+      ['bidder5', '8000000'],
+    ] as const) {
+      await world.bid(who, price);
+    }
+    await tender.passDeadline();
+    await tender.until('decryption');
+    expect(await news('bidder5')).toContain('投标截止时没有足额的保证金或保函，投标未计入');
+    await expect(ledger()).rejects.toThrow('NotFound');
+    expect(await due()).toEqual([]);
+    expect((await room('centre')).bids).toHaveLength(4);
+    expect((await room('centre')).leftOut).toEqual([]);
+  });
+
+  it('opens those that are secured, and names on the board and in the record who was left out', async () => {
+    const { tender } = world;
+    await tender.act('startOpening', 'tenderer');
+    const tasks = await api().get<Page<Task>>('bidder5', `/tasks?scope=mine&caseId=${tender.id}`);
+    expect(tasks.items).toEqual([]);
+    for (const who of ['bidder1', 'bidder2', 'bidder4'] as const) await world.release(who);
+    await platform.pass(31 * minute);
+    await tender.until('opening');
+    const { bids, leftOut } = await room('bidder1');
+    expect(bids.map(({ bidder, state }) => [bidder?.id, state]).sort()).toEqual([
+      ['bidder-1', 'opened'],
+      ['bidder-2', 'opened'],
+      ['bidder-3', 'revoked'],
+      ['bidder-4', 'opened'],
+    ]);
+    expect(leftOut.map(({ bidder }) => bidder.id)).toEqual(['bidder-5']);
+    const board = (await tender.notices('openingBoard')).find(({ kind }) => kind === 'openingBoard');
+    expect(board?.tables.map(({ rows: of }) => of.length)).toEqual([3, 1, 1]);
+    expect(JSON.stringify(board?.tables[2])).toContain('单位 bidder-5');
+    expect(JSON.stringify(board)).not.toContain('8000000');
+    const { record } = await api().get<OpeningRecord>('supervisor', `/cases/${tender.id}/opening-record`);
+    expect(record.leftOut).toMatchObject([{ bidder: { id: 'bidder-5' }, hash: leftOut[0]?.hash }]);
+  });
+
+  it('gives back what secured nothing, and keeps what a bidder may lose who did not open its bid', async () => {
+    const { tender, desk } = world;
+    const states = (await ledger()).deposits.map(({ body, state }) => [body.id, state]).sort();
+    expect(states).toEqual([
+      ['bidder-1', 'in'],
+      ['bidder-2', 'in'],
+      ['bidder-3', 'in'],
+      ['bidder-4', 'letter'],
+      ['bidder-5', 'partly'],
+    ]);
+    const found = await due();
+    expect(found.map(({ body, amount, interest }) => [body.id, amount, interest])).toEqual([
+      ['bidder-5', '50000.00', '0.00'],
+    ]);
+    await sendBack(found.map(({ key }) => key));
+    expect(await news('bidder5')).toContain('保证金已退还');
+    const input = { bodyId: 'bidder-3', ground: 'revokedBid', reason: '截止后未解密', toAccount: '6222000011' };
+    const path = `/cases/${tender.id}/forfeitures`;
+    const { proposalId } = await api().send<{ proposalId: string }>('centre', 'post', path, input);
+    await api().send('centreColleague', 'post', `/proposals/${proposalId}/confirm`);
+    await desk.sends();
+    expect((await desk.own('bidder3')).state).toBe('forfeited');
+    expect(await news('bidder3')).toContain('保证金不予退还，已付给招标人');
+  });
+
+  it('draws experts who have nothing to do with the bidders that were opened', async () => {
+    const { tender } = world;
+    await tender.act('signOpeningRecord', 'tenderer');
+    await tender.until('drawing');
+    const draw = drawOf(tender);
+    await expect(
+      tender.act('requestExperts', 'agency', {
+        requests: [{ speciality: 'A0801', number: 1.5 }],
+        seatAt: await tender.inDays(1),
+        place: '评标室三',
+      }),
+    ).rejects.toThrow('InvalidInput');
+    await draw.fixList(4);
+    const { list } = await draw.view('supervisor');
+    // somebody of a bidder that was left out may evaluate, somebody of one that was opened may not
+    expect([list.candidates.length, list.avoided]).toMatchObject([6, [{ rules: ['ownPeople'] }]]);
+    await draw.makeSeed();
+    const experts = await draw.seat(registered, 4);
+    await evaluateDrawn(tender, experts);
+  });
+
+  it('holds the deposits until a contract stands, and is archived when the books are closed', async () => {
+    const { tender, desk } = world;
+    await tender.reach('contractFiling');
+    const keysDue = async () => (await due()).map(({ body }) => body.id).sort();
+    expect(await keysDue()).toEqual(['bidder-1', 'bidder-2']);
+    await tender.act('returnContract', 'supervisor', { reason: '合同背离投标文件' });
+    await tender.until('contract');
+    expect(await keysDue()).toEqual([]);
+    await tender.reach('archiving');
+    const found = await due();
+    expect(found.every(({ interest }) => Number(interest) > 0)).toBe(true);
+    await expect(tender.act('archive', 'centre')).rejects.toThrow('bidder-1');
+    await sendBack(found.map(({ key }) => key));
+    expect(await desk.own('bidder1')).toMatchObject({ state: 'returned', payments: [{ state: 'paid' }] });
+    expect((await ledger()).open).toBe(false);
+    await tender.reach('archived');
+    const { deps, database, temporal } = platform;
+    const codec = await readingCodec(deps.configuration.payloadKeys, database);
+    const { documents, signer } = deps;
+    const ground = { database, temporal: temporal.client, codec, documents, signer };
+    expect(await verifyCase(ground, tender.id)).toMatchObject({ findings: [] });
+  });
+});
