@@ -102,7 +102,10 @@ describeInBrowser('publishing a process in the console', () => {
     const centre = await at('centre', `/cases/${code}`);
     await centre.getByRole('form', { name: '备案' }).getByRole('button', { name: '备案' }).click();
     await centre.getByText('完成').first().waitFor();
-    const history = await platform.deps.temporal.workflow.getHandle(code).describe();
+    // the page tells that it is over a moment before the workflow has ended
+    const handle = platform.deps.temporal.workflow.getHandle(code);
+    await handle.result();
+    const history = await handle.describe();
     expect([history.type, history.status.name]).toEqual(['definedProcess', 'COMPLETED']);
   });
 

@@ -1,5 +1,6 @@
 import { describeInBrowser, openConsole, type ConsoleInBrowser } from '../support/browser';
 import { Tender, fiveExperts } from '../support/driver';
+import { openForm } from '../support/open-form';
 import { pageFaults } from '../support/page-faults';
 import { startPlatform, type Platform } from '../support/platform';
 
@@ -42,12 +43,7 @@ describeInBrowser('the evaluation in the console', () => {
     const sheet = page.getByRole('form', { name: '提交评审表' });
     const openSheet = async () => {
       await page.goto(`${browser.url}/cases/${tender.id}`);
-      await sheet
-        .or(page.getByRole('button', { name: '提交评审表', exact: true }))
-        .first()
-        .waitFor();
-      if (!(await sheet.isVisible())) await page.getByRole('button', { name: '提交评审表', exact: true }).click();
-      await sheet.waitFor();
+      await openForm(page, '提交评审表');
     };
     await openSheet();
     await sheet.getByText('报价高于最高投标限价').waitFor();

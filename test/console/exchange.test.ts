@@ -75,7 +75,6 @@ describeInBrowser('the exchange in the console', () => {
     expect(said).toContain('昆明市公共资源交易平台');
     expect(said).toMatch(/招标文件\.pdf\s+正在传输：0 B/);
     expect(said).toContain('第 3 个数据包');
-    await page.context().close();
   });
 
   it('lets an operator close an incident, pause and resume a sender, and register another platform', async () => {
@@ -96,7 +95,6 @@ describeInBrowser('the exchange in the console', () => {
     await dialog.getByLabel('公钥').fill(stranger.publicKey);
     await dialog.getByRole('button', { name: '登记平台' }).click();
     await page.getByText('已提交复核，另一位运维人员复核后生效。').waitFor();
-    await page.context().close();
     const second = await browser.page('operatorColleague');
     await second.goto(`${browser.url}/proposals`);
     await second.getByRole('link', { name: /登记报送平台 大理州公共资源交易平台/ }).click();
@@ -105,7 +103,6 @@ describeInBrowser('the exchange in the console', () => {
     await second.getByText('已复核通过，现已生效。').waitFor();
     await second.goto(`${browser.url}/exchange`);
     await second.getByText('大理州公共资源交易平台 (532900-dali)').waitFor();
-    await second.context().close();
     const { senders } = await client(platform).get<ExchangeOverview>('operator', '/exchange');
     expect(senders.map((one) => one.code)).toEqual([code, '532900-dali']);
   });

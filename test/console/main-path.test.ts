@@ -3,6 +3,7 @@ import { rows } from '../../database/database';
 import { hashPassword } from '../../database/password';
 import { describeInBrowser, openConsole, type ConsoleInBrowser } from '../support/browser';
 import { Tender } from '../support/driver';
+import { openForm } from '../support/open-form';
 import { startPlatform, type Platform } from '../support/platform';
 
 const pdf = { name: '招标文件.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
@@ -30,13 +31,7 @@ describeInBrowser('an open tender in the console', () => {
   /** The case with an action open. */
   async function openAction(page: Page, action: string) {
     await page.goto(`${browser.url}/cases/${tender.id}`);
-    const now = page.getByRole('region', { name: '现在可以办理' });
-    const form = now.getByRole('form', { name: action });
-    const button = now.getByRole('button', { name: action, exact: true });
-    await form.or(button).first().waitFor();
-    if (!(await form.isVisible())) await button.click();
-    await form.waitFor();
-    return form;
+    return openForm(page, action);
   }
 
   it('refuses a wrong password in words, then lets the clerk accept the project with the keyboard alone', async () => {
@@ -91,7 +86,7 @@ describeInBrowser('an open tender in the console', () => {
     await form.getByRole('textbox', { name: /投标保证金/ }).fill('');
     await summary.getByRole('button', { name: /招标公告正文/ }).click();
     const notice = form.getByRole('textbox', { name: /招标公告正文/ });
-    expect(await notice.and(page.locator(':focus')).count()).toBe(1);
+    await notice.and(page.locator(':focus')).waitFor();
     expect(await notice.getAttribute('aria-invalid')).toBe('true');
 
     await notice.fill('就示例道路工程公开招标。');

@@ -48,10 +48,11 @@ describeInBrowser('the public pages', () => {
     await enter(page, 'link', '公告');
     await page.getByRole('heading', { name: '公告', level: 1 }).waitFor();
     const words = page.getByRole('searchbox', { name: '项目名称、编号、招标人' });
+    await page.getByText('示例桥梁加固').first().waitFor();
     await words.focus();
     await page.keyboard.type('示例道路');
+    await page.waitForURL((url) => url.searchParams.get('q') === '示例道路');
     await page.getByText('示例桥梁加固').first().waitFor({ state: 'detached' });
-    expect(new URL(page.url()).searchParams.get('q')).toBe('示例道路');
 
     await enter(page, 'link', /招标公告/);
     await page.getByRole('heading', { name: '招标公告', level: 1 }).waitFor();

@@ -8,6 +8,7 @@ import type { Locator, Page } from 'playwright-core';
 import { rows } from '../../database/database';
 import { describeInBrowser, openConsole, type ConsoleInBrowser, type Look } from '../support/browser';
 import { Tender } from '../support/driver';
+import { openForm } from '../support/open-form';
 import { startPlatform, type Platform } from '../support/platform';
 
 const mb = 1024 * 1024;
@@ -49,11 +50,7 @@ describeInBrowser('a large document in the console', () => {
   /** The field for the tender documents in the form of the agency. */
   const openField = async (page: Page): Promise<Locator> => {
     await page.goto(`${browser.url}/cases/${tender.id}`);
-    const now = page.getByRole('region', { name: '现在可以办理' });
-    const form = now.getByRole('form', { name: action });
-    const button = now.getByRole('button', { name: action, exact: true });
-    await form.or(button).first().waitFor();
-    if (!(await form.isVisible())) await button.click();
+    const form = await openForm(page, action);
     return form.getByRole('group', { name: /^招标文件/ });
   };
   const choose = (field: Locator, file: string) => field.locator('input[type=file]').setInputFiles(file);
@@ -106,14 +103,14 @@ describeInBrowser('a large document in the console', () => {
   it('can be paused, and goes on after the page was closed when the same file is chosen again', async () => {
     const page = await open();
     const sent = partsSent(page);
-    const release = await hold(page, 2);
+    await hold(page, 2);
     let field = await openField(page);
     const file = fileOf('总平面图.pdf');
     await choose(field, file);
     await field.getByText(/总平面图\.pdf · 20\.0 MB · 40 %/).waitFor();
     await field.getByRole('button', { name: '暂停' }).click();
     await field.getByText('已暂停，已上传的部分会保留。').waitFor();
-    release();
+    // what was held back never arrives: let go now, it might still overtake the pause
     await page.unrouteAll({ behavior: 'ignoreErrors' });
 
     field = await openField(page);
@@ -140,14 +137,14 @@ describeInBrowser('a large document in the console', () => {
   it('sends again only what differs when the file was changed meanwhile', async () => {
     const page = await open();
     const sent = partsSent(page);
-    const release = await hold(page, 3);
+    await hold(page, 3);
     let field = await openField(page);
     const changed = Buffer.from(drawings);
     changed.write('changed', 9 * mb);
     await choose(field, fileOf('水电图.pdf', changed));
     await field.getByText(/水电图\.pdf · 20\.0 MB · 80 %/).waitFor();
     await field.getByRole('button', { name: '暂停' }).click();
-    release();
+    await field.getByText('已暂停，已上传的部分会保留。').waitFor();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     field = await openField(page);
     await choose(field, fileOf('水电图.pdf'));

@@ -37,7 +37,7 @@ describeInBrowser('saved views', () => {
     await other.getByRole('button', { name: '视图' }).click();
     await other.getByRole('menuitem', { name: /在办.*由 人员 province-centre 共享/ }).click();
     await other.getByRole('button', { name: /状态: 在办/ }).waitFor();
-    expect(await other.getByRole('columnheader', { name: '更新' }).count()).toBe(0);
+    await other.getByRole('columnheader', { name: '更新' }).waitFor({ state: 'detached' });
     await other.getByRole('button', { name: '视图' }).click();
     await other.getByRole('menuitem', { name: '管理视图' }).click();
     await other.getByRole('button', { name: '设为默认' }).click();

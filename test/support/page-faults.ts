@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import type { ConsoleInBrowser } from './browser';
 import { parts, words } from './console-words';
 import type { PersonName } from './world';
@@ -28,27 +28,26 @@ const rawKey = new RegExp(
   `\\b(${['ra', ...parts.flatMap((part) => Object.keys(words(part, 'zh')))].join('|')})\\.[a-z]\\w*(\\.\\w+)*`,
 );
 
-const kept = new WeakMap<ConsoleInBrowser, Map<string, Page>>();
+/** What moves on the page comes to its end, and what an answer makes it ask for is asked. */
+const atRest = `Promise.all(document.getAnimations()
+  .filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
+  .map((one) => one.finished.catch(() => undefined)))
+  .then(() => new Promise((resolve) => setTimeout(resolve, 60)))`;
 
-/**
- * A page in which everything is as if it had just been opened, but for the console's own files, which the browser does
- * not read and compile again for every address.
- */
-async function freshPage(
-  browser: ConsoleInBrowser,
-  person: PersonName | undefined,
-  language: 'zh' | 'en',
-): Promise<Page> {
-  const pages = kept.get(browser) ?? new Map<string, Page>();
-  kept.set(browser, pages);
-  const name = `${person ?? ''} ${language}`;
-  const found = pages.get(name);
-  if (found) return found;
-  const page = await browser.page(person, { language, stays: true });
-  // an empty page has no storage
-  await page.addInitScript('if (location.protocol !== "about:") { localStorage.clear(); sessionStorage.clear(); }');
-  pages.set(name, page);
-  return page;
+/** Follows what a page asks for; answers a wait until it shows all of that. The stream of changes never ends. */
+function following(page: Page): () => Promise<void> {
+  const asked = new Set<Request>();
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && asked.add(request));
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
+  return async () => {
+    for (const end = Date.now() + 20_000; Date.now() < end;) {
+      await page.locator('[aria-busy=true], .MuiSkeleton-root').first().waitFor({ state: 'detached' });
+      await page.evaluate(atRest);
+      if (asked.size === 0) return;
+    }
+    throw new Error(`${page.url()} goes on asking`);
+  };
 }
 
 /**
@@ -62,7 +61,8 @@ export async function pageFaults(
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (const language of ['zh', 'en'] as const) {
-    const page = await freshPage(browser, person, language);
+    const page = await browser.page(person, { language });
+    const settled = following(page);
     if (person) {
       await page.request.put(`${browser.url}/api/session/locale`, {
         data: { locale: language },
@@ -77,8 +77,7 @@ export async function pageFaults(
       const note = (fault: string) => found.push(`${language}, ${width} px: ${fault}`);
       await page.setViewportSize({ width, height: 844 });
       await page.locator('main, form').first().waitFor();
-      await page.locator('[aria-busy=true], .MuiSkeleton-root').first().waitFor({ state: 'detached' });
-      await page.waitForTimeout(200); // what lists still ask for
+      await settled();
       const raw = rawKey.exec(await page.locator('body').innerText());
       if (raw) note(`shows the key ${raw[0]}`);
       const wide = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
@@ -86,7 +85,7 @@ export async function pageFaults(
       if (language === 'zh') (await seriousFaults(page)).forEach(note);
       browser.faults().forEach(note);
     }
-    await page.goto('about:blank');
+    await browser.leave(page);
   }
   return found;
 }
