@@ -15,6 +15,7 @@ import { notifier } from './notifications';
 import { noticeTable, publishNotice } from './notices';
 import { issuePaper } from './papers/issue-paper';
 import type { PrintPaper } from '../pdf/print-paper';
+import { registerDecision } from './register';
 import type { Bank } from './ports/bank';
 import type { DocumentStore } from './ports/document-store';
 import type { Signer } from './ports/signer';
@@ -151,6 +152,8 @@ export function createActivities(ground: ActivityGround): AllActivities {
         case 'overdue':
         case 'moved':
           return database.write((tx) => tell(tx, caseId, { seq, telling: effect }));
+        case 'register':
+          return registerDecision({ database, channels, now }, caseId, seq, effect.kind);
         case 'certificate':
           await issueCertificate(database, signer, now, caseId, seq, pack);
           await issuePaper(papers, caseId, seq, 'certificate');

@@ -1,9 +1,11 @@
 import type { RunOfCase } from '../database/projection';
 import type { CaseRecord, CaseState, IssuedPaper, OpenItem } from '../definitions/language';
+import type { ExpertEventKind } from '../domain/drawing/expert-standing';
 
 /** Something to be done in the world because of an event; `name` is unique among those of one event. */
 export type EffectRequest =
   | { readonly name: `publish:${string}`; readonly does: 'publish'; readonly notice: string }
+  | { readonly name: `register:${string}`; readonly does: 'register'; readonly kind: ExpertEventKind }
   | { readonly name: 'notify'; readonly does: 'notify'; readonly roles: readonly string[] }
   | { readonly name: 'tasks'; readonly does: 'tasks' }
   | { readonly name: 'certificate'; readonly does: 'certificate' }

@@ -5,6 +5,7 @@ import { insertRow, rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
 import {
   actsOfVisit,
+  barredFrom,
   callOf,
   callRows,
   contributionsOf,
@@ -243,23 +244,32 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
         // who is called late has as long as anybody to come
         const seatBy = (call: DrawCallRow) =>
           minutesAfter(call.answerBy > draw.seatAt ? call.answerBy : draw.seatAt, grace);
-        const calls = await lapse(tx, before, at, seatBy);
-        const due = dueCalls(draw.list, draw.drawnOrder ?? [], calls.map(callOf));
+        const barred = await barredFrom(tx, secret, dateOf(at));
         const answerBy = minutesAfter(at, minutesToAnswer(definition, acts));
-        const first = nextNumber(calls);
-        const called = due.map(({ person, speciality }, index): DrawCallRow => ({
-          ...{ id: randomUUID(), drawId: draw.id, person, speciality, called: first + index, calledAt: at, answerBy },
-          ...{ answer: null, answered: null, answeredAt: null, reason: null, seatedAt: null },
-        }));
-        for (const call of called) await insertRow(tx, 'drawCall', call);
-        await tellCalled(tx, draw, secret, called);
-        const standing = standingRows([...calls, ...called]);
+        const known = new Set(before.map(({ id }) => id));
+        let calls = await bar(tx, await lapse(tx, before, at, seatBy), barred, at);
+        // who is barred is called and passed over, so that everybody can check that the others were next
+        for (
+          let due = nextCalls(draw, calls, at, answerBy);
+          due.length > 0;
+          due = nextCalls(draw, calls, at, answerBy)
+        ) {
+          for (const call of due) await insertRow(tx, 'drawCall', call);
+          calls = await bar(tx, [...calls, ...due], barred, at);
+        }
+        const standing = standingRows(calls);
+        await tellCalled(
+          tx,
+          draw,
+          secret,
+          standing.filter(({ id }) => !known.has(id)),
+        );
         const isShort = standing.length < wanted(draw.list);
         const isSeated = !isShort && standing.every(({ seatedAt }) => seatedAt !== null);
         if (isShort || isSeated) {
           const state = isSeated ? ('seated' as const) : ('tooFewExperts' as const);
           await rows(tx, 'draw').update({ id: draw.id }, { state, endedAt: at });
-          return { state, hash: hashOf([...calls, ...called].map(callOf)) };
+          return { state, hash: hashOf(calls.map(callOf)) };
         }
         const limits = standing.flatMap((call) =>
           call.answer === null ? [call.answerBy] : call.seatedAt === null ? [seatBy(call)] : [],
@@ -269,6 +279,34 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
       });
     },
   };
+}
+
+/** Those who are to be called next, as the calls stand. */
+function nextCalls(draw: DrawRow, calls: readonly DrawCallRow[], at: string, answerBy: string): DrawCallRow[] {
+  const due = dueCalls(draw.list, draw.drawnOrder ?? [], calls.map(callOf));
+  const first = nextNumber(calls);
+  return due.map(({ person, speciality }, index) => ({
+    ...{ id: randomUUID(), drawId: draw.id, person, speciality, called: first + index, calledAt: at, answerBy },
+    ...{ answer: null, answered: null, answeredAt: null, reason: null, seatedAt: null },
+  }));
+}
+
+/** Takes out who was suspended or has left the register; the next in the drawn order takes their place. */
+async function bar(
+  tx: EntityManager,
+  calls: readonly DrawCallRow[],
+  barred: ReadonlySet<string>,
+  at: string,
+): Promise<DrawCallRow[]> {
+  const after = [...calls];
+  for (const [index, call] of calls.entries()) {
+    const stands = call.answer === null || call.answer === 'accepted';
+    if (!stands || !barred.has(call.person)) continue;
+    const change = { answer: 'barred' as const, answered: nextNumber(after), answeredAt: at, seatedAt: null };
+    await rows(tx, 'drawCall').update({ id: call.id }, change);
+    after[index] = { ...call, ...change };
+  }
+  return after;
 }
 
 const standingRows = (calls: readonly DrawCallRow[]): DrawCallRow[] => {

@@ -30,6 +30,7 @@ import { Ledger1764200000141 } from './migrations/1764200000141-ledger';
 import { Deposits1764200000142 } from './migrations/1764200000142-deposits';
 import { EntryOrigins1764200000151 } from './migrations/1764200000151-entry-origins';
 import { Papers1764200000171 } from './migrations/1764200000171-papers';
+import { ExpertCases1764200000181 } from './migrations/1764200000181-expert-cases';
 import { plainRepository } from './plain-statements';
 import { sqliteWriter, type WritingConnection } from './sqlite-writer';
 import { tables, type Dialect, type Rows, type TableName } from './tables';
@@ -122,6 +123,7 @@ const migrations = [
   Deposits1764200000142,
   EntryOrigins1764200000151,
   Papers1764200000171,
+  ExpertCases1764200000181,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

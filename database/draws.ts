@@ -1,8 +1,9 @@
-import type { EntityManager } from 'typeorm';
+import { Not, type EntityManager } from 'typeorm';
 import type { CaseState } from '../definitions/language';
 import type { Call } from '../domain/drawing/calls';
 import { pseudonym, saltOf } from '../domain/drawing/draw-list';
 import type { Contribution } from '../domain/drawing/draw-record';
+import { canBeDrawn } from '../domain/drawing/expert-standing';
 import { readSeedPart } from '../domain/drawing/seed-part';
 import { rows, type Database } from './database';
 import { readActs, type FullAct } from './given';
@@ -100,6 +101,12 @@ export const nextNumber = (calls: readonly DrawCallRow[]): number =>
 
 /** What a user is called in a draw. */
 export const personOf = (secret: string, userId: string): string => pseudonym(saltOf(secret, userId), userId);
+
+/** Under the names of a draw, everybody of the register who cannot evaluate on that day in Shanghai. */
+export async function barredFrom(manager: EntityManager, secret: string, today: string): Promise<ReadonlySet<string>> {
+  const others = await rows(manager, 'expert').findBy({ state: Not('admitted') });
+  return new Set(others.filter((one) => !canBeDrawn(one, today)).map(({ id }) => personOf(secret, id)));
+}
 
 /** Who is behind the names of a draw, among those who act as experts. */
 export async function peopleBehind(

@@ -340,6 +340,9 @@ export interface ExpertEventRow {
   at: string;
   decidedBy: string;
   content: Record<string, unknown>;
+  /** The case and its event that decided it; what is older was decided without one. */
+  caseId: string | null;
+  caseSeq: number | null;
 }
 
 /** A tie of an expert to a body, as declared or found out; dates are days in Shanghai. */

@@ -464,7 +464,10 @@ export const tables = {
       at: instant,
       decidedBy: id,
       content: json,
+      caseId: maybe(id),
+      caseSeq: maybe(integer),
     },
+    unique: [['caseId', 'caseSeq']],
     indices: [['userId', 'id']],
   }),
   expertTie: table<ExpertTieRow>({

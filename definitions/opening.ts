@@ -1,5 +1,5 @@
 import { unitNames } from '../domain/amount';
-import type { Field, Form, Process, Role } from './language';
+import { isOfPeople, personRole, type Field, type Form, type Process, type Role } from './language';
 import { isMarketRole, isOfficeRole, isPersonalRole, platformRoles } from './language/platform-roles';
 import { fault, type Faults } from './language/soundness/definition-fault';
 
@@ -13,14 +13,15 @@ const longestIndustry = 60;
 export function* checkOpening(definition: Process): Faults {
   yield* checkRoles(definition);
   yield* checkStarters(definition);
-  yield* checkFacts(definition.start.form);
+  yield* checkFacts(definition);
   yield* checkLots(definition.start.form['lots']);
 }
 
 /** Whether people can act on the platform in a role of that name, and as what the definition says it is. */
-const canBeFilled = (name: string, { party }: Role): boolean => {
+const canBeFilled = (name: string, role: Role): boolean => {
+  const { party } = role;
   if (party === 'office') return isOfficeRole(name);
-  return party === 'persons' ? isPersonalRole(name) : isMarketRole(name);
+  return isOfPeople(role) ? isPersonalRole(name) : isMarketRole(name);
 };
 
 function* checkRoles({ roles }: Process): Faults {
@@ -37,15 +38,28 @@ function* checkRoles({ roles }: Process): Faults {
 }
 
 /** Who opens a case takes part in it; every other body that must take part is named. */
-function* checkStarters({ start, roles }: Process): Faults {
+function* checkStarters(definition: Process): Faults {
+  const { start, roles, kind } = definition;
   const isNamed = (name: string): boolean => roles[name]?.party === 'one' || roles[name]?.party === 'optional';
+  const opens = (name: string): boolean =>
+    isNamed(name) || (kind === 'supervision' && ['office', 'person'].includes(roles[name]?.party ?? ''));
   for (const name of start.by) {
-    if (isNamed(name)) continue;
+    if (opens(name)) continue;
     yield fault(
       'start.by',
       'nobody',
-      `${name} 不能立项：立项者须是由一个单位担任的角色（one 或 optional）`,
-      `${name} cannot open cases: only a role that one body is in can (one or optional)`,
+      `${name} 不能立项：立项者须是由一个单位担任的角色（one 或 optional），监督类流程也可以是主管机构或所涉及的人员`,
+      `${name} cannot open cases: only a role that one body is in can (one or optional), in supervision also an office or the person whom it is about`,
+    );
+  }
+  const subject = personRole(definition);
+  const isAlone = start.by.length === 1 && start.by[0] === subject;
+  if (subject !== undefined && !isAlone && !namesPerson(start.form, subject)) {
+    yield fault(
+      'start.form',
+      'unknownField',
+      `须填写${roles[subject]?.title.zh ?? subject}：应有类型为 person、role 为 ${subject} 的填写项`,
+      `it must name whom the case is about: a field of type person and role ${subject} is needed`,
     );
   }
   for (const [name, { party }] of Object.entries(roles)) {
@@ -61,6 +75,9 @@ function* checkStarters({ start, roles }: Process): Faults {
   }
 }
 
+const namesPerson = (form: Form, role: string): boolean =>
+  Object.values(form).some((field) => field.type === 'person' && field.role === role);
+
 const isBody = (field: Field | undefined, kind: string): boolean => field?.type === 'body' && field.kind === kind;
 
 const isAsked = (field: Field | undefined): field is Field =>
@@ -69,9 +86,15 @@ const isAsked = (field: Field | undefined): field is Field =>
 const isShort = (field: Field | undefined, most: number): boolean =>
   field?.type === 'text' && field.atMost !== undefined && field.atMost <= most;
 
-function* checkFacts(form: Form): Faults {
-  const { title, region, industry, unit } = form;
-  if (!isAsked(title) || !isShort(title, longestTitle)) {
+/**
+ * Cases of supervision are called by their process, belong to no industry, and are in the region where the register has
+ * the person whom they are about, unless their form says otherwise.
+ */
+function* checkFacts(definition: Process): Faults {
+  const { title, region, industry, unit } = definition.start.form;
+  const isSupervision = definition.kind === 'supervision';
+  const isKnown = isSupervision && personRole(definition) !== undefined;
+  if (!(isSupervision && !title) && (!isAsked(title) || !isShort(title, longestTitle))) {
     yield fault(
       'start.form.title',
       title ? 'wrongField' : 'unknownField',
@@ -79,7 +102,7 @@ function* checkFacts(form: Form): Faults {
       `a title is needed: a text that is always asked, atMost ${longestTitle} or less`,
     );
   }
-  if (!isAsked(region) || region.type !== 'region') {
+  if (!(isKnown && !region) && (!isAsked(region) || region.type !== 'region')) {
     yield fault(
       'start.form.region',
       region ? 'wrongField' : 'unknownField',
@@ -87,7 +110,10 @@ function* checkFacts(form: Form): Faults {
       'a region is needed: always asked, of type region',
     );
   }
-  if (!isAsked(industry) || (industry.type !== 'choice' && !isShort(industry, longestIndustry))) {
+  if (
+    !(isSupervision && !industry) &&
+    (!isAsked(industry) || (industry.type !== 'choice' && !isShort(industry, longestIndustry)))
+  ) {
     yield fault(
       'start.form.industry',
       industry ? 'wrongField' : 'unknownField',

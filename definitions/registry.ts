@@ -1,4 +1,9 @@
 import type { Process } from './language';
+import { expertAdmission } from './supervision/expert-admission';
+import { expertAppraisal } from './supervision/expert-appraisal';
+import { expertPenalty } from './supervision/expert-penalty';
+import { expertSuspension } from './supervision/expert-suspension';
+import { expertWithdrawal } from './supervision/expert-withdrawal';
 import { openTender } from './trading/open-tender';
 import { openTender2026Fourth } from './trading/open-tender-2026-4';
 import { openTender2026Fifth } from './trading/open-tender-2026-5';
@@ -10,11 +15,24 @@ import { openTenderSealed } from './trading/open-tender-sealed';
 /** The first versions that come with the platform, one of a jurisdiction. */
 export const builtInDefinitions: readonly Process[] = [openTender, openTenderJapan];
 
+/** The processes that decide about experts of the register. */
+export const registerDefinitions: readonly Process[] = [
+  expertAdmission,
+  expertSuspension,
+  expertPenalty,
+  expertAppraisal,
+  expertWithdrawal,
+];
+
 /** The newest version of the open tender. */
 export const newestDefinition: Process = openTender2026Fifth;
 
 /** What was in force before it; the cases of the demo world begin under these. */
-export const earlierDefinitions: readonly Process[] = [...builtInDefinitions, openTender2026Fourth];
+export const earlierDefinitions: readonly Process[] = [
+  ...builtInDefinitions,
+  openTender2026Fourth,
+  ...registerDefinitions,
+];
 
 /** What a platform begins with, and what new cases run under: the newest of a jurisdiction is listed last. */
 export const definitionsInForce: readonly Process[] = [...earlierDefinitions, newestDefinition];

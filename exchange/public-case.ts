@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { enteredBy, enteredTimes, seesParty, type CaseState, type Process } from '../definitions/language';
+import { enteredBy, enteredTimes, isOfPeople, seesParty, type CaseState, type Process } from '../definitions/language';
 import { rows } from '../database/database';
 import type { NoticeContent, NoticeDocument } from '../database/notice-content';
 import type { CertificateRow, DocumentRow, NoticeRow, PartyRow } from '../database/rows';
@@ -146,9 +146,11 @@ async function openParties(
 ): Promise<OpenParty[]> {
   const openness = { entered: enteredBy(state), enteredAt: enteredTimes(state), published: state.published };
   const isOpen = ({ role, since }: PartyRow): boolean => {
-    const named = definition.roles[role]?.party;
+    const named = definition.roles[role];
     return (
-      named !== 'many' && named !== 'persons' && seesParty(definition, role, { at: since }, { roles: [] }, openness)
+      named?.party !== 'many' &&
+      !isOfPeople(named) &&
+      seesParty(definition, role, { at: since }, { roles: [] }, openness)
     );
   };
   const parties = (await rows(manager, 'party').findBy({ caseId })).filter((party) => isOpen(party) && !party.leftAt);

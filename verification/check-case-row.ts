@@ -24,10 +24,9 @@ function checkParties({ case: row, parties, aliases, sealed, definition }: CaseR
   const findings: Text[] = [];
   const appointed = sealed.flatMap(({ values }) => (values as unknown as SealedValues).appointed ?? []);
   for (const { id, role, bodyId, userId } of parties) {
-    const isOwn =
-      bodyId === null
-        ? appointed.some((one) => one.partyId === id && one.userId === userId)
-        : partyIdOf(row, role, bodyId) === id;
+    // people are appointed, or named when the case was opened, as bodies are
+    const isAppointed = appointed.some((one) => one.partyId === id && one.userId === userId);
+    const isOwn = (bodyId === null && isAppointed) || partyIdOf(row, role, bodyId ?? userId ?? '') === id;
     if (!isOwn) findings.push(text(`当事人 ${id}（${role}）已被更改。`, `The party ${id} (${role}) was changed.`));
   }
   for (const { alias, userId } of aliases) {

@@ -39,6 +39,7 @@ const ExchangedPage = lazy(() => import('./exchanged/ExchangedPage'));
 const ExpertsPage = lazy(() => import('./experts/ExpertsPage'));
 const RegisterPage = lazy(() => import('./experts/RegisterPage'));
 const ExpertFilePage = lazy(() => import('./experts/ExpertFilePage'));
+const OwnRecordPage = lazy(() => import('./experts/OwnRecordPage'));
 const InvitationsPage = lazy(() => import('./invitations/InvitationsPage'));
 const ProcessList = lazy(() => import('./processes/ProcessList'));
 const CalendarPage = lazy(() => import('./calendar/CalendarPage'));
@@ -91,6 +92,7 @@ function Console() {
         <Route path="/experts" element={<ExpertsPage />} />
         <Route path="/expert-register" element={<RegisterPage />} />
         <Route path="/expert-register/:id" element={<ExpertFilePage />} />
+        <Route path="/expert-record" element={<OwnRecordPage />} />
         <Route path="/invitations" element={<InvitationsPage />} />
         <Route path="/processes" element={<ProcessList />} />
         <Route path="/processes/compare" element={<ComparePage />} />

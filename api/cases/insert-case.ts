@@ -7,6 +7,7 @@ import { partyIdOf } from '../../database/case-aliases';
 import { insertRows } from '../../database/database';
 import { nextSerials } from '../../database/serial';
 import type { AliasRow, CaseRow, DocumentRow, PartyRow, SealedRow } from '../../database/rows';
+import { actingParties } from '../access/viewer-of';
 import type { SignedIn } from '../http/dependencies';
 import type { WaitingCase } from './begin-workflow';
 import { aliasRow } from './person-alias';
@@ -76,22 +77,18 @@ export async function insertCases(
 function rowsOf(me: SignedIn, plan: NewCase, documents: readonly DocumentRow[]): CaseRows {
   const { id, now, definition, lot } = plan;
   const salt = randomBytes(16).toString('hex');
-  const parties = plan.parties.map(({ role, bodyId }): PartyRow => ({
-    id: partyIdOf({ salt }, role, bodyId),
-    caseId: id,
-    role,
-    bodyId,
-    userId: null,
-    kind: null,
-    since: now,
-    leftAt: null,
-  }));
+  const parties = plan.parties.map((party): PartyRow => {
+    const { role } = party;
+    const who = 'userId' in party ? { bodyId: null, userId: party.userId } : { bodyId: party.bodyId, userId: null };
+    const partyId = partyIdOf({ salt }, role, 'userId' in party ? party.userId : party.bodyId);
+    return { id: partyId, caseId: id, role, ...who, kind: null, since: now, leftAt: null };
+  });
   const estimate = lot?.estimate ?? (lot ? undefined : plan.values.estimate);
   const { lots: _, estimate: __, ...shared } = plan.values;
   const values = { ...shared, ...(estimate !== undefined && { estimate }) };
   const { given, sealed } = splitForm(id, 'start', startAction(definition), values, documents, now);
   const alias = aliasRow({ id, salt }, me.user.id);
-  const mine = parties.find((party) => party.bodyId === me.membership.body.id && party.role === me.membership.role);
+  const [mine] = actingParties(me, parties);
   const opening: Act = {
     action: 'start',
     actor: { role: me.membership.role, party: mine?.id ?? '', person: alias.alias },
@@ -103,8 +100,8 @@ function rowsOf(me: SignedIn, plan: NewCase, documents: readonly DocumentRow[]):
     opening,
     parties: parties.map(({ id: party, role }) => ({ id: party, role, since: now })),
   };
-  const bodyIn = (role: string | undefined) => plan.parties.find((party) => party.role === role)?.bodyId;
-  const tendererId = bodyIn(ownerRole(definition));
+  const bodyIn = (role: string | undefined) => parties.find((party) => party.role === role)?.bodyId;
+  const tendererId = bodyIn(ownerRole(definition)) ?? undefined;
   if (tendererId === undefined) throw new Error(`No body is named whose case of ${definition.process} it is`);
   const row: CaseRow = {
     id,

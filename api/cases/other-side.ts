@@ -16,6 +16,11 @@ const ownMember = text(
   'You have a connection with a party of this case and must stay out (TL 37, IR 46): ask the centre to replace you.',
 );
 
+const aboutOneself = text(
+  '本案涉及您本人，不得以此身份办理，请由其他同事办理。',
+  'The case is about you: you may not act in it in this role; a colleague has to.',
+);
+
 /**
  * Why a person must not act in that role of a case, which may have come about after they were let in: by another
  * membership they stand on another side of it. Who bids stands on no other side, nor for a second bidder; who sits on
@@ -31,6 +36,7 @@ export function otherSide({ definition, parties, mine }: OpenedCase, me: SignedI
     const represented = isRepresentative ? committeeOf(definition)?.representatives : undefined;
     return others.some((party) => party.role !== represented) ? ownMember : undefined;
   }
+  if (others.some((party) => definition.roles[party.role]?.party === 'person')) return aboutOneself;
   if (bids(role) && others.some((party) => bids(party.role))) return secondBidder;
   return others.some((party) => bids(party.role) || bids(role)) ? bothSides : undefined;
 }

@@ -1,9 +1,11 @@
-import { text, type Process, type Role } from '../../definitions/language';
+import { noIndustry, text, type Process, type Role } from '../../definitions/language';
 import { competentBody } from '../../database/competent-body';
 import { rows } from '../../database/database';
+import { regionPrefix } from '../../domain/region-code';
 import type { FieldFault } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { fieldFault, refuse } from '../http/refusal';
+import { namedPerson } from './named-person';
 
 /** What the lots of a new project share. */
 export interface ProjectPlan {
@@ -11,9 +13,12 @@ export interface ProjectPlan {
   readonly region: string;
   readonly industry: string;
   readonly unit: string;
-  /** The bodies that take part from the beginning. */
-  readonly parties: readonly { readonly role: string; readonly bodyId: string }[];
+  /** The bodies, and the person whom it is about, that take part from the beginning. */
+  readonly parties: readonly FirstParty[];
 }
+
+/** A body, or a person, that takes part from the beginning. */
+export type FirstParty = { readonly role: string } & ({ readonly bodyId: string } | { readonly userId: string });
 
 /**
  * Finds the bodies of a new project as its roles ask for them: who opens it, who is named, and the offices that are
@@ -27,9 +32,13 @@ export async function planProject(
   values: Readonly<Record<string, unknown>>,
 ): Promise<ProjectPlan> {
   const { read } = deps.database;
-  const [region, industry] = [String(values.region), String(values.industry)];
   const faults: FieldFault[] = [];
-  const parties: { role: string; bodyId: string }[] = [];
+  const parties: FirstParty[] = [];
+  const person = await namedPerson(deps, me, definition, values);
+  if (person && 'rule' in person) throw refuse.invalid([person]);
+  if (person) parties.push(person.party);
+  const region = typeof values.region === 'string' ? values.region : (person?.region ?? '');
+  const industry = typeof values.industry === 'string' ? values.industry : noIndustry;
   if (!(await rows(read, 'region').existsBy({ code: region }))) {
     faults.push(fieldFault('region', 'unknownRegion', text('没有这个行政区划。', 'There is no such region.')));
   }
@@ -41,6 +50,12 @@ export async function planProject(
   }
   for (const [name, role] of Object.entries(definition.roles)) {
     if (role.party !== 'office' || faults.length > 0) continue;
+    if (opens(me, definition, name)) {
+      // an office may take up what lies in its remit, also where one nearer to it is competent
+      if (!region.startsWith(regionPrefix(me.membership.region))) throw refuse.notAllowed(notOfRemit);
+      parties.push({ role: name, bodyId: me.membership.body.id });
+      continue;
+    }
     const body = await competentBody(read, name, region, role.dividedBy && industry);
     if (body) parties.push({ role: name, bodyId: body.id });
     else if (!role.mayBeVacant) faults.push(noCompetentBody(role));
@@ -48,8 +63,14 @@ export async function planProject(
   if (faults.length > 0) throw refuse.invalid(faults);
   // a process without amounts asks for no unit
   const unit = typeof values.unit === 'string' ? values.unit : 'CNY';
-  return { title: String(values.title), region, industry, unit, parties };
+  const title = typeof values.title === 'string' ? values.title : definition.title.zh;
+  return { title, region, industry, unit, parties };
 }
+
+const opens = ({ membership: { role } }: SignedIn, { start }: Process, name: string): boolean =>
+  role === name && start.by.includes(name);
+
+const notOfRemit = text('不在贵单位的管辖地区。', 'It is not in the region of your office.');
 
 /** The body that opens the project in this role or is named for it; undefined where the role stays empty. */
 async function namedBody(

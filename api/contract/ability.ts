@@ -1,5 +1,6 @@
 import type { RawRuleOf, MongoAbility } from '@casl/ability';
 import type { AuditKind } from '../../domain/audit-kinds';
+import { noIndustry } from '../../definitions/language/no-industry';
 import { isPersonalRole } from '../../definitions/language/platform-roles';
 import { regionPrefix } from '../../domain/region-code';
 import type { Membership } from './session';
@@ -74,6 +75,13 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
   ];
   /** What members of a committee still have to do tells how the evaluation goes: their own and their centre's business. */
   const noExpertTasks: AppRule = { inverted: true, action: 'read', subject: 'Task', conditions: { role: 'expert' } };
+  /** What is decided about people of a register is their own business and that of who keeps it. */
+  const noRegisterCases: AppRule = {
+    inverted: true,
+    action: ['read', 'act', 'export'],
+    subject: ['Case', 'Task'],
+    conditions: { industry: noIndustry },
+  };
   const ownTasks: AppRule[] = [
     { action: ['read', 'act'], subject: 'Task', conditions: { role, bodyId: body.id } },
     { action: ['read', 'act'], subject: 'Task', conditions: { userId } },
@@ -123,6 +131,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         ...everyone,
         { action: ['read', 'act'], subject: 'Task', conditions: { userId } },
         { action: ['read', 'act'], subject: 'Case', conditions: { people: userId } },
+        { action: 'create', subject: 'Case' },
       ];
     case 'centre':
       return [
@@ -132,6 +141,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         ...ownTasks,
         { action: 'read', subject: 'Task', conditions: { region: within(region) } },
         { action: ['read', 'act', 'export'], subject: 'Case', conditions: { region: within(region) } },
+        noRegisterCases,
         { action: ['read', 'create', 'update'], subject: 'Expert' },
         { action: 'create', subject: 'Outage', conditions: { region: within(region) } },
         { action: ['read', 'create'], subject: 'Deposit', conditions: { region: within(region) } },
@@ -151,6 +161,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: 'read', subject: 'Task', conditions: { region: within(region) } },
         noExpertTasks,
         { action: ['read', 'export'], subject: 'Case', conditions: { region: within(region) } },
+        { action: 'create', subject: 'Case' },
         { action: ['read', 'create', 'update'], subject: 'Expert' },
         ...bodiesOfRemit,
         { action: ['read', 'update'], subject: 'Proposal', conditions: { kind: 'skip', region: within(region) } },
@@ -177,6 +188,7 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: ['read', 'export'], subject: 'Case', conditions: { region: within(region) } },
         { action: 'read', subject: 'Task', conditions: { region: within(region) } },
         noExpertTasks,
+        noRegisterCases,
         { action: 'read', subject: 'Proposal', conditions: { region: within(region) } },
         auditOfRemit,
       ];

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { tieKinds } from '../../domain/drawing/avoidance';
 import { expertEventKinds, expertStates } from '../../domain/drawing/expert-standing';
-import { isSpeciality } from '../../domain/drawing/specialities';
-import { bodyRefSchema, idSchema, instantSchema, pageQuery, userRefSchema } from './words';
+import { bodyRefSchema, idSchema, instantSchema, pageQuery, textSchema, userRefSchema } from './words';
 
 const day = z.iso.date();
 const regionCode = z.string().regex(/^\d{6}$/);
@@ -38,8 +37,22 @@ export const expertFileSchema = z.object({
     z.object({
       kind: z.enum(expertEventKinds),
       at: instantSchema,
-      by: userRefSchema,
+      /** Not told to the expert, who learns of the office in the case. */
+      by: userRefSchema.optional(),
+      /** The case that decided it; what is older was decided without one. */
+      caseId: idSchema.optional(),
       content: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  /** Cases that decide about the expert, the newest first. */
+  cases: z.array(
+    z.object({
+      id: idSchema,
+      processTitle: textSchema,
+      openedAt: instantSchema,
+      /** Where it stands: the title of its stage, or of how it is over. */
+      stands: textSchema,
+      isOpen: z.boolean(),
     }),
   ),
   ties: z.array(
@@ -53,27 +66,5 @@ export const expertFileSchema = z.object({
   ),
 });
 export type ExpertFile = z.infer<typeof expertFileSchema>;
-
-const standing = {
-  specialities: z
-    .array(z.string().refine(isSpeciality, { message: 'notASpeciality' }))
-    .min(1)
-    .max(20),
-  region: regionCode,
-  title: z.string().trim().min(1).max(100),
-};
-const reason = z.string().trim().min(1).max(500);
-
-/** A decision about an expert; what it holds depends on its kind. */
-export const expertDecisionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('admission'), ...standing }),
-  z.object({ kind: z.literal('change'), ...standing }),
-  z.object({ kind: z.literal('suspension'), reason, until: day.optional() }),
-  z.object({ kind: z.literal('reinstatement'), reason }),
-  z.object({ kind: z.literal('penalty'), reason, points: z.number().int().min(1).max(100) }),
-  z.object({ kind: z.literal('appraisal'), reason, grade: z.enum(['excellent', 'good', 'fair', 'poor']) }),
-  z.object({ kind: z.literal('withdrawal'), reason }),
-]);
-export type ExpertDecision = z.infer<typeof expertDecisionSchema>;
 
 export const expertTieInputSchema = z.object({ kind: z.enum(tieKinds), bodyId: idSchema, until: day.optional() });

@@ -13,6 +13,8 @@ import {
   type CaseState,
   type Process,
 } from '../../definitions/language';
+import { dateOf } from '../../domain/calendar';
+import { canBeDrawn } from '../../domain/drawing/expert-standing';
 import { viewerOf } from '../access/viewer-of';
 import { opennessOf, readDefinition } from '../cases/case-access';
 import { drawnExperts } from '../drawing/drawn-experts';
@@ -26,6 +28,12 @@ type Expert = z.infer<typeof expertSchema>;
 const avoid = text(
   '与本项目当事人有利害关系，应当回避',
   'has a connection with a party of this case and must stay out',
+);
+
+/** Who is in the register and may not evaluate now. */
+const notInRegister = text(
+  '已暂停或退出专家库，不能评标',
+  'is suspended or has left the register and may not evaluate',
 );
 
 /**
@@ -78,13 +86,17 @@ export async function committeePool(
     [...pool, ...own].map((each) => each.bodyId),
   );
   const byId = new Map(people.map((person) => [person.id, person]));
+  const today = dateOf(deps.clock.now());
+  const registered = await rows(database.read, 'expert').findBy({ id: In(ids) });
+  const barred = new Set(registered.filter((one) => !canBeDrawn(one, today)).map(({ id }) => id));
   const listed = (from: readonly MembershipRow[], kind: Expert['kind'], conflicts: (bodyId: string) => boolean) =>
     from.flatMap(({ userId, bodyId }): Expert[] => {
       const person: UserRow | undefined = byId.get(userId);
       if (!person) return [];
       const must = all.some((each) => each.userId === userId && conflicts(each.bodyId));
       const employer = names.get(bodyId) ?? bodyId;
-      return [{ userId, name: person.name, employer, kind, ...(must && { avoid }) }];
+      const against = must ? avoid : kind === 'expert' && barred.has(userId) ? notInRegister : undefined;
+      return [{ userId, name: person.name, employer, kind, ...(against && { avoid: against }) }];
     });
   return [
     ...listed(pool, 'expert', (bodyId) => interested.has(bodyId)),

@@ -1,4 +1,5 @@
-import { callOf, callRows, lastDraw, peopleBehind } from '../../database/draws';
+import { barredFrom, callOf, callRows, lastDraw, peopleBehind } from '../../database/draws';
+import { dateOf } from '../../domain/calendar';
 import { dueCalls } from '../../domain/drawing/calls';
 import type { ApiDependencies } from '../http/dependencies';
 import { secretOf } from './open-draw';
@@ -14,12 +15,17 @@ export async function drawnExperts(deps: ApiDependencies, caseId: string): Promi
   if (draw.state !== 'seated') return [];
   const calls = await callRows(database.read, draw.id);
   const { list, drawnOrder } = draw;
-  const further = { ...list, requests: list.requests.map((request) => ({ ...request, number: request.number + 1 })) };
+  const secret = await secretOf(deps, draw);
+  const barred = await barredFrom(database.read, secret, dateOf(deps.clock.now()));
+  const further = {
+    requests: list.requests.map((request) => ({ ...request, number: request.number + 1 })),
+    candidates: list.candidates.filter(({ person }) => !barred.has(person)),
+  };
   const next = dueCalls(further, drawnOrder ?? [], calls.map(callOf));
   const seated = calls.filter(({ seatedAt }) => seatedAt !== null);
   const people = await peopleBehind(
     database.read,
-    await secretOf(deps, draw),
+    secret,
     [...seated, ...next].map(({ person }) => person),
   );
   return [...people.values()];

@@ -3,7 +3,9 @@ import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
 import type { ExpertRow } from '../../database/rows';
 import type { ExpertFile, RegisteredExpert } from '../contract';
+import type { SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
+import { expertCases } from './expert-cases';
 
 /** Rows of the register as they are shown, with name and employers from the accounts. */
 export async function registered(manager: EntityManager, found: readonly ExpertRow[]): Promise<RegisteredExpert[]> {
@@ -47,12 +49,14 @@ export async function expertFile(manager: EntityManager, id: string): Promise<Ex
   return {
     ...(expert && { expert }),
     name: user.name,
-    history: events.map(({ kind, at, decidedBy, content }) => ({
+    history: events.map(({ kind, at, decidedBy, caseId, content }) => ({
       kind,
       at,
       by: { id: decidedBy, name: deciders.find((one) => one.id === decidedBy)?.name ?? decidedBy },
+      ...(caseId !== null && { caseId }),
       content,
     })),
+    cases: await expertCases(manager, id),
     ties: ties.map(({ id: tie, kind, bodyId, until, notedAt }) => ({
       id: tie,
       kind,
@@ -61,4 +65,11 @@ export async function expertFile(manager: EntityManager, id: string): Promise<Ex
       notedAt,
     })),
   };
+}
+
+/** What the register holds of the person who asks; who decided is not named. @throws Refusal NotAllowed */
+export async function ownExpertFile(manager: EntityManager, { user, membership }: SignedIn): Promise<ExpertFile> {
+  if (membership.role !== 'expert') throw refuse.notAllowed();
+  const file = await expertFile(manager, user.id);
+  return { ...file, history: file.history.map(({ by: _, ...rest }) => rest) };
 }

@@ -53,7 +53,7 @@ export async function expertFees(
   const draws = await drawsBetween(database.read, from, to);
   const cases = await rows(database.read, 'case').findBy({ id: In(draws.map(({ caseId }) => caseId)) });
   const items: ExpertFees['items'] = [];
-  const answers: Record<CallAnswer, number> = { accepted: 0, declined: 0, timedOut: 0, absent: 0 };
+  const answers: Record<CallAnswer, number> = { accepted: 0, declined: 0, timedOut: 0, absent: 0, barred: 0 };
   let later = 0;
   for (const draw of draws) {
     const row: CaseRow | undefined = cases.find(({ id }) => id === draw.caseId);

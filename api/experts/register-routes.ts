@@ -1,25 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { appendAudit } from '../../database/audit';
-import { insertRow, rows } from '../../database/database';
+import { rows } from '../../database/database';
 import { tables } from '../../database/tables';
-import { text } from '../../definitions/language';
 import { regionPrefix } from '../../domain/region-code';
 import { keysetPage } from '../access/keyset-page';
 import { beginningWith, containing } from '../access/search-text';
 import { actorOf } from '../audit/record';
-import {
-  expertDecisionSchema,
-  expertFileSchema,
-  expertTieInputSchema,
-  pageOf,
-  registerQuery,
-  registeredExpertSchema,
-} from '../contract';
+import { expertFileSchema, expertTieInputSchema, pageOf, registerQuery, registeredExpertSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
-import { decideExpert } from './decide-expert';
-import { expertFile, registered } from './expert-file';
+import { expertFile, ownExpertFile, registered } from './expert-file';
+import { noteTie } from './note-tie';
 
 /** @throws Refusal NotAllowed for who does not keep the register */
 function mustKeep(me: SignedIn): void {
@@ -73,36 +64,36 @@ export const expertRegisterRoutes = (deps: ApiDependencies): Route[] => {
     }),
     route({
       method: 'post',
-      path: '/expert-register/:id/decisions',
-      summary: 'Admits, changes, suspends, reinstates, penalises, appraises or withdraws an expert',
-      access: 'session',
-      body: expertDecisionSchema,
-      response: expertFileSchema,
-      handler: ({ me, params, body }) => decideExpert(deps, me, params.id, body),
-    }),
-    route({
-      method: 'post',
       path: '/expert-register/:id/ties',
       summary: 'Notes a tie of an expert to a body',
       access: 'session',
       body: expertTieInputSchema,
       response: expertFileSchema,
-      async handler({ me, params: { id }, body: { kind, bodyId, until } }) {
+      async handler({ me, params: { id }, body }) {
         mustKeep(me);
-        await expertFile(database.read, id);
-        if (!(await rows(database.read, 'body').existsBy({ id: bodyId }))) {
-          throw refuse.invalidField('bodyId', 'unknownBody', text('没有这个单位。', 'There is no such body.'));
-        }
-        const noted = { notedAt: clock.now(), notedBy: me.user.id };
-        await database.write(async (tx) => {
-          await insertRow(tx, 'expertTie', {
-            ...{ id: randomUUID(), userId: id, bodyId, kind, until: until ?? null },
-            ...noted,
-          });
-          const content = { expert: { tie: kind, body: bodyId } };
-          await appendAudit(tx, [{ ...actorOf(me), kind: 'account', at: noted.notedAt, subject: id, content }]);
-        });
+        await noteTie(deps, me, id, body);
         return expertFile(database.read, id);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/expert-record',
+      summary: 'What the register holds of the expert who asks',
+      access: 'session',
+      response: expertFileSchema,
+      handler: ({ me }) => ownExpertFile(database.read, me),
+    }),
+    route({
+      method: 'post',
+      path: '/expert-record/ties',
+      summary: 'Declares a tie of one’s own to a body, for which one must stay out',
+      access: 'session',
+      body: expertTieInputSchema,
+      response: expertFileSchema,
+      async handler({ me, body }) {
+        await ownExpertFile(database.read, me);
+        await noteTie(deps, me, me.user.id, body);
+        return ownExpertFile(database.read, me);
       },
     }),
     route({

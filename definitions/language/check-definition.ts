@@ -11,6 +11,7 @@ import { checkDisclosure } from './soundness/disclosure';
 import { examine, type Examined } from './soundness/examined';
 import { checkNames } from './soundness/names';
 import { checkNotices } from './soundness/notices';
+import { checkRegister } from './soundness/register';
 import { checkRoles } from './soundness/roles';
 import { checkRules } from './soundness/rules';
 import type { StageManifest } from './soundness/stage-manifest';
@@ -45,6 +46,7 @@ function* soundness(examined: Examined): Faults {
   yield* checkAvoidance(examined);
   yield* checkDeadlines(examined);
   yield* checkDeposit(examined);
+  yield* checkRegister(examined);
   yield* checkNotices(examined);
   yield* checkDisclosure(examined);
   yield* checkCode(examined);

@@ -1,4 +1,5 @@
 import { tieKinds } from '../../domain/drawing/avoidance';
+import { expertEventKinds } from '../../domain/drawing/expert-standing';
 import { composedKinds, seedSteps } from './field';
 import { issuedPapers } from './issued-paper';
 import type {
@@ -276,6 +277,7 @@ const stage = objectOf<Stage>(
     article: string,
     does: text,
     publishes: name,
+    registers: word(...expertEventKinds),
     deadline,
     actions: map(action),
     avoidance: map(avoidance),
@@ -329,7 +331,7 @@ const process = objectOf<Process>(
     sources: list(string),
     roles: map(
       objectOf<Role>(
-        { title: text, party: word('one', 'optional', 'many', 'persons', 'office') },
+        { title: text, party: word('one', 'optional', 'many', 'persons', 'person', 'office') },
         { actsFor: name, dividedBy: word('industry'), mayBeVacant: yes, secretUntil: oneOrMore, heldBy: names },
       ),
     ),
@@ -351,7 +353,7 @@ const process = objectOf<Process>(
     closings: map(
       objectOf<Closing>(
         { title: text, outcome: word('success', 'failure', 'neutral') },
-        { mayRestart: yes, publishes: name },
+        { mayRestart: yes, publishes: name, registers: word(...expertEventKinds) },
       ),
     ),
     notices: map(notice),

@@ -17,6 +17,7 @@ export * from './json-schema';
 export * from './limit';
 export * from './member-kind';
 export * from './moved-sentence';
+export * from './no-industry';
 export * from './noted-hash';
 export * from './open-action';
 export * from './period';

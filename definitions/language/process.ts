@@ -1,4 +1,5 @@
 import type { TieKind } from '../../domain/drawing/avoidance';
+import type { ExpertEventKind } from '../../domain/drawing/expert-standing';
 import type { EscrowTerms } from '../../domain/sealing/sealed-header';
 import type { Form, Moment, RuleReference, Until } from './field';
 import type { IssuedPaper } from './issued-paper';
@@ -23,12 +24,13 @@ export interface Rule {
 /**
  * A role in a case. A body takes part through its members who act in the platform's role of the same name.
  * `one`, `optional`: the body that opens the case in this role, or is named in the start field for that kind of body;
- * `many`: bodies that come in by an entry; `persons`: people appointed in the case; `office`: the body of that kind that
- * is competent for the region of the case, or for the nearest region above it.
+ * `many`: bodies that come in by an entry; `persons`: people appointed in the case; `person`: the one whom the case is
+ * about, who opens it or is named in the start field of that role; `office`: the body of that kind that is competent for
+ * the region of the case, or for the nearest region above it, or the one that opens the case and whose region it is in.
  */
 export interface Role {
   readonly title: Text;
-  readonly party: 'one' | 'optional' | 'many' | 'persons' | 'office';
+  readonly party: 'one' | 'optional' | 'many' | 'persons' | 'person' | 'office';
   /** It acts for the body in that role, and is asked in its place where there is one: an agency for its tenderer. */
   readonly actsFor?: string;
   /** Of an office: the bodies of a region share its duties out by industry. */
@@ -153,6 +155,8 @@ export interface Stage {
   readonly does?: Text;
   /** A notice that is made public when the case enters the stage. */
   readonly publishes?: string;
+  /** What the register of experts holds of the person of the case from then on. */
+  readonly registers?: ExpertEventKind;
   /**
    * A date that ends the stage, or (without `end`) one that its code waits for.
    * `at`: an instant given in an act, never shifted by itself; `counted`: a period from a moment, which stands still
@@ -216,6 +220,8 @@ export interface Closing {
   /** A linked new case may follow. */
   readonly mayRestart?: true;
   readonly publishes?: string;
+  /** What the register of experts holds of the person of the case from then on. */
+  readonly registers?: ExpertEventKind;
 }
 
 /** What is made public at the portal. Fields are `action.field`; tables are made by the stages. */

@@ -1,6 +1,7 @@
 import type { Until } from './field';
 import { named } from './open-action';
 import type { Action, Process } from './process';
+import { isOfPeople } from './roles';
 
 /** Who looks, in terms of one case. */
 export interface Viewer {
@@ -66,7 +67,7 @@ const overlaps = (some: readonly string[] | undefined, others: readonly string[]
 
 const isOwn = (definition: Process, viewer: Viewer, giver: Giver): boolean => {
   if (giver.userId && giver.userId === viewer.userId) return true;
-  const byPerson = giver.role !== undefined && definition.roles[giver.role]?.party === 'persons';
+  const byPerson = giver.role !== undefined && isOfPeople(definition.roles[giver.role]);
   return !byPerson && giver.bodyId !== undefined && giver.bodyId === viewer.bodyId;
 };
 

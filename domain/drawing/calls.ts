@@ -1,7 +1,10 @@
 import { knows, type DrawList } from './draw-list';
 
-/** What became of a call. `absent`: had accepted and was not at the seat. */
-export const callAnswers = ['accepted', 'declined', 'timedOut', 'absent'] as const;
+/**
+ * What became of a call. `absent`: had accepted and was not at the seat; `barred`: was suspended or left the register
+ * after the list was fixed, and is not told of the call.
+ */
+export const callAnswers = ['accepted', 'declined', 'timedOut', 'absent', 'barred'] as const;
 export type CallAnswer = (typeof callAnswers)[number];
 
 /**

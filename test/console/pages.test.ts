@@ -57,6 +57,7 @@ describeInBrowser('the pages of the console', () => {
     ['register of experts', 'administration', () => '/expert-register'],
     ['expert', 'administration', () => '/expert-register/expert-1'],
     ['invitations of an expert', 'expert1', () => '/invitations'],
+    ['own entry of an expert', 'expert1', () => '/expert-record'],
     ['incidents', 'operator', () => '/incidents'],
     ['one’s own account', 'centre', () => '/profile'],
     ['messages that were sent', 'operator', () => '/deliveries'],

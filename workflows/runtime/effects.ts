@@ -16,6 +16,13 @@ export function effectsOf(definition: Process, event: CaseEvent): EffectRequest[
   for (const notice of publishes) {
     if (notice !== undefined) effects.push({ name: `publish:${notice}`, does: 'publish', notice });
   }
+  const registers = [
+    ...(event.entered ?? []).map((stage) => definition.stages[stage]?.registers),
+    event.closing ? definition.closings[event.closing]?.registers : undefined,
+  ];
+  for (const kind of registers) {
+    if (kind !== undefined) effects.push({ name: `register:${kind}`, does: 'register', kind });
+  }
   if (action?.issues === 'certificate') effects.push({ name: 'certificate', does: 'certificate' });
   else if (action?.issues) effects.push({ name: `issue:${action.issues}`, does: 'issue', paper: action.issues });
   return effects;

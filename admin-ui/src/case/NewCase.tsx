@@ -29,6 +29,7 @@ export default function NewCase() {
   const startable = items?.filter(({ mayStart }) => mayStart) ?? [];
   const only = startable.length === 1 && items?.length === 1 ? startable[0] : undefined;
   const place = search.get('jurisdiction');
+  const expert = search.get('expert');
   const isWished = ({ id, process, jurisdiction }: DefinitionSummary): boolean =>
     id === wished || (process === wished && (place === null || jurisdiction === place));
   const chosen = startable.find(isWished) ?? only;
@@ -58,7 +59,12 @@ export default function NewCase() {
         }`}
       />
       <Card sx={{ p: { xs: 1.5, sm: 3 }, maxWidth: 880 }}>
-        <NewCaseForm key={chosen.id} summary={chosen} before={before.data} />
+        <NewCaseForm
+          key={chosen.id}
+          summary={chosen}
+          before={before.data}
+          {...(expert !== null && { stated: { expert } })}
+        />
       </Card>
     </>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { CaseView, DefinitionSummary, startedSchema } from '../../../api/contract';
 import type { FormContext } from '../../../definitions/language/form-context';
+import { useMe } from '../api/use-me';
 import { newKey, problemOf, ProblemError, request } from '../api/client';
 import { DraftedForm } from '../forms/DraftedForm';
 import type { FormValues } from '../forms/form-setting';
@@ -18,13 +19,16 @@ interface NewCaseFormProps {
   readonly summary: DefinitionSummary;
   /** The case that is begun anew. */
   readonly before: CaseView | undefined;
+  /** What the page that led here has stated already. */
+  readonly stated?: FormValues;
 }
 
 const nothing: FormValues = {};
 
 /** The form that opens a case of a process; a case that is begun anew fills it with what was stated before. */
-export function NewCaseForm({ summary, before }: NewCaseFormProps) {
+export function NewCaseForm({ summary, before, stated = nothing }: NewCaseFormProps) {
   const text = useText();
+  const me = useMe();
   const client = useQueryClient();
   const definition = useDefinition(summary.id);
   const context = useQuery({
@@ -41,22 +45,28 @@ export function NewCaseForm({ summary, before }: NewCaseFormProps) {
   if (error && !context.data) return <ProblemAlert problem={problemOf(error)} onRetry={() => void context.refetch()} />;
   if (!definition.data || !context.data) return <Skeleton variant="rounded" height={320} />;
   const { start } = definition.data;
+  const form = Object.fromEntries(
+    // who opens it about themselves is not asked whom it is about
+    Object.entries(start.form).filter(([, field]) => field.type !== 'person' || field.role !== me?.acting.role),
+  );
   const known = before?.given.find(({ action }) => action === 'start')?.values ?? nothing;
-  const initial = Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(start.form, name)));
+  const initial = Object.fromEntries(
+    Object.entries({ ...known, ...stated }).filter(([name]) => Object.hasOwn(form, name)),
+  );
 
   const nameOf = ({ title }: FormValues) => (typeof title === 'string' ? title : text(summary.title));
-  const onSend = async (form: FormValues) => {
+  const onSend = async (values: FormValues) => {
     const { process, jurisdiction } = summary;
     try {
       const answer = await request<Started>('POST', '/cases', {
         process,
         jurisdiction,
-        form,
+        form: values,
         key,
         ...(before && { retenderOf: before.id }),
       });
       void client.invalidateQueries({ queryKey: ['cases'] });
-      setStarted({ ...answer, title: nameOf(form) });
+      setStarted({ ...answer, title: nameOf(values) });
     } catch (failure) {
       if (failure instanceof ProblemError && failure.status >= 400 && failure.status < 500) setKey(newKey());
       throw failure;
@@ -64,7 +74,7 @@ export function NewCaseForm({ summary, before }: NewCaseFormProps) {
   };
   return (
     <DraftedForm
-      form={start.form}
+      form={form}
       context={context.data}
       caseId={undefined}
       title={text(start.title)}

@@ -81,7 +81,7 @@ export function CaseTable({ cases, density }: Props) {
                 )}
                 {!isCompact && (
                   <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
-                    {text(each.processTitle)} · {industries.nameOf(each.industry)}
+                    {[text(each.processTitle), industries.nameOf(each.industry)].filter(Boolean).join(' · ')}
                   </Box>
                 )}
               </TableCell>

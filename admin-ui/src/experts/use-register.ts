@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
-import type { ExpertDecision, ExpertFile, Page, RegisteredExpert } from '../../../api/contract';
+import type { z } from 'zod';
+import type { ExpertFile, expertTieInputSchema, Page, RegisteredExpert } from '../../../api/contract';
 import { request, type RequestOptions } from '../api/client';
 
 const key = 'expert-register';
@@ -28,12 +29,20 @@ export const useExpertFile = (id: string) =>
     queryFn: ({ signal }) => request<ExpertFile>('GET', path(id), undefined, { signal }),
   });
 
-/** Decides about an expert. */
-export function useDecision(id: string) {
+/** What the register holds of the expert who is signed in. */
+export const useOwnRecord = () =>
+  useQuery({
+    queryKey: [key, 'own'],
+    queryFn: ({ signal }) => request<ExpertFile>('GET', '/expert-record', undefined, { signal }),
+  });
+
+/** Notes a tie of an expert, or of oneself. */
+export function useNoteTie(id: string | undefined) {
   const client = useQueryClient();
   const notify = useNotify();
+  const to = id === undefined ? '/expert-record/ties' : `${path(id)}/ties`;
   return useMutation({
-    mutationFn: (decision: ExpertDecision) => request<ExpertFile>('POST', `${path(id)}/decisions`, decision),
+    mutationFn: (tie: z.infer<typeof expertTieInputSchema>) => request<ExpertFile>('POST', to, tie),
     onSuccess: () => notify('register.done', { type: 'success' }),
     onSettled: () => client.invalidateQueries({ queryKey: [key] }),
   });

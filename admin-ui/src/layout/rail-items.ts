@@ -71,6 +71,13 @@ const offers: readonly Offer[] = [
     group: 'work',
     when: (_ability, me) => me?.acting.role === 'expert',
   },
+  {
+    name: 'expertRecord',
+    to: '/expert-record',
+    icon: RegisterIcon,
+    group: 'work',
+    when: (_ability, me) => me?.acting.role === 'expert',
+  },
   { name: 'deadlines', to: '/deadlines', icon: DeadlinesIcon, group: 'work' },
   { name: 'notices', to: '/notices', icon: NoticesIcon, group: 'work' },
   {

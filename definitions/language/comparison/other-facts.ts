@@ -1,6 +1,8 @@
+import type { ExpertEventKind } from '../../../domain/drawing/expert-standing';
 import { depositAmount, depositOccasion } from '../printed/deposit';
 import { noticeTables } from '../printed/notice-tables';
 import { outcomes } from '../printed/outcomes';
+import { registeredTitles } from '../printed/registered';
 import { roleParties } from '../printed/role-parties';
 import { avoidanceWords } from '../printed/avoidance-words';
 import type { Closing, NoticeLayout, Process, Role, Rule, Stage } from '../process';
@@ -62,6 +64,11 @@ export const roleFacts: FactTable<Role> = {
   heldBy: roleNames('保密期间知悉', 'Known while secret to'),
 };
 
+const registeredWords: FactWords<ExpertEventKind> = {
+  title: text('专家名册', 'Register of experts'),
+  said: ({ said }, kind) => said(registeredTitles[kind]),
+};
+
 const value = (zh: string, en: string): FactWords<Rule['value']> => ({
   title: text(zh, en),
   said: (wording, some) => wording.value(some),
@@ -94,6 +101,7 @@ export const stageFacts: FactTable<Omit<Stage, 'actions' | 'ends' | 'endTitles'>
     title: text('进入时发布公告', 'Publishes when it is entered'),
     said: ({ notice }, name) => notice(name),
   },
+  registers: registeredWords,
   deadline: {
     title: text('期限', 'Deadline'),
     said(wording, deadline, { stage }) {
@@ -128,6 +136,7 @@ export const closingFacts: FactTable<Closing> = {
   outcome: { title: text('结果', 'Outcome'), said: ({ said }, outcome) => said(outcomes[outcome]) },
   mayRestart: flag('可另行立项', 'May start anew'),
   publishes: { title: text('发布公告', 'Publishes'), said: ({ notice }, name) => notice(name) },
+  registers: registeredWords,
 };
 
 /** What is said of a notice. */

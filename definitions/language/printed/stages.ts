@@ -4,6 +4,7 @@ import { printAction } from './action';
 import { avoidanceWords } from './avoidance-words';
 import { printForm } from './form';
 import { heading } from './heading';
+import { registeredTitles } from './registered';
 import type { Wording } from './wording';
 
 /** What opens a case. */
@@ -51,6 +52,7 @@ function printStage(wording: Wording, stage: Stage, number: number): readonly st
     ...paragraphs,
     ...deadline(wording, stage),
     ...published(wording, stage),
+    ...registered(wording, stage),
     ...ends,
     '',
     ...avoided(wording, stage),
@@ -62,6 +64,12 @@ function published({ word, notice }: Wording, { publishes }: Stage): readonly st
   if (publishes === undefined) return [];
   const name = notice(publishes);
   return [word(`进入本环节时发布：${name}。`, `Published when it is entered: ${name}.`), ''];
+}
+
+function registered({ word, said }: Wording, { registers }: Stage): readonly string[] {
+  if (registers === undefined) return [];
+  const kind = said(registeredTitles[registers]);
+  return [word(`进入本环节时记入专家名册：${kind}。`, `The register of experts then holds: ${kind}.`), ''];
 }
 
 function avoided(wording: Wording, { avoidance = {} }: Stage): readonly string[] {

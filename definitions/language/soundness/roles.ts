@@ -20,8 +20,8 @@ export function* checkRoles(examined: Examined): Faults {
     yield fault(
       'roles',
       'nobody',
-      '没有必须由一个单位担任的角色（one），案件无主',
-      'no role is filled by one body (one): the case is nobody’s',
+      '没有必须由一个单位担任的角色（one），监督类流程也没有主管机构（office），案件无主',
+      'no role is filled by one body (one), nor in supervision by an office: the case is nobody’s',
     );
   }
 }

@@ -4,9 +4,15 @@ import { useText } from '../../i18n/use-text';
 import { useFormSetting, type InputProps } from '../form-setting';
 import { describe, useField } from '../use-field';
 import { useExperts } from '../values/use-directory';
+import { RegisteredPersonInput } from './RegisteredPersonInput';
 
-/** One person: of the committee, or one who could join it. */
-export function PersonInput({ path, field }: InputProps<'person'>) {
+/** One person: of the committee, or one who could join it; before there is a case, one of the register. */
+export function PersonInput(props: InputProps<'person'>) {
+  const { caseId } = useFormSetting();
+  return caseId === undefined ? <RegisteredPersonInput {...props} /> : <CommitteePersonInput {...props} />;
+}
+
+function CommitteePersonInput({ path, field }: InputProps<'person'>) {
   const t = useTranslate();
   const text = useText();
   const { caseId, context } = useFormSetting();

@@ -1,6 +1,6 @@
 import { useAbility } from '../../api/use-me';
 import { useCase } from '../../case/use-case';
-import { useExperts } from './use-directory';
+import { useExperts, useRegisteredPerson } from './use-directory';
 
 interface PersonNameProps {
   readonly id: string;
@@ -14,6 +14,8 @@ export function PersonName({ id, caseId }: PersonNameProps) {
   const party = view?.parties.find(({ user }) => user?.id === id);
   const asks = view && !party && ability.can('read', 'Expert');
   const person = useExperts(asks ? caseId : undefined)?.find(({ userId }) => userId === id);
+  const registered = useRegisteredPerson(caseId === undefined && ability.can('update', 'Expert') ? id : undefined);
+  if (registered) return <>{registered.name}</>;
   if (party?.user) return <>{party.user.name}</>;
   return <>{person ? `${person.name}（${person.employer}）` : id}</>;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Body, DocumentRef, Page, Region } from '../../../../api/contract';
+import type { Body, DocumentRef, ExpertFile, Page, Region, RegisteredExpert } from '../../../../api/contract';
 import type { expertSchema } from '../../../../api/contract';
 import type { z } from 'zod';
 import { request } from '../../api/client';
@@ -38,8 +38,11 @@ export function useExperts(caseId: string | undefined): readonly Expert[] | unde
   return data;
 }
 
-/** Bodies of a kind whose name contains what was typed. */
-export function useBodies(kind: string, q: string): { readonly items: readonly Body[]; readonly loading: boolean } {
+/** Bodies, of a kind if one is named, whose name contains what was typed. */
+export function useBodies(
+  kind: string | undefined,
+  q: string,
+): { readonly items: readonly Body[]; readonly loading: boolean } {
   const { data, isFetching } = useQuery({
     queryKey: ['bodies', 'of', kind, q],
     queryFn: ({ signal }) =>
@@ -59,6 +62,50 @@ export function useBody(id: string | undefined): Body | undefined {
     retry: false,
   });
   return data;
+}
+
+/** Somebody of the register of experts, as a form names them. */
+export interface RegisteredPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly employer: string;
+}
+
+const asPerson = ({ id, name, employers }: RegisteredExpert): RegisteredPerson => ({
+  id,
+  name,
+  employer: employers.map((employer) => employer.name).join('、'),
+});
+
+/** People of the register whose name contains what was typed; nobody for who does not keep it. */
+export function useRegisteredPeople(q: string): {
+  readonly items: readonly RegisteredPerson[];
+  readonly loading: boolean;
+} {
+  const { data, isFetching } = useQuery({
+    queryKey: ['expert-register', 'named', q],
+    queryFn: ({ signal }) =>
+      request<Page<RegisteredExpert>>('GET', '/expert-register', undefined, { signal, query: { q, limit: 20 } }),
+    placeholderData: (before) => before,
+    retry: false,
+  });
+  return { items: data?.items.map(asPerson) ?? [], loading: isFetching };
+}
+
+/** One person of the register by the id. */
+export function useRegisteredPerson(id: string | undefined): RegisteredPerson | undefined {
+  const { data } = useQuery({
+    queryKey: ['expert-register', 'file', id],
+    queryFn: ({ signal }) =>
+      request<ExpertFile>('GET', `/expert-register/${encodeURIComponent(id ?? '')}`, undefined, { signal }),
+    enabled: !!id,
+    retry: false,
+  });
+  return data && id !== undefined
+    ? data.expert
+      ? asPerson(data.expert)
+      : { id, name: data.name, employer: '' }
+    : undefined;
 }
 
 /** What is known of an uploaded document; null when it may not be seen. */
