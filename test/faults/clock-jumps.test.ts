@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,8 +38,12 @@ const hour = 3_600_000;
 
   const jump = async (ms: number): Promise<void> => {
     writeFileSync(clockFile(), String(ms));
+    const read = `${clockFile()}.read`;
+    rmSync(read, { force: true });
     process.kill(platform.pid('server'), 'SIGUSR2');
-    await sleep(200);
+    for (const end = Date.now() + 20_000; !existsSync(read); await sleep(20)) {
+      if (Date.now() > end) throw new Error('The clock did not jump');
+    }
   };
 
   /** A tender that takes bids for so many seconds. */
