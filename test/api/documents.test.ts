@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beginSession } from '../../api/session/sessions';
 import { rows } from '../../database/database';
 import type { CaseEvent, Field, Process } from '../../definitions/language';
@@ -145,7 +146,9 @@ describe.each(testSettings)('documents in %s', (_name, open) => {
     const [before, files] = [await count(), storedFiles()];
     const answer = await raw('tenderer1', `content-length: ${pdf.length}`, pdf.subarray(0, 50_000), how);
     expect(answer).not.toMatch(/^HTTP\/1.1 20/);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // what has arrived is removed once the end of the connection is noticed
+    for (const end = Date.now() + 20_000; storedFiles() !== files && Date.now() < end;) await sleep(50);
+    await sleep(200);
     expect([await count(), storedFiles()]).toEqual([before, files]);
   });
 

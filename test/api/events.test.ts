@@ -70,7 +70,8 @@ describe.each(testDatabases)('server-sent events on %s', (_name, open) => {
     about: { caseId?: string; userId?: string },
   ) => test.database.write((tx) => noteChange(tx, new Date().toISOString(), resource, about));
   const until = async (test: () => boolean) => {
-    for (const end = Date.now() + 5000; !test() && Date.now() < end;) await new Promise((done) => setTimeout(done, 50));
+    for (const end = Date.now() + 20_000; !test() && Date.now() < end;)
+      await new Promise((done) => setTimeout(done, 50));
     expect(test()).toBe(true);
   };
   const plain = (told: readonly Told[]) => told.map(({ resource, caseId }) => [resource, caseId]);
