@@ -31,7 +31,8 @@ WORKDIR /app
 COPY --from=runtime-packages /app/node_modules node_modules
 COPY . .
 COPY --from=console /app/admin-ui/dist admin-ui/dist
+RUN node scripts/pack.mjs server.ts worker.ts scripts/migrate.ts
 USER node
 VOLUME /data
 EXPOSE 8080
-CMD ["node", "--import", "tsx", "server.ts"]
+CMD ["node", "scripts/run.mjs", "server.ts"]

@@ -61,7 +61,7 @@ async function start() {
     children.push(child);
     return child;
   };
-  const launchNode = (name) => launch(name, `${name}.ts`, process.execPath, ['--import', 'tsx', `${name}.ts`]);
+  const launchNode = (name) => launch(name, `${name}.ts`, process.execPath, ['scripts/run.mjs', `${name}.ts`]);
 
   const built = buildConsole();
   built.catch(() => {});

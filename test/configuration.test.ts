@@ -366,7 +366,7 @@ describe('the data folder', () => {
   });
 
   it.each(['server', 'worker', 'scripts/migrate'])('is named by %s alone, which ends', (program) => {
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `${program}.ts`], {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', `${program}.ts`], {
       cwd: path.join(__dirname, '..'),
       encoding: 'utf8',
       timeout: 60_000,

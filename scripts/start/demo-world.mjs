@@ -28,7 +28,7 @@ export async function buildDemoWorld({ host, port, dataDir }, env, isEnding) {
   say(`正在建立演示案件（约 ${minutes} 分钟），已可登录使用……`, `Building the demo cases (about ${minutes} minutes) …`);
   const { code } = await run(
     process.execPath,
-    ['--import', 'tsx', path.join(root, 'scripts', 'demo.ts'), '--url', `http://${local}:${port}`],
+    ['scripts/run.mjs', 'scripts/demo.ts', '--url', `http://${local}:${port}`],
     {
       cwd: root,
       env,

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { run } from './command.mjs';
 import { root } from './folders.mjs';
 import { openLog } from './log-file.mjs';
@@ -9,7 +8,7 @@ export async function migrate({ dataDir }, env) {
   const { stream } = openLog(dataDir, 'migrate');
   let logins = [];
   const shown = progress('准备数据库和文件存储', 'Preparing the database and the store of documents');
-  const { code, lines } = await run(process.execPath, ['--import', 'tsx', path.join(root, 'scripts', 'migrate.ts')], {
+  const { code, lines } = await run(process.execPath, ['scripts/run.mjs', 'scripts/migrate.ts'], {
     cwd: root,
     env,
     onLine: (line) => {

@@ -54,7 +54,7 @@ const sha256 = (content: Buffer) => createHash('sha256').update(content).digest(
     const { PATH, HOME } = process.env;
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['--import', 'tsx', 'scripts/move-documents.ts', ...args],
+      ['scripts/run.mjs', 'scripts/move-documents.ts', ...args],
       { cwd: root, encoding: 'utf8', env: { PATH, HOME, DATA_DIR: dataDir, ...env } },
     );
     return { status, stdout, stderr };

@@ -38,7 +38,7 @@ describe('the commands of the exchange', () => {
   const run = (name: string, env: Record<string, string>, ...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['--import', 'tsx', path.join('scripts', `${name}.ts`), ...args],
+      ['scripts/run.mjs', path.join('scripts', `${name}.ts`), ...args],
       { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ...env } },
     );
     return { status, said: stdout + stderr };

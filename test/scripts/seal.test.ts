@@ -19,7 +19,13 @@ const at = (name: string): string => path.join(folder, name);
 
 /** Runs the command with the passphrase in a file. */
 async function command(...args: readonly string[]): Promise<Ended> {
-  const all = ['--import', 'tsx', path.join(root, 'scripts/seal.ts'), ...args, '--passphrase-file', at('passphrase')];
+  const all = [
+    path.join(root, 'scripts/run.mjs'),
+    path.join(root, 'scripts/seal.ts'),
+    ...args,
+    '--passphrase-file',
+    at('passphrase'),
+  ];
   try {
     const { stdout, stderr } = await run(process.execPath, all, { cwd: root });
     return { code: 0, said: stdout + stderr };

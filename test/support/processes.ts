@@ -87,8 +87,8 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
         ]),
       ],
     ],
-    worker: [process.execPath, ['--import', 'tsx', 'worker.ts']],
-    server: [process.execPath, ['--import', 'tsx', 'server.ts']],
+    worker: [process.execPath, ['scripts/run.mjs', 'worker.ts']],
+    server: [process.execPath, ['scripts/run.mjs', 'server.ts']],
   };
   const children = new Map<Program, ChildProcess>();
   const logs = mkdtempSync(path.join(tmpdir(), 'processes-logs-'));
@@ -136,7 +136,7 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
       if (child) await ended(child, 'SIGKILL');
     },
     run: (script, args = [], more = {}) =>
-      output(process.execPath, ['--import', 'tsx', script, ...args], { ...env, ...more }),
+      output(process.execPath, ['scripts/run.mjs', script, ...args], { ...env, ...more }),
     async ready() {
       for (const until = Date.now() + 60_000; ; await sleep(100)) {
         const ok = await fetch(`${url}/healthz`).then(
