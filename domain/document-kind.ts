@@ -44,6 +44,7 @@ const kinds: readonly Kind[] = [
     inline: false,
     fits: (head) => magic.every((byte, index) => head[index] === byte),
   },
+  { type: 'application/json', extensions: ['json'], inline: false, fits: begins([0x7b]) },
   { type: 'text/plain', extensions: ['txt'], inline: true, fits: isText },
 ];
 

@@ -1,64 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Unzip, UnzipInflate } from 'fflate';
 import readSpreadsheet from 'read-excel-file/node';
-import { spreadsheetLimits } from './limits.mjs';
+import { sheetsOf } from './unpack.mjs';
 
-/** A spreadsheet that is not read, and why. */
-class Refused extends Error {
-  /** @param {string} rule @param {string} [sheet] */
-  constructor(rule, sheet) {
-    super(rule);
-    this.rule = rule;
-    this.sheet = sheet;
-  }
-}
-
-/**
- * Unpacks everything once and keeps nothing: what a file says of its own size may be a lie.
- * @param {Uint8Array} content
- */
-function mustUnpack(content) {
-  let bytes = 0;
-  let files = 0;
-  const unzip = new Unzip((file) => {
-    files += 1;
-    if (files > spreadsheetLimits.files) throw new Refused('tooLarge');
-    file.ondata = (error, chunk) => {
-      if (error) throw new Refused('notASpreadsheet');
-      bytes += chunk.length;
-      if (bytes > spreadsheetLimits.unpackedBytes) throw new Refused('tooLarge');
-    };
-    file.start();
-  });
-  unzip.register(UnzipInflate);
-  const step = 16 * 1024;
-  for (let at = 0; at < content.length; at += step) {
-    unzip.push(content.subarray(at, at + step), at + step >= content.length);
-  }
-  if (files === 0) throw new Refused('notASpreadsheet');
-}
-
-/** @param {unknown} value */
-function textOf(value) {
-  if (value === null || value === undefined) return undefined;
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return String(value);
-}
-
-try {
-  const content = new Uint8Array(workerData.content);
-  if (content[0] !== 0x50 || content[1] !== 0x4b) throw new Refused('notASpreadsheet');
-  mustUnpack(content);
-  const sheets = await readSpreadsheet(Buffer.from(content), { parseNumber: (number) => number });
-  parentPort?.postMessage({
-    sheets: sheets.map(({ sheet, data }) => {
-      if (data.length > spreadsheetLimits.rows) throw new Refused('tooManyRows', sheet);
-      if (data.some((row) => row.length > spreadsheetLimits.columns)) throw new Refused('tooManyColumns', sheet);
-      return { name: sheet, rows: data.map((row) => row.map(textOf)) };
-    }),
-  });
-} catch (error) {
-  // whatever the reader stumbles over is the file's fault: it has nothing else to read
-  const refused = error instanceof Refused ? error : new Refused('notASpreadsheet');
-  parentPort?.postMessage({ refused: refused.rule, ...(refused.sheet && { sheet: refused.sheet }) });
-}
+const content = new Uint8Array(workerData.content);
+parentPort?.postMessage(await sheetsOf(content, (options) => readSpreadsheet(Buffer.from(content), options)));

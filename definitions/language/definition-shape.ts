@@ -1,6 +1,6 @@
 import { tieKinds } from '../../domain/drawing/avoidance';
 import { expertEventKinds } from '../../domain/drawing/expert-standing';
-import { composedKinds, seedSteps } from './field';
+import { composedKinds, preparedKinds, seedSteps } from './field';
 import { issuedPapers } from './issued-paper';
 import type {
   Action,
@@ -179,7 +179,10 @@ const simpleFields: Readonly<Record<string, FieldShape>> = {
   dateTime: [{}, { atLeast: limits, atMost: limits }],
   choice: [{ options: map(text, isOption) }, { evaluates: yes }],
   boolean: [{}, { mustBe: yes, otherwise: text }],
-  document: [{}, { many: yes, accept: list(string), composed: word(...composedKinds) }],
+  document: [
+    {},
+    { many: yes, accept: list(string), composed: word(...composedKinds), prepared: word(...preparedKinds) },
+  ],
   region: [{}, {}],
   body: [{ kind: name }, {}],
   person: [{ role: name }, { among: word('appointed', 'others') }],

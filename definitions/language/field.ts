@@ -60,6 +60,10 @@ export type SeedStep = (typeof seedSteps)[number];
 export const composedKinds = ['package', 'print', 'attachments'] as const;
 export type Composed = (typeof composedKinds)[number];
 
+/** What a bidder makes of a bid that answers a tender document. */
+export const preparedKinds = ['data', 'print', 'files'] as const;
+export type Prepared = (typeof preparedKinds)[number];
+
 interface FieldBase {
   readonly title: Text;
   readonly help?: Text;
@@ -122,6 +126,11 @@ export type Field = FieldBase &
          * that belong to it. Where the package is given, the other fields of the form say what stands in it (`composed-form.ts`).
          */
         readonly composed?: Composed;
+        /**
+         * Made by the bidder of the tender document, on the bidder's own machine: what machines read, the same as PDF, or the
+         * files that go with it.
+         */
+        readonly prepared?: Prepared;
       }
     | {
         readonly type: 'list';

@@ -22,6 +22,7 @@ export * from './noted-hash';
 export * from './open-action';
 export * from './period';
 export * from './platform-roles';
+export * from './prepared-form';
 export * from './process';
 export * from './roles';
 export * from './sealed-form';

@@ -100,7 +100,9 @@ function valueSchema(field: Field, language: Language): JsonSchema {
     case 'boolean':
       return { type: 'boolean', ...(field.mustBe && { const: true }) };
     case 'document':
-      return field.many ? documentsSchema(field) : { ...idSchema, ...extension(field, 'accept', 'composed') };
+      return field.many
+        ? documentsSchema(field)
+        : { ...idSchema, ...extension(field, 'accept', 'composed', 'prepared') };
     case 'list':
       return listSchema(field, language);
     case 'committee':
@@ -141,7 +143,7 @@ const documentsSchema = (field: Of<'document'>): JsonSchema => ({
   minItems: 1,
   maxItems: most.documents,
   uniqueItems: true,
-  ...extension(field, 'accept', 'composed'),
+  ...extension(field, 'accept', 'composed', 'prepared'),
 });
 
 const listSchema = (field: Of<'list'>, language: Language): JsonSchema => ({

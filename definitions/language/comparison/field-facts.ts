@@ -1,4 +1,4 @@
-import type { Composed, DateLimit, DateLimits, Field, RuleReference, SeedStep } from '../field';
+import type { Composed, DateLimit, DateLimits, Field, Prepared, RuleReference, SeedStep } from '../field';
 import { conditionValues } from '../printed/condition-values';
 import { fieldTypes } from '../printed/field-types';
 import type { Wording } from '../printed/wording';
@@ -90,6 +90,10 @@ export const fieldFacts: FactTable<Omit<AnyField, 'of'>> = {
     title: text('由在线编制的招标文件生成', 'Made of the tender document written on the platform'),
     said: ({ said }, kind) => said(composedTitles[kind]),
   },
+  prepared: {
+    title: text('由投标文件编制工具生成', 'Made with the bid-document tool'),
+    said: ({ said }, kind) => said(preparedTitles[kind]),
+  },
   distinct: {
     title: text('各行不得相同', 'Different in every row'),
     said: (_wording, name) => name,
@@ -121,6 +125,12 @@ const composedTitles: Readonly<Record<Composed, Text>> = {
   package: text('数据包', 'the package'),
   print: text('PDF 文件', 'the PDF'),
   attachments: text('附件', 'its attachments'),
+};
+
+const preparedTitles: Readonly<Record<Prepared, Text>> = {
+  data: text('数据文件', 'the data'),
+  print: text('PDF 文件', 'the PDF'),
+  files: text('附件', 'its attachments'),
 };
 
 const stepTitles: Readonly<Record<SeedStep, Text>> = {

@@ -1,0 +1,4 @@
+declare module 'pdfmake/build/pdfmake' {
+  const pdfmake: unknown;
+  export default pdfmake;
+}
