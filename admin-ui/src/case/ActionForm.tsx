@@ -81,6 +81,7 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
         <SealedEntry
           {...{ view, action, title, context, objectName }}
           name={offered.action}
+          bidder={me.acting.body.name}
           owner={`${me.user.id} ${me.acting.id}`}
           onSend={(form) => act.send({ form, lots: [] })}
         />

@@ -1,9 +1,15 @@
 import { Skeleton, Stack } from '@mui/material';
 import { DefinitionForm, type DefinitionFormProps } from './DefinitionForm';
+import type { FormValues } from './form-setting';
 import { useKeptDraft } from './use-draft';
 
+interface DraftedFormProps extends Omit<DefinitionFormProps, 'keptAt'> {
+  /** What takes the place of what the draft says: it was made since. */
+  readonly prepared?: FormValues | undefined;
+}
+
 /** A form that begins with the draft that was kept of it, if any. */
-export function DraftedForm(props: Omit<DefinitionFormProps, 'keptAt'>) {
+export function DraftedForm({ prepared, ...props }: DraftedFormProps) {
   const kept = useKeptDraft(props.draft);
   if (kept === undefined) {
     return (
@@ -14,10 +20,6 @@ export function DraftedForm(props: Omit<DefinitionFormProps, 'keptAt'>) {
     );
   }
   return (
-    <DefinitionForm
-      {...props}
-      initial={kept ? { ...props.initial, ...kept.form } : props.initial}
-      keptAt={kept?.savedAt}
-    />
+    <DefinitionForm {...props} initial={{ ...props.initial, ...kept?.form, ...prepared }} keptAt={kept?.savedAt} />
   );
 }

@@ -5,6 +5,8 @@ import { accountEn } from './messages/account.en';
 import { accountZh } from './messages/account.zh';
 import { administrationEn } from './messages/administration.en';
 import { administrationZh } from './messages/administration.zh';
+import { bidEn } from './messages/bid.en';
+import { bidZh } from './messages/bid.zh';
 import { caseEn } from './messages/case.en';
 import { caseZh } from './messages/case.zh';
 import { depositEn } from './messages/deposit.en';
@@ -28,6 +30,7 @@ const chinese = merge(
   reactAdminZh,
   shellZh,
   caseZh,
+  bidZh,
   openingZh,
   administrationZh,
   exchangeZh,
@@ -40,6 +43,7 @@ const english = merge(
   en,
   shellEn,
   caseEn,
+  bidEn,
   openingEn,
   administrationEn,
   exchangeEn,

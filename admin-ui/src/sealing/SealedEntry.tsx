@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CaseView } from '../../../api/contract';
-import type { Action } from '../../../definitions/language';
+import { preparedField, type Action } from '../../../definitions/language';
 import type { FormContext } from '../../../definitions/language/form-context';
 import { sealedField } from '../../../domain/sealing/sealed-field';
 import { queryClient } from '../api/query-client';
@@ -13,6 +13,8 @@ import { UploadRow } from '../forms/fields/UploadRow';
 import type { FormValues } from '../forms/form-setting';
 import { localFilesIn } from '../forms/local-files';
 import { instantText } from '../look/span-of-time';
+import { PreparedBid } from '../bid-document/PreparedBid';
+import { useTenderPackage } from '../bid-document/use-tender-package';
 import { browserDrafts } from './browser-drafts';
 import { KeyDesk, type KeyInUse } from './KeyDesk';
 import { LeftSealed } from './LeftSealed';
@@ -33,6 +35,8 @@ interface SealedEntryProps {
   readonly title: string;
   readonly context: FormContext;
   readonly objectName: string;
+  /** The name of the body that hands it in. */
+  readonly bidder: string;
   /** Whose entry it is, among those who use this browser. */
   readonly owner: string;
   readonly onSend: (form: FormValues) => Promise<void>;
@@ -51,7 +55,17 @@ const noForm = {};
  * The form of an entry that is sealed: key first, then the form, whose draft and files stay in this browser; it is
  * sealed here, opened again as a test, uploaded in parts and handed in.
  */
-export function SealedEntry({ view, name, action, title, context, objectName, owner, onSend }: SealedEntryProps) {
+export function SealedEntry({
+  view,
+  name,
+  action,
+  title,
+  context,
+  objectName,
+  bidder,
+  owner,
+  onSend,
+}: SealedEntryProps) {
   const t = useTranslate();
   const caseId = view.id;
   const handedIn = useHandedIn(caseId, name);
@@ -59,6 +73,8 @@ export function SealedEntry({ view, name, action, title, context, objectName, ow
   const leftKey = ['sealed-file', owner, caseId, name];
   const left = useQuery({ queryKey: leftKey, queryFn: () => leftSealed(owner, caseId, name), gcTime: 0 });
   const drafts = useMemo(() => browserDrafts(owner), [owner]);
+  const published = useTenderPackage(caseId);
+  const [prepared, setPrepared] = useState<{ readonly values: FormValues; readonly count: number }>();
   const [key, setKey] = useState<KeyInUse>();
   const [sealing, setSealing] = useState<{ readonly step: SealingStep; readonly fraction: number }>();
   const [isOffline, setOffline] = useState(false);
@@ -105,6 +121,7 @@ export function SealedEntry({ view, name, action, title, context, objectName, ow
     await queryClient.invalidateQueries({ queryKey: leftKey });
   };
 
+  const form = action.form ?? noForm;
   // what is being made now is not left over
   const isLeft = left.data && !key;
   return (
@@ -120,6 +137,14 @@ export function SealedEntry({ view, name, action, title, context, objectName, ow
           {t('case.sealing.counts', { version: handedIn.data.version })}
         </Alert>
       )}
+      {!isLeft && published.data && preparedField(form, 'data') !== undefined && (
+        <PreparedBid
+          {...{ caseId, form, bidder, owner }}
+          published={published.data}
+          action={name}
+          onUse={(values) => setPrepared((before) => ({ values, count: (before?.count ?? 0) + 1 }))}
+        />
+      )}
       {isLeft && left.data && <LeftSealed file={left.data} onGoOn={handIn} onDrop={drop} />}
       {!isLeft && !key && <KeyDesk caseId={caseId} handedIn={handedIn.data ?? undefined} onReady={setKey} />}
       {key && (
@@ -131,7 +156,8 @@ export function SealedEntry({ view, name, action, title, context, objectName, ow
             {t('case.sealing.draftStays')}
           </Typography>
           <DraftedForm
-            form={action.form ?? noForm}
+            key={prepared?.count ?? 0}
+            form={form}
             context={context}
             caseId={caseId}
             title={title}
@@ -139,6 +165,7 @@ export function SealedEntry({ view, name, action, title, context, objectName, ow
             final
             replaceable={action.replaces === 'own'}
             initial={noForm}
+            prepared={prepared?.values}
             draft={{ caseId, action: name, store: drafts }}
             Documents={LocalDocumentInput}
             onSend={(values) => sealAndHandIn(values, key)}

@@ -1,20 +1,13 @@
 import { Alert, Stack } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { headLength, typeOf } from '../../../../domain/document-kind';
 import type { InputProps } from '../form-setting';
 import { isLocalFile, nameLocalFile } from '../local-files';
 import { useField } from '../use-field';
 import { LocalFileName } from '../values/LocalFileName';
 import { ChosenDocument } from './ChosenDocument';
 import { DropZone } from './DropZone';
-
-/** Whether a file is of a kind that the platform will take when it is opened, and that the field asks for. */
-async function isFit(file: File, accept: readonly string[] | undefined): Promise<boolean> {
-  const head = new Uint8Array(await file.slice(0, headLength).arrayBuffer());
-  const hasExtension = accept === undefined || accept.some((end) => file.name.toLowerCase().endsWith(end));
-  return hasExtension && typeOf(file.name, head) !== undefined;
-}
+import { isFit } from './fit-file';
 
 /** One document or several that stay on this machine: the form names them, nothing is sent. */
 export function LocalDocumentInput({ path, field }: InputProps<'document'>) {
