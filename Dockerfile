@@ -12,6 +12,8 @@ COPY admin-ui admin-ui
 COPY api/contract api/contract
 COPY definitions/language definitions/language
 COPY domain domain
+COPY pdf pdf
+COPY spreadsheets spreadsheets
 RUN npm run build --workspace @resource-trading/console
 
 FROM node:22-bookworm-slim AS runtime-packages

@@ -14,6 +14,8 @@ const sources = [
   'api/contract',
   'definitions/language',
   'domain',
+  'pdf',
+  'spreadsheets',
   'package-lock.json',
 ];
 

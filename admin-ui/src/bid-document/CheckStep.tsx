@@ -1,12 +1,12 @@
 import { Alert, Box, Button, TextField, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { bidDocumentFile, type BidDocument } from '../../../domain/bid-document/bid-document';
 import { bidFaults } from '../../../domain/bid-document/bid-faults';
 import { bidFaultWords } from '../../../domain/bid-document/bid-fault-words';
 import { bidPaper } from '../../../domain/bid-document/bid-paper';
-import { saveFile } from '../api/save-file';
+import { saveFile, showFile } from '../api/save-file';
 import { useText } from '../i18n/use-text';
 import { Amount } from '../look/Amount';
 import { printHere } from './in-worker';
@@ -51,14 +51,6 @@ export function CheckStep({ published: { tender, hash }, bid, bidder, onBidder, 
     },
   });
   const made = make.data?.hash === file.sha256 ? make.data : undefined;
-  const [preview, setPreview] = useState<string>();
-  useEffect(() => {
-    const address = made && URL.createObjectURL(made.pdf);
-    setPreview(address);
-    return () => {
-      if (address !== undefined) URL.revokeObjectURL(address);
-    };
-  }, [made]);
   return (
     <Box sx={{ display: 'grid', gap: 2, justifyItems: 'start' }}>
       <TextField
@@ -100,13 +92,7 @@ export function CheckStep({ published: { tender, hash }, bid, bidder, onBidder, 
       </Box>
       {made && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          <Button
-            variant="outlined"
-            href={preview ?? ''}
-            target="_blank"
-            rel="noopener"
-            disabled={preview === undefined}
-          >
+          <Button variant="outlined" onClick={() => showFile(made.pdf)}>
             {t('bid.check.preview')}
           </Button>
           <Button variant="outlined" onClick={() => saveFile(made.data.name, made.data)}>

@@ -28,6 +28,13 @@ export function isOpenItem(item: BillItem, priced: PricedItem | undefined, unit:
 const isOverCeiling = ({ ceiling }: BillItem, unitPrice: string): boolean =>
   ceiling !== undefined && compare(parseRational(unitPrice), parseRational(ceiling)) > 0;
 
+/** What the head of the table says, where there is no head. */
+const PhoneLabel = ({ words }: { readonly words: string }) => (
+  <Box component="span" sx={{ display: { md: 'none' }, color: 'text.secondary', mr: 1 }}>
+    {words}
+  </Box>
+);
+
 /** An item of a bill with its price: only the row that changes is drawn anew. */
 export const PriceRow = memo(function PriceRow({ item, priced, unit, onChange }: PriceRowProps) {
   const t = useTranslate();
@@ -69,6 +76,7 @@ export const PriceRow = memo(function PriceRow({ item, priced, unit, onChange }:
         {item.unit}
       </Typography>
       <Typography role="cell" variant="body2" sx={{ ...numeric, order: { xs: 3, md: 0 } }}>
+        <PhoneLabel words={t('bid.bills.quantity')} />
         {item.quantity}
       </Typography>
       <Box role="cell" sx={{ order: { xs: 4, md: 0 } }}>
@@ -94,6 +102,7 @@ export const PriceRow = memo(function PriceRow({ item, priced, unit, onChange }:
         />
       </Box>
       <Box role="cell" sx={{ ...numeric, order: { xs: 5, md: 0 }, gridColumn: { xs: '1 / -1', md: 'auto' } }}>
+        <PhoneLabel words={t('bid.bills.amount')} />
         <Typography variant="body2" component="span">
           {isReadable ? groupAmount(itemAmount(price, item.quantity, unit)) : '—'}
         </Typography>
