@@ -6,11 +6,12 @@ import { pino } from 'pino';
 import { randomUUID } from 'node:crypto';
 import { createActivities } from './activities/activities';
 import { exchangeSender } from './activities/exchange-sender';
+import { expertSender } from './activities/expert-sender';
 import { openDispatcher } from './activities/messages/dispatcher';
 import { openEmbeddedBank, openHttpBank } from './adapters/bank/open-bank';
 import { openDocumentStore } from './adapters/document-store/open-document-store';
 import { StoreUnusable } from './adapters/document-store/store-unusable';
-import { openExchange } from './adapters/exchange/open-exchange';
+import { openExchange, openExpertExchange } from './adapters/exchange/open-exchange';
 import { messageChannels } from './adapters/message-channel/message-channels';
 import { keyFileSigner } from './adapters/signature/key-file-signer';
 import { taskQueue } from './api/cases/begin-workflow';
@@ -104,12 +105,22 @@ async function main(): Promise<void> {
           onError: (error) => log.error({ err: error }, 'the exchange with the other platform stopped for a moment'),
         }).run(ending.signal)
       : undefined;
+  const experts = openExpertExchange(configuration, signer, database);
+  const telling =
+    experts && sender
+      ? expertSender({
+          ...{ database, signer, exchange: experts, platform: sender, sender },
+          channels: channels.map((channel) => channel.name),
+          now: () => clock.now(),
+          onError: (error) => log.error({ err: error }, 'the other platform could not be told of experts'),
+        }).run(ending.signal)
+      : undefined;
   try {
     await worker.run();
   } finally {
     ending.abort();
     // what is under way is sent again after the next start
-    await Promise.race([sending, sleep(5000, undefined, { ref: false })]);
+    await Promise.race([Promise.all([sending, telling]), sleep(5000, undefined, { ref: false })]);
     await dispatcher.stop();
     await connection.close();
     await database.close();

@@ -153,7 +153,7 @@ export function createActivities(ground: ActivityGround): AllActivities {
         case 'moved':
           return database.write((tx) => tell(tx, caseId, { seq, telling: effect }));
         case 'register':
-          return registerDecision({ database, channels, now }, caseId, seq, effect.kind);
+          return registerDecision({ database, channels, now, sender: ground.sender }, caseId, seq, effect.kind);
         case 'certificate':
           await issueCertificate(database, signer, now, caseId, seq, pack);
           await issuePaper(papers, caseId, seq, 'certificate');

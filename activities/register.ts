@@ -1,17 +1,20 @@
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { appendAudit } from '../database/audit';
 import { rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
 import { readActs } from '../database/given';
 import { putInOutbox } from '../database/outbox';
+import { suspendingCases } from '../database/suspensions';
 import type { CaseRow } from '../database/rows';
 import { tell } from '../database/tell';
 import { personRole, text, type Text } from '../definitions/language';
 import { registeredTitles } from '../definitions/language/printed/registered';
 import { sentenceOf } from '../definitions/language/sentence';
-import { statedDecision } from '../domain/drawing/expert-decision';
+import { statedDecision, type StatedDecision } from '../domain/drawing/expert-decision';
 import { keptAs, standingAfter, type ExpertEventKind } from '../domain/drawing/expert-standing';
+import type { PlatformName } from '../domain/exchange-package';
 import type { ChannelName } from '../domain/message-settings';
+import { lastTold, orderExpert, packExpert } from '../exchange/expert-records';
 import { peopleOf } from './notifications';
 
 /** What keeping the register works with. */
@@ -19,61 +22,95 @@ export interface RegisterGround {
   readonly database: Database;
   readonly channels: readonly ChannelName[];
   readonly now: () => string;
+  /** Who tells another platform of experts; undefined where nothing is sent. */
+  readonly sender?: PlatformName | undefined;
 }
 
 /** Tells people something about a case. */
-type Said = (users: readonly string[], what: Text, project: string, about: string) => Promise<void>;
+type Said = (users: readonly string[], what: Text, project: string, about: string | null) => Promise<void>;
 
-/**
- * Writes into the register what a case has decided about its expert: the entry, the history with the case, and the
- * audit, in one transaction. Done again it changes nothing. Who may not evaluate any more is taken out of draws that
- * still call, and the centres of the committees they sit on are told.
- */
+/** A decision about an expert, and the case and event that took it; those of another platform begin with its code. */
+export interface KeptDecision extends StatedDecision {
+  readonly userId: string;
+  readonly decidedBy: string;
+  readonly caseId: string;
+  readonly caseSeq: number;
+  readonly title: string;
+  readonly region: string | null;
+}
+
+/** Writes into the register what a case has decided about its expert. Done again it changes nothing. */
 export async function registerDecision(
-  { database, channels, now }: RegisterGround,
+  ground: RegisterGround,
   caseId: string,
   seq: number,
   kind: ExpertEventKind,
 ): Promise<void> {
-  await database.write(async (tx) => {
-    if (await rows(tx, 'expertEvent').existsBy({ caseId, caseSeq: seq })) return;
+  await ground.database.write(async (tx) => {
     const row = await rows(tx, 'case').findOneByOrFail({ id: caseId });
-    const userId = await expertOf(tx, row);
     const acts = (await readActs(tx, caseId)).filter((act) => act.seq <= seq);
-    const { decision, content } = statedDecision(
+    const stated = statedDecision(
       kind,
       acts.map(({ form }) => form),
     );
-    const at = now();
-    const before = (await rows(tx, 'expert').findOneBy({ id: userId })) ?? undefined;
-    const after = standingAfter(before, decision, at, await isSuspendedByOthers(tx, userId, caseId));
-    const last = acts.at(-1);
-    const decidedBy = await rows(tx, 'alias').findOneByOrFail({ caseId, alias: last?.actor.person ?? '' });
-    if (after) await rows(tx, 'expert').upsert({ ...after, specialities: [...after.specialities], id: userId }, ['id']);
-    const kept = keptAs(kind, before?.state);
-    const event = { userId, kind: kept, at, decidedBy: decidedBy.userId, caseId, caseSeq: seq };
-    // TypeORM's partial type cannot express a column that holds any JSON
-    await rows(tx, 'expertEvent').insert({ ...event, content: content as object });
-    const subject = { caseId, region: row.region, subject: userId };
-    await appendAudit(tx, [
-      { kind: 'account', at, userId: decidedBy.userId, ...subject, content: { expert: { kind: kept, ...content } } },
-    ]);
-    const said: Said = async (users, what, project, about) => {
-      const content = { what, project };
-      const telling = { kind: 'act' as const, content, caseId: about, dueAt: undefined, urgent: false };
-      const cause = `register:${caseId}:${seq}:${about}`;
-      await tell(tx, users, { ...telling, cause, message: sentenceOf('act', content) }, { at, channels });
-    };
-    await said([userId], registeredTitles[kept], row.title, caseId);
-    if (after?.state === 'admitted' || after?.state === before?.state) return;
-    const calling = await rows(tx, 'draw').find({ where: { state: 'calling' }, select: { caseId: true } });
-    await putInOutbox(
-      tx,
-      'entriesChanged',
-      calling.map((draw) => draw.caseId),
-    );
-    await tellCentres(tx, userId, said);
+    const alias = acts.at(-1)?.actor.person ?? '';
+    const decidedBy = (await rows(tx, 'alias').findOneByOrFail({ caseId, alias })).userId;
+    const { title, region } = row;
+    await keepDecision(tx, ground, {
+      ...stated,
+      ...{ userId: await expertOf(tx, row), decidedBy, caseId, caseSeq: seq, title, region },
+    });
   });
+}
+
+/**
+ * Keeps a decision: the entry, the history with the case, and the audit; other platforms are told. Once for each event of
+ * a case. Who may not evaluate any more is taken out of draws that still call, and the centres of the committees they sit
+ * on are told.
+ */
+export async function keepDecision(
+  tx: EntityManager,
+  { sender, channels, now }: RegisterGround,
+  { userId, decision, content, decidedBy, caseId, caseSeq, title, region }: KeptDecision,
+): Promise<void> {
+  if (await rows(tx, 'expertEvent').existsBy({ caseId, caseSeq })) return;
+  const at = now();
+  const entry = await rows(tx, 'expert').findOneBy({ id: userId });
+  const isSuspended = [...(await suspendingCases(tx, userId))].some((other) => other !== caseId);
+  // who is kept elsewhere goes back to what is told of them there
+  const told = entry && decision.kind === 'reinstatement' && !isSuspended ? await lastTold(tx, entry) : undefined;
+  const before = entry ?? undefined;
+  const after = told ?? standingAfter(before, decision, at, isSuspended);
+  const names = { origin: entry?.origin ?? null, name: entry?.name ?? null, employer: entry?.employer ?? null };
+  if (after) {
+    const { specialities, region: where, title: rank, state, suspendedUntil, since } = after;
+    const standing = { specialities: [...specialities], region: where, title: rank, state, suspendedUntil, since };
+    await rows(tx, 'expert').upsert({ ...standing, ...names, id: userId }, ['id']);
+  }
+  const kind = keptAs(decision.kind, before?.state);
+  // TypeORM's partial type cannot express a column that holds any JSON
+  const event = { userId, kind, at, decidedBy, caseId, caseSeq, content: content as object };
+  await rows(tx, 'expertEvent').insert(event);
+  const audited = { kind: 'account' as const, at, userId: decidedBy, caseId, region, subject: userId };
+  await appendAudit(tx, [{ ...audited, content: { expert: { kind, ...content } } }]);
+  if (names.origin === null) await packExpert(tx, sender, userId, at);
+  else await orderExpert(tx, names.origin, { userId, decision, content, caseId, caseSeq, at });
+  const said: Said = async (users, what, project, about) => {
+    const words = { what, project };
+    const telling = { kind: 'act' as const, content: words, caseId: about, dueAt: undefined, urgent: false };
+    const cause = `register:${caseId}:${caseSeq}:${about ?? ''}`;
+    await tell(tx, users, { ...telling, cause, message: sentenceOf('act', words) }, { at, channels });
+  };
+  const isCaseHere = await rows(tx, 'case').existsBy({ id: caseId });
+  if (names.origin === null) await said([userId], registeredTitles[kind], title, isCaseHere ? caseId : null);
+  if (after?.state === 'admitted' || after?.state === before?.state) return;
+  const calling = await rows(tx, 'draw').find({ where: { state: 'calling' }, select: { caseId: true } });
+  await putInOutbox(
+    tx,
+    'entriesChanged',
+    calling.map((draw) => draw.caseId),
+  );
+  await tellCentres(tx, userId, said);
 }
 
 /** Who the case is about. @throws Error when nobody is: definitions that register are held to it */
@@ -83,16 +120,6 @@ async function expertOf(tx: EntityManager, { id, definitionId }: CaseRow): Promi
   const userId = party?.userId ?? undefined;
   if (userId === undefined) throw new Error(`The case ${id} is about nobody`);
   return userId;
-}
-
-/** Whether a case other than this has suspended the expert and not reinstated them. */
-async function isSuspendedByOthers(tx: EntityManager, userId: string, caseId: string): Promise<boolean> {
-  const events = await rows(tx, 'expertEvent').findBy({ userId, kind: In(['suspension', 'reinstatement']) });
-  const lifted = new Set(events.flatMap((event) => (event.kind === 'reinstatement' ? [event.caseId] : [])));
-  return events.some(
-    (event) =>
-      event.kind === 'suspension' && event.caseId !== null && event.caseId !== caseId && !lifted.has(event.caseId),
-  );
 }
 
 const mustReplace = text(

@@ -17,6 +17,7 @@ import { documentRoutes } from './documents/document-routes';
 import { expertFeeRoutes } from './experts/fee-routes';
 import { expertRegisterRoutes } from './experts/register-routes';
 import { exchangeConsoleRoutes } from './exchange/console-routes';
+import { expertExchangeRoutes } from './exchange/expert-routes';
 import { protocolRoutes } from './exchange/protocol-routes';
 import { exchangedCaseRoutes } from './exchange/public-routes';
 import { eventRoutes } from './events/event-routes';
@@ -89,6 +90,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...ocdsRoutes(deps),
   ...exchangedCaseRoutes(deps),
   ...protocolRoutes(deps),
+  ...expertExchangeRoutes(deps),
   ...exchangeConsoleRoutes(deps),
   ...eventRoutes(deps),
 ];

@@ -31,6 +31,7 @@ import { Deposits1764200000142 } from './migrations/1764200000142-deposits';
 import { EntryOrigins1764200000151 } from './migrations/1764200000151-entry-origins';
 import { Papers1764200000171 } from './migrations/1764200000171-papers';
 import { ExpertCases1764200000181 } from './migrations/1764200000181-expert-cases';
+import { ExchangedExperts1764200000182 } from './migrations/1764200000182-exchanged-experts';
 import { plainRepository } from './plain-statements';
 import { sqliteWriter, type WritingConnection } from './sqlite-writer';
 import { tables, type Dialect, type Rows, type TableName } from './tables';
@@ -124,6 +125,7 @@ const migrations = [
   EntryOrigins1764200000151,
   Papers1764200000171,
   ExpertCases1764200000181,
+  ExchangedExperts1764200000182,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

@@ -330,6 +330,39 @@ export interface ExpertRow {
   /** Until when a suspension lasts, a day in Shanghai. */
   suspendedUntil: string | null;
   since: string;
+  /** The platform that keeps the expert; null for this one. Then there is no account, and these are the names. */
+  origin: string | null;
+  name: string | null;
+  employer: string | null;
+}
+
+/** What this platform tells another of an expert whom it keeps; its numbers have no gaps. */
+export interface ExpertRecordRow {
+  number: number;
+  expertId: string;
+  madeAt: string;
+  /** The record itself; empty for the one from which a chain goes on that this platform has lost. */
+  body: object;
+  previousHash: string;
+  hash: string;
+}
+
+/** What another platform has told of an expert. */
+export interface ExpertReceivedRow {
+  sender: string;
+  number: number;
+  expertId: string;
+  hash: string;
+  body: object;
+  signature: object;
+  receivedAt: string;
+}
+
+/** What this platform has decided about an expert whom another keeps, for that one to fetch. */
+export interface ExpertOrderRow {
+  sender: string;
+  number: number;
+  body: object;
 }
 
 /** What was decided about an expert, in order. */

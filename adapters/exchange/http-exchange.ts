@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ExchangeRefused, type Exchange } from '../../activities/ports/exchange';
+import type { ExpertExchange } from '../../activities/ports/expert-exchange';
 import type { Signer } from '../../activities/ports/signer';
 import {
   acknowledgementText,
@@ -10,6 +11,7 @@ import {
   type SignedPackage,
   type Standing,
 } from '../../domain/exchange-package';
+import { expertOrdersText, expertStandingText, type ExpertOrder } from '../../domain/expert-exchange';
 import { sha256 } from '../../domain/hash';
 
 /** The platform that is sent to, and who sends. */
@@ -45,6 +47,22 @@ const standingSchema = z.looseObject({
   signature: signatureSchema,
 });
 const packagesSchema = z.object({ items: z.array(z.custom<SignedPackage>((value) => typeof value === 'object')) });
+const expertStandingSchema = z.object({
+  receiver: z.string(),
+  sender: z.string(),
+  received: z.number(),
+  head: z.string(),
+  orders: z.number(),
+  at: z.string(),
+  signature: signatureSchema,
+});
+const orderSchema = z.custom<ExpertOrder>((value) => typeof value === 'object');
+const ordersSchema = z.object({
+  receiver: z.string(),
+  sender: z.string(),
+  orders: z.array(orderSchema),
+  signature: signatureSchema,
+});
 const pieceSchema = z.object({ have: z.number() });
 const problemSchema = z.object({
   code: z.string(),
@@ -75,7 +93,7 @@ const otherReceiver = () =>
   });
 
 /** Sends over HTTP to another platform, which signs its answers. */
-export function httpExchange({ url, key, sender, signer }: HttpExchangeSettings): Exchange {
+export function httpExchange({ url, key, sender, signer }: HttpExchangeSettings): Exchange & ExpertExchange {
   const ask = async <T>(
     method: 'GET' | 'POST' | 'PUT',
     path: string,
@@ -130,6 +148,23 @@ export function httpExchange({ url, key, sender, signer }: HttpExchangeSettings)
     },
     async packagesAfter(number) {
       return (await ask('GET', `/exchange/packages?after=${number}`, packagesSchema)).items;
+    },
+    async expertStanding() {
+      const standing = await ask('GET', '/exchange/experts/standing', expertStandingSchema);
+      await believed(expertStandingText(standing), standing.signature);
+      if (standing.sender !== sender) throw otherReceiver();
+      return standing;
+    },
+    async sendExpert(record) {
+      const body = Buffer.from(JSON.stringify(record));
+      const headers = { 'content-type': 'application/json' };
+      await ask('POST', '/exchange/experts', z.object({ number: z.number() }), { body, headers });
+    },
+    async expertOrdersAfter(number) {
+      const said = await ask('GET', `/exchange/expert-orders?after=${number}`, ordersSchema);
+      await believed(expertOrdersText(said), said.signature);
+      if (said.sender !== sender) throw otherReceiver();
+      return said.orders;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../activities/ports/exchange';
+import type { ExpertExchange } from '../../activities/ports/expert-exchange';
 import type { Signer } from '../../activities/ports/signer';
 import type { Configuration } from '../../configuration';
 import type { Database } from '../../database/database';
@@ -20,4 +21,14 @@ export async function openExchange(
     case 'http':
       return correctedExchange({ url: exchange.url, key: exchange.key, sender, signer }, database);
   }
+}
+
+/** How experts are told of: over the line only, since who a folder is carried by must not read of people. */
+export function openExpertExchange(
+  { exchange, platform }: Pick<Configuration, 'exchange' | 'platform'>,
+  signer: Signer,
+  database: Database,
+): ExpertExchange | undefined {
+  if (exchange.kind !== 'http') return undefined;
+  return correctedExchange({ url: exchange.url, key: exchange.key, sender: platform.code ?? '', signer }, database);
 }

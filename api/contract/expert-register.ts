@@ -17,6 +17,8 @@ export const registeredExpertSchema = z.object({
   state: z.enum(expertStates),
   suspendedUntil: day.optional(),
   since: instantSchema,
+  /** The platform that keeps the expert, where it is not this one. */
+  origin: z.string().optional(),
 });
 export type RegisteredExpert = z.infer<typeof registeredExpertSchema>;
 

@@ -10,6 +10,7 @@ export * from './directory';
 export * from './document';
 export * from './drawing';
 export * from './exchange';
+export * from './expert-exchange';
 export * from './expert-fees';
 export * from './expert-register';
 export * from './health';

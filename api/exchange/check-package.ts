@@ -10,7 +10,8 @@ import { faultsOf } from '../http/input-faults';
 import { Refusal, fieldFault, refuse } from '../http/refusal';
 import { keyOf } from './signed-request';
 
-const parse = (body: Buffer): unknown => {
+/** The JSON of a body. @throws Refusal InvalidInput */
+export const parsedBody = (body: Buffer): unknown => {
   try {
     return JSON.parse(body.toString('utf8')) as unknown;
   } catch {
@@ -90,7 +91,7 @@ export async function checkPackage(
   sender: ExchangeSenderRow,
   body: Buffer,
 ): Promise<SignedPackage> {
-  const sent = parse(body);
+  const sent = parsedBody(body);
   const checked = signedPackageSchema.safeParse(sent, { reportInput: true });
   if (!checked.success) throw refuse.invalid(faultsOf(checked.error));
   const signed = sent as SignedPackage; // the schema says so

@@ -30,7 +30,8 @@ export function ownName({ configuration }: ApiDependencies): { readonly code: st
   );
 }
 
-async function signatureOf({ signer }: ApiDependencies, said: string): Promise<Signature> {
+/** The signature of this platform over what it says. */
+export async function signatureOf({ signer }: ApiDependencies, said: string): Promise<Signature> {
   return { keyId: signer.keyId, algorithm: signer.algorithm, value: await signer.sign(said) };
 }
 

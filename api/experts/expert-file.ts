@@ -17,12 +17,16 @@ export async function registered(manager: EntityManager, found: readonly ExpertR
     manager,
     memberships.map(({ bodyId }) => bodyId),
   );
-  return found.map(({ id, specialities, region, title, state, suspendedUntil, since }) => ({
+  return found.map(({ id, specialities, region, title, state, suspendedUntil, since, origin, name, employer }) => ({
     id,
-    name: users.find((user) => user.id === id)?.name ?? id,
-    employers: memberships.flatMap(({ userId, bodyId }) =>
-      userId === id ? [{ id: bodyId, name: names.get(bodyId) ?? bodyId }] : [],
-    ),
+    name: name ?? users.find((user) => user.id === id)?.name ?? id,
+    employers:
+      origin === null
+        ? memberships.flatMap(({ userId, bodyId }) =>
+            userId === id ? [{ id: bodyId, name: names.get(bodyId) ?? bodyId }] : [],
+          )
+        : [{ id: origin, name: employer ?? '' }],
+    ...(origin !== null && { origin }),
     specialities,
     region,
     title,
@@ -37,7 +41,8 @@ export async function expertFile(manager: EntityManager, id: string): Promise<Ex
   const user = await rows(manager, 'user').findOneBy({ id });
   const mayBecome = await rows(manager, 'membership').existsBy({ userId: id, role: 'expert' });
   const row = await rows(manager, 'expert').findOneBy({ id });
-  if (!user || !(mayBecome || row)) throw refuse.notFound();
+  const name = row?.name ?? user?.name;
+  if (name === undefined || !(mayBecome || row)) throw refuse.notFound();
   const [expert] = await registered(manager, row ? [row] : []);
   const events = await rows(manager, 'expertEvent').find({ where: { userId: id }, order: { id: 'DESC' } });
   const deciders = await rows(manager, 'user').findBy({ id: In(events.map(({ decidedBy }) => decidedBy)) });
@@ -48,7 +53,7 @@ export async function expertFile(manager: EntityManager, id: string): Promise<Ex
   );
   return {
     ...(expert && { expert }),
-    name: user.name,
+    name,
     history: events.map(({ kind, at, decidedBy, caseId, content }) => ({
       kind,
       at,

@@ -33,7 +33,7 @@ export const expertRegisterRoutes = (deps: ApiDependencies): Route[] => {
         const found = rows(database.read, 'expert').createQueryBuilder('expert');
         if (query.q !== undefined && query.q.trim() !== '') {
           const user = `SELECT u.id FROM ${tables.user.name} u WHERE u.name LIKE :q ESCAPE '!'`;
-          found.andWhere(`expert.id IN (${user})`, { q: containing(query.q) });
+          found.andWhere(`(expert.id IN (${user}) OR expert.name LIKE :q ESCAPE '!')`, { q: containing(query.q) });
         }
         if (query.speciality !== undefined && query.speciality !== '') {
           // a list of texts as it is written: each code begins behind a quotation mark

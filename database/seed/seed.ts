@@ -64,7 +64,7 @@ export async function seedDemo(database: Database): Promise<DemoAccount[]> {
 /** Experts of the demo world know building, and can be drawn for it. */
 const registeredAs = (id: string, since: string): ExpertRow => ({
   ...{ id, specialities: ['A0801', 'A0802', 'A0803', 'A0601'], region: '530000', title: '高级工程师' },
-  ...{ state: 'admitted', suspendedUntil: null, since },
+  ...{ state: 'admitted', suspendedUntil: null, since, origin: null, name: null, employer: null },
 });
 
 /** Creates the first administrator, where nobody has an account yet. @returns whether it did */

@@ -21,7 +21,7 @@ interface Props {
 export function Standing({ file: { expert } }: Props) {
   const t = useTranslate();
   if (!expert) return <Typography>{t('register.notIn')}</Typography>;
-  const { state, suspendedUntil, employers, title, specialities, region, since } = expert;
+  const { state, suspendedUntil, employers, title, specialities, region, since, origin } = expert;
   const standing = t(`register.state.${state}`);
   return (
     <Card sx={{ p: 2.5 }}>
@@ -32,6 +32,7 @@ export function Standing({ file: { expert } }: Props) {
             value:
               suspendedUntil === undefined ? standing : t('register.until', { state: standing, day: suspendedUntil }),
           },
+          { name: t('register.origin'), value: origin },
           { name: t('register.since'), value: <Instant at={since} /> },
           { name: t('register.column.employer'), value: employers.map(({ name }) => name).join('、') },
           { name: t('register.column.title'), value: title },
@@ -87,7 +88,7 @@ export function History({ file: { history } }: Props) {
           {typeof content['reason'] === 'string' ? ` · ${content['reason']}` : ''}
           {typeof content['points'] === 'number' ? ` · ${t('register.points', { points: content['points'] })}` : ''}
           {typeof content['grade'] === 'string' ? ` · ${t(`register.grade.${content['grade']}`)}` : ''}
-          {caseId !== undefined && (
+          {caseId !== undefined && !caseId.includes('/') && (
             <>
               {' · '}
               <Link component={RouterLink} to={`/cases/${encodeURIComponent(caseId)}`} underline="always">

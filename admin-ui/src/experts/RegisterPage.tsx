@@ -53,11 +53,13 @@ function Register() {
           <PlainTable
             label={t('register.title')}
             columns={columns.map((name) => t(`register.column.${name}`))}
-            rows={items.map(({ id, name, employers, title, specialities: known, region, state }) => [
+            rows={items.map(({ id, name, employers, title, specialities: known, region, state, origin }) => [
               <Link key="name" component={RouterLink} to={`/expert-register/${encodeURIComponent(id)}`}>
                 {name}
               </Link>,
-              employers.map((employer) => employer.name).join('、'),
+              [...employers.map((employer) => employer.name), ...(origin === undefined ? [] : [origin])]
+                .filter(Boolean)
+                .join(' · '),
               title,
               known.map(specialityName).join('；'),
               <RegionName key="region" code={region} />,

@@ -151,6 +151,7 @@ export const administrationEn: typeof administrationZh = {
     },
     points: '%{points} points deducted',
     grade: { excellent: 'excellent', good: 'good', fair: 'fair', poor: 'poor' },
+    origin: 'Kept by the platform',
     cases: 'Cases',
     start: 'Open a case',
     startHelp:

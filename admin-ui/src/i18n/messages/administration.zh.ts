@@ -143,6 +143,7 @@ export const administrationZh = {
     },
     points: '扣 %{points} 分',
     grade: { excellent: '优秀', good: '良好', fair: '合格', poor: '不合格' },
+    origin: '管理平台',
     cases: '办理中和已办结的事项',
     start: '提出事项',
     startHelp: '每项决定由两人办理：一人提出或审核，另一人决定；专家可以陈述意见。',
