@@ -60,10 +60,9 @@ async function checkedRecord(
 async function receive(deps: ApiDependencies, req: Request): Promise<{ readonly number: number }> {
   ownName(deps);
   const { sender, body } = await signedRequest(deps, req, largestPackage);
-  const refused = async (error: unknown) =>
-    error instanceof Refusal ? receivingRefusal(deps, sender.code, error) : error;
+  const refused = (refusal: Refusal) => receivingRefusal(deps, sender.code, refusal);
   const signed = await checkedRecord(deps, sender, body).catch(async (error: unknown) => {
-    throw await refused(error);
+    throw error instanceof Refusal ? await refused(error) : error;
   });
   const reception = await receiveExpert(deps.database, signed, deps.clock.now());
   if (reception.kind === 'gap') {
