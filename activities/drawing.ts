@@ -17,7 +17,7 @@ import {
   personOf,
 } from '../database/draws';
 import type { FullAct } from '../database/given';
-import type { DrawCallRow, DrawRow } from '../database/rows';
+import type { DrawCallRow, DrawRow, PartyRow } from '../database/rows';
 import { tell } from '../database/tell';
 import { sentenceOf } from '../definitions/language/sentence';
 import { text, type CaseState, type Process } from '../definitions/language';
@@ -73,6 +73,28 @@ const avoidanceRules = (definition: Process, stage: string): AvoidanceRule[] =>
     return { name, ties, roles, ...(months !== undefined && { months }) };
   });
 
+const bodiesOf = (parties: readonly PartyRow[]) =>
+  parties.flatMap(({ bodyId, role }) => (bodyId === null ? [] : [{ body: bodyId, role }]));
+
+/**
+ * By which rules somebody must stay out. Whoever works for a party may not act in its case at all; other ties count to
+ * those who may still win.
+ */
+function rulesAgainst(
+  rules: readonly AvoidanceRule[],
+  ties: readonly Tie[],
+  { all, opened }: Awaited<ReturnType<typeof concernedParties>>,
+  today: string,
+): string[] {
+  const isEmployer = ({ kind }: Tie): boolean => kind === 'employer';
+  const others = ties.filter((tie) => !isEmployer(tie));
+  const against = new Set([
+    ...avoidedBy(rules, ties.filter(isEmployer), bodiesOf(all), today),
+    ...avoidedBy(rules, others, bodiesOf(opened), today),
+  ]);
+  return rules.flatMap(({ name }) => (against.has(name) ? [name] : []));
+}
+
 /** The activities of a stage that draws experts. */
 export function drawingActivities({ database, signer, channels, now }: DrawingGround): DrawingActivities {
   const load = async (manager: EntityManager, caseId: string, visit: number) => {
@@ -119,14 +141,12 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
     const today = dateOf(now());
     const request = acts.find(({ action }) => action === drawingActions.request);
     const requests = (request?.form.requests ?? []) as DrawRequest[]; // checked by its form
-    const bodies = (await concernedParties(manager, caseId, definition)).flatMap(({ bodyId, role }) =>
-      bodyId === null ? [] : [{ body: bodyId, role }],
-    );
+    const concerned = await concernedParties(manager, caseId, definition);
     const rules = avoidanceRules(definition, stage);
     const people = (await knowing(manager, requests, today)).map(({ userId, specialities, ties }) => ({
       person: personOf(secret, userId),
       specialities: askedOf(specialities, requests),
-      rules: avoidedBy(rules, ties, bodies, today),
+      rules: rulesAgainst(rules, ties, concerned, today),
     }));
     return canonicalList({
       case: caseId,

@@ -4,16 +4,14 @@ import { standingBids } from './bids';
 import { rows } from './database';
 import type { PartyRow } from './rows';
 
-/**
- * The parties whom experts that are drawn must have nothing to do with: of those who take part with bids, the ones whose
- * bids were opened and stand.
- */
+/** Those who take part in a case, and who of them has something to win: bidders only whose bids were opened and stand. */
 export async function concernedParties(
   manager: EntityManager,
   caseId: string,
   { roles }: Pick<Process, 'roles'>,
-): Promise<PartyRow[]> {
+): Promise<{ readonly all: readonly PartyRow[]; readonly opened: readonly PartyRow[] }> {
   const parties = await rows(manager, 'party').findBy({ caseId });
+  const all = parties.filter(({ leftAt }) => leftAt === null);
   const bidding = new Set((await standingBids(manager, caseId)).map(({ partyId }) => partyId));
-  return parties.filter(({ id, role, leftAt }) => (roles[role]?.party === 'many' ? bidding.has(id) : leftAt === null));
+  return { all, opened: all.filter(({ id, role }) => roles[role]?.party !== 'many' || bidding.has(id)) };
 }

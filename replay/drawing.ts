@@ -8,7 +8,7 @@ import { office, type Cast } from './cast';
 import type { CalledExperts } from './called-experts';
 import type { People } from './people';
 import { inPlatformTime, type PlatformClock } from './platform-clock';
-import type { Session } from './session';
+import { PlatformRefusal, type Session } from './session';
 
 /** Experts of the demo world know building. */
 const speciality = 'A08';
@@ -42,6 +42,17 @@ export interface DrawScene {
 const drawOf = (desk: CaseDesk, session: Session): Promise<DrawView> =>
   session.get(`/api/cases/${desk.caseId}/draw`, drawViewSchema);
 
+/** Whether an earlier run has made the seed already. */
+async function isDrawn(desk: CaseDesk, centre: Session, { visits }: CaseView): Promise<boolean> {
+  try {
+    const { visit, state } = await drawOf(desk, centre);
+    return visit === visits.at(-1)?.visit && state !== 'drawing';
+  } catch (error) {
+    if (error instanceof PlatformRefusal && error.status === 404) return false;
+    throw error;
+  }
+}
+
 /** The time that experts have, in minutes of the platform: that of the rules, unless it would be over in no time. */
 const minutesToAnswer = (clock: PlatformClock): number =>
   Math.min(mostMinutes, Math.max(leastMinutes, Math.ceil(inPlatformTime(clock, patience) / minute)));
@@ -61,6 +72,7 @@ export async function drawExperts(
   atLeastMinutes = leastMinutes,
 ): Promise<void> {
   const centre = await office(view, 'centre', people);
+  if (await isDrawn(desk, centre, view)) return;
   const parties: readonly Party[] = [
     { role: 'tenderer', session: cast.tenderer, keeper: newKeeper() },
     { role: 'centre', session: centre, keeper: newKeeper() },

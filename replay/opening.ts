@@ -7,10 +7,11 @@ import { releaseShare } from './sealing';
 
 const lanes = 4;
 /**
- * How long bidders have in real seconds where the clock of the platform runs ahead, and what the law gives them at
- * least.
+ * How long bidders have in real seconds where the clock of the platform runs ahead, all and each of them, and what the
+ * law gives them at least.
  */
-const patience = 120;
+const patience = 15;
+const patienceForEach = 4;
 const leastMs = 31 * 60_000;
 const dayMs = 86_400_000;
 
@@ -20,7 +21,7 @@ export async function openSealedBids(desk: CaseDesk, cast: Cast, view: CaseView,
   if (actions.some(({ action, open }) => action === 'startOpening' && open)) {
     await clock.read();
     const isReal = clock.secondsPerDay() * 1000 >= dayMs;
-    const time = Math.max(leastMs + inPlatformTime(clock, 5), inPlatformTime(clock, patience));
+    const time = Math.max(leastMs + inPlatformTime(clock, 5), inPlatformTime(clock, patience + patienceForEach * cast.bidders.length));
     const until = isReal ? {} : { until: new Date(clock.now() + time).toISOString() };
     await desk.act(cast.manager, cast.managerName, 'startOpening', until);
   }

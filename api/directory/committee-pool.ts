@@ -1,7 +1,6 @@
 import { In } from 'typeorm';
 import type { z } from 'zod';
 import { bodyNames } from '../../database/body-names';
-import { concernedParties } from '../../database/concerned-parties';
 import { rows } from '../../database/database';
 import type { CaseRow, MembershipRow, PartyRow, UserRow } from '../../database/rows';
 import {
@@ -69,11 +68,10 @@ export async function committeePool(
   const definition = await readDefinition(deps, row.definitionId);
   const committee = committeeOf(definition);
   if (!committee) return [];
+  const interested = interestedIn(me, row, definition, parties);
   const represented = parties.find(({ role }) => role === committee.representatives)?.bodyId ?? '';
   const memberships = rows(database.read, 'membership');
   const drawn = await drawnExperts(deps, row.id);
-  const concerned = drawn ? await concernedParties(database.read, row.id, definition) : parties;
-  const interested = interestedIn(me, row, definition, concerned);
   const experts = await memberships.findBy({ role: committee.role });
   const pool = experts.filter(({ userId }) => drawn?.includes(userId) ?? true);
   const own = await memberships.findBy({ role: committee.representatives, bodyId: represented });

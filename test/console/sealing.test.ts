@@ -191,7 +191,7 @@ describeInBrowser('a bid that is sealed in the browser', () => {
     await now().getByRole('button', { name: '解密投标文件', exact: true }).click();
     await tender.until('opening');
     expect(sent.filter((body) => body.includes(passphrase) || body.includes('bid-key/1'))).toEqual([]);
-    await room.getByText('全部投标已核验、解密').waitFor();
+    await room.getByText('计入的投标已全部核验、解密').waitFor();
     await room.getByText('8,913,571').waitFor();
     await picture(page, 'room-opened-zh');
     const saving = page.waitForEvent('download');
@@ -201,7 +201,7 @@ describeInBrowser('a bid that is sealed in the browser', () => {
 
     const english = await browser.page('supervisor', { language: 'en' });
     await english.goto(`${browser.url}/cases/${tender.id}`);
-    await english.getByRole('region', { name: 'Opening room' }).getByText('All bids were verified').waitFor();
+    await english.getByRole('region', { name: 'Opening room' }).getByText('All bids that count were verified').waitFor();
     await picture(english, 'room-opened-en');
     await english.close();
   });

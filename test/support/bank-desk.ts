@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
+import { BankUnavailable } from '../../activities/ports/bank';
 import { sweepOutbox } from '../../api/outbox/sweep';
 import { rows } from '../../database/database';
 import { reportPath, signedHeaders } from '../../domain/bank-protocol';
@@ -33,6 +34,11 @@ export function bankDesk(tender: Tender) {
     const { status, text } = await post(body, signed(body));
     if (status >= 300) throw new Error(text);
   };
+  const sends = async (): Promise<void> => {
+    const past = '2000-01-01T00:00:00.000Z';
+    await platform.database.write((tx) => rows(tx, 'outbox').update({ kind: 'pay' }, { nextAt: past }));
+    await sweepOutbox(platform.deps);
+  };
   return {
     post,
     signed,
@@ -53,11 +59,26 @@ export function bankDesk(tender: Tender) {
     },
     /** The bank reports what it has not reported. */
     reports: (): Promise<number> => platform.bank.reportAll(report),
+    /** The bank reports, and the platform dies when it has booked what it was told and before it has answered. */
+    async reportsUnheard(): Promise<void> {
+      const unheard = platform.bank.reportAll(async (one) => {
+        await report(one);
+        throw new Error('no answer came');
+      });
+      await unheard.catch(() => undefined);
+    },
     /** The platform tells the bank what is to be paid, whether it has failed before or not. */
-    async sends(): Promise<void> {
-      const past = '2000-01-01T00:00:00.000Z';
-      await platform.database.write((tx) => rows(tx, 'outbox').update({ kind: 'pay' }, { nextAt: past }));
-      await sweepOutbox(platform.deps);
+    sends,
+    /** The same; the bank pays, and dies before it has answered. */
+    async sendsUnheard(): Promise<void> {
+      const { pay } = platform.bank;
+      const unheard: typeof pay = async (order) => {
+        await pay(order);
+        throw new BankUnavailable('no answer came');
+      };
+      Object.assign(platform.bank, { pay: unheard });
+      await sends();
+      Object.assign(platform.bank, { pay });
     },
   };
 }

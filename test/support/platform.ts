@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Context } from '@temporalio/activity';
 import { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
@@ -76,8 +77,27 @@ export interface PlatformOptions {
   readonly log?: Logger;
   /** Variables of the configuration, such as those of the exchange with another platform. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Activities whose worker dies each time when they are done and before it has answered: they are done once more. */
+  readonly diesAfter?: readonly (keyof ReturnType<typeof createActivities>)[];
   /** Makes packages for another platform, which lie in a folder of its own. */
   readonly packs?: boolean;
+}
+
+/** The same activities; the first answer of those that are named never arrives. */
+function dyingAfter<Activities extends object>(
+  names: readonly (keyof Activities)[],
+  activities: Activities,
+): Activities {
+  const dying = Object.entries(activities).map(([name, run]: [string, (...given: unknown[]) => Promise<unknown>]) => [
+    name,
+    async (...given: unknown[]) => {
+      const answer = await run(...given);
+      const isNamed = names.some((one) => one === name);
+      if (isNamed && Context.current().info.attempt === 1) throw new Error('the worker died before it answered');
+      return answer;
+    },
+  ]);
+  return Object.fromEntries(dying) as Activities; // each is what it was
 }
 
 /** Starts a platform with the people of `world.ts`. Call `close` when done. */
@@ -123,17 +143,19 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       dataConverter: encryption.worker,
       ...(options.forgetful && { maxCachedWorkflows: 0 }),
       workflowBundle: await bundledWorkflows({ failureConverterPath: encryption.worker.failureConverterPath }),
-      activities: createActivities({
-        database,
-        signer,
-        documents,
-        largestDocument: configuration.uploadLimitBytes,
-        bank,
-        print,
-        publicUrl: configuration.publicUrl,
-        sender,
-        channels: channels.map((channel) => channel.name),
-        now: clock.now,
+      activities: dyingAfter(options.diesAfter ?? [], {
+        ...createActivities({
+          database,
+          signer,
+          documents,
+          largestDocument: configuration.uploadLimitBytes,
+          bank,
+          print,
+          publicUrl: configuration.publicUrl,
+          sender,
+          channels: channels.map((channel) => channel.name),
+          now: clock.now,
+        }),
       }),
     });
     const running = worker.run();

@@ -2,8 +2,10 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { sweepOutbox } from '../../api/outbox/sweep';
+import { drawOf, evaluateDrawn } from './drawn-committee';
 import { Tender, fiveExperts } from './driver';
 import { startPlatform, type Platform } from './platform';
+import { registered, wholeTender } from './whole-tender';
 
 /** Where the recorded histories lie; the replay test runs all of them against the code as it is now. */
 const folder = path.resolve(__dirname, '../workflows/histories');
@@ -71,6 +73,30 @@ const cases: Readonly<Record<string, (platform: Platform) => Promise<Tender>>> =
     await tender.act('terminate', 'tenderer', { reason: '项目取消' });
     await tender.until('terminated');
     return tender;
+  },
+
+  // the last one: cases that are opened after it run under its version
+  'sealed-secured-drawn': async (platform) => {
+    const { tender, ...world } = await wholeTender(platform);
+    const bidders = ['bidder1', 'bidder2', 'bidder3'] as const;
+    await world.registerAll();
+    for (const [index, who] of bidders.entries()) {
+      await world.join(who);
+      await world.handInLetter(who);
+      await world.bid(who, String(9_000_000 + index * 100_000));
+    }
+    await tender.passDeadline();
+    await tender.until('decryption');
+    await tender.act('startOpening', 'tenderer');
+    for (const who of bidders) await world.release(who);
+    await tender.until('opening');
+    await tender.act('signOpeningRecord', 'tenderer');
+    await tender.until('drawing');
+    const draw = drawOf(tender);
+    await draw.fixList(4);
+    await draw.makeSeed();
+    await evaluateDrawn(tender, await draw.seat(registered, 4));
+    return tender.reach('archived');
   },
 };
 

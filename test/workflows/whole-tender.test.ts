@@ -5,10 +5,15 @@ import { verifyCase } from '../../verification/verify-case';
 import { describeWithServer } from '../support/describe-with-server';
 import { drawOf, evaluateDrawn, registerExperts } from '../support/drawn-committee';
 import { startPlatform, type Platform } from '../support/platform';
-import { registered, wholeTender } from '../support/whole-tender';
+import { registered, security, wholeTender } from '../support/whole-tender';
 import type { PersonName } from '../support/world';
 
 const minute = 60_000;
+/** Whoever does these dies each time before it has answered. */
+const diesAfter = [
+  ...(['projectCase', 'closeBidding', 'openSealed', 'rankBids'] as const),
+  ...(['fixDrawList', 'beginReveal', 'openDraw', 'followCalls'] as const),
+] as const;
 
 describeWithServer('a tender with sealed bids, deposits and drawn experts', () => {
   let platform: Platform;
@@ -25,18 +30,25 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
   const sendBack = async (keys: readonly string[]) => {
     const { proposalId } = await api().send<{ proposalId: string }>('centre', 'post', '/deposit-returns', { keys });
     await api().send('centreColleague', 'post', `/proposals/${proposalId}/confirm`);
+    await world.desk.sendsUnheard();
     await world.desk.sends();
   };
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ diesAfter });
     world = await wholeTender(platform);
     await world.registerAll();
     await platform.database.write(async (tx) => {
       const like = await rows(tx, 'user').findOneByOrFail({ id: 'expert-1' });
       await rows(tx, 'user').insert({ ...like, id: 'of-opened', login: 'of-opened', name: '人员 of-opened' });
-      await rows(tx, 'membership').insert({ id: 'm-1', userId: 'of-opened', bodyId: 'bidder-1', role: 'expert' });
-      await rows(tx, 'membership').insert({ id: 'm-5', userId: 'expert-6', bodyId: 'bidder-5', role: 'expert' });
+      await rows(tx, 'membership').insert({ id: 'm-1', userId: 'of-opened', bodyId: 'institute', role: 'expert' });
+      for (const [userId, bodyId] of [
+        ['of-opened', 'bidder-1'],
+        ['expert-6', 'bidder-5'],
+      ] as const) {
+        const noted = { notedAt: platform.deps.clock.now(), notedBy: 'centre' };
+        await rows(tx, 'expertTie').insert({ id: userId, userId, bodyId, kind: 'family', until: null, ...noted });
+      }
     });
     await registerExperts(platform, ['of-opened']);
   });
@@ -45,7 +57,13 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
   it('tells a bidder of its money, and leaves out who has neither deposit nor letter at the deadline', async () => {
     const { tender, desk } = world;
     for (const who of ['bidder1', 'bidder2', 'bidder3', 'bidder4', 'bidder5'] as const) await world.join(who);
-    for (const who of ['bidder1', 'bidder2', 'bidder3'] as const) await world.pay(who);
+    for (const who of ['bidder1', 'bidder2', 'bidder3'] as const) {
+      await desk.open(who);
+      await desk.pay(who, security);
+      await desk.reportsUnheard();
+      await desk.reports();
+      expect((await desk.own(who)).held).toBe(security);
+    }
     await world.handInLetter('bidder4');
     await world.pay('bidder5', '50000.00');
     await desk.pay('bidder5', '150000.00', { name: '张三' });
@@ -133,10 +151,13 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
     ).rejects.toThrow('InvalidInput');
     await draw.fixList(4);
     const { list } = await draw.view('supervisor');
-    // somebody of a bidder that was left out may evaluate, somebody of one that was opened may not
-    expect([list.candidates.length, list.avoided]).toMatchObject([6, [{ rules: ['ownPeople'] }]]);
+    // a relative of somebody at a bidder that was left out may evaluate, one at a bidder that was opened may not
+    expect([list.candidates.length, list.avoided]).toMatchObject([6, [{ rules: ['family'] }]]);
     await draw.makeSeed();
     const experts = await draw.seat(registered, 4);
+    const calls = await rows(platform.database.read, 'drawCall').find();
+    expect(calls.map(({ called }) => called).sort()).toEqual([1, 2, 3, 4]);
+    expect(await rows(platform.database.read, 'notification').countBy({ path: '/invitations' })).toBe(4);
     await evaluateDrawn(tender, experts);
   });
 
@@ -154,7 +175,12 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
     await expect(tender.act('archive', 'centre')).rejects.toThrow('bidder-1');
     await sendBack(found.map(({ key }) => key));
     expect(await desk.own('bidder1')).toMatchObject({ state: 'returned', payments: [{ state: 'paid' }] });
+    expect(platform.bank.balance()).toBe(0n);
     expect((await ledger()).open).toBe(false);
+    const noted = await rows(platform.database.read, 'event').findBy({ caseId: tender.id, kind: 'noted' });
+    expect(noted.map(({ json }) => (json as { about?: readonly string[] }).about?.[0]).sort()).toEqual(
+      ['bids', 'draw', 'drawList', 'drawnPeople', 'opened', 'ranking'].sort(),
+    );
     await tender.reach('archived');
     const { deps, database, temporal } = platform;
     const codec = await readingCodec(deps.configuration.payloadKeys, database);

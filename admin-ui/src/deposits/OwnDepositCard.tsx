@@ -39,7 +39,7 @@ export function OwnDepositCard({ caseId }: { readonly caseId: string }) {
         facts={[
           { name: translate('deposits.asked'), value: <Amount value={asked} capital /> },
           { name: translate('deposits.held'), value: <Amount value={held} /> },
-          { name: translate('deposits.missing'), value: isWanted && <Amount value={missing} /> },
+          { name: translate('deposits.missing'), value: isWanted ? <Amount value={missing} /> : undefined },
           { name: translate('deposits.subAccount'), value: account && <strong>{account.number}</strong> },
           { name: translate('deposits.bank'), value: account?.bank },
           { name: translate('deposits.from'), value: account && `${account.payerName} ${account.payerAccount}` },

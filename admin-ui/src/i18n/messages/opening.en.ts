@@ -4,7 +4,7 @@ export const openingEn = {
     title: 'Opening room',
     waits: 'Bidding is closed, and the hashes of all sealed bids are public. The opening has not been started yet.',
     releasing: 'The opening goes on: bidders open their bids within the time. It ends early when all of them have.',
-    opened: 'All bids were verified and opened. What was found is shown here and is public.',
+    opened: 'All bids that count were verified and opened. What was found is shown here and is public.',
     bids: 'Bids',
     ofFewest: '%{count} (the law asks for %{fewest} at least)',
     here: 'Bidders present',

@@ -6,7 +6,7 @@ export const openingZh: typeof openingEn = {
     title: '开标室',
     waits: '投标已截止，全部密封投标的散列已公布。等待宣布开标。',
     releasing: '开标进行中：请投标人在时限内解密。全部解密后提前结束。',
-    opened: '全部投标已核验、解密，结果如下，并已公布。',
+    opened: '计入的投标已全部核验、解密，结果如下，并已公布。',
     bids: '投标',
     ofFewest: '%{count} 份（法定不少于 %{fewest} 份）',
     here: '在线投标人',
