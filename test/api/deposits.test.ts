@@ -339,8 +339,24 @@ describeWithServer('the deposits of a tender', () => {
       const event = { kind: 'held', bodyId: 'bidder-1', fen: 1n } as const;
       await post(tx, { caseId: 'A', at: platform.deps.clock.now(), cause: 'transfer:of nothing', event });
     });
+    const name = (payerAccount: string, who: PersonName = 'bidder1') =>
+      api.send(who, 'put', `/cases/${other.id}/deposit/refund-account`, { payerAccount });
+    await expect(name('62220000777')).rejects.toThrow('Conflict');
+    // the account that it came from was closed: its owner alone can name another, which nobody may see either
+    platform.bank.closeAccount(accountOf('bidder1'));
     expect(await returnUnseen(platform.deps)).toBe(1);
     await there.sends();
-    expect(await there.own('bidder1')).toMatchObject({ state: 'returned', payments: [{ state: 'paid' }] });
+    expect(await there.own('bidder1')).toMatchObject({ mayRedirect: true, payments: [{ state: 'refused' }] });
+    expect(await returnUnseen(platform.deps)).toBe(0);
+    for (const who of ['centre', 'tenderer'] as const)
+      await expect(name('62220000777', who)).rejects.toThrow('NotFound');
+    await expect(name('62220000777', 'bidder2')).rejects.toThrow('Conflict');
+    await name('62220000777');
+    expect(await returnUnseen(platform.deps)).toBe(1);
+    await there.sends();
+    expect(await there.own('bidder1')).toMatchObject({
+      ...{ state: 'returned', mayRedirect: false },
+      payments: [{ state: 'refused' }, { state: 'paid', toAccount: '62220000777' }],
+    });
   });
 });

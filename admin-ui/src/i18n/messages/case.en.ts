@@ -433,7 +433,7 @@ export const caseEn: typeof caseZh = {
     seated: 'Signed in',
     accept: 'Accept',
     decline: 'Decline',
-    reason: 'Reason (optional)',
+    reason: 'Reason, if you decline (optional)',
     code: 'Code of the room',
     codeHelp: 'Eight digits, shown in the room',
     sit: 'Sign in',

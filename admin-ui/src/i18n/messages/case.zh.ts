@@ -412,7 +412,7 @@ export const caseZh = {
     seated: '已签到',
     accept: '接受',
     decline: '拒绝',
-    reason: '理由（可不填）',
+    reason: '拒绝的理由（可不填）',
     code: '签到码',
     codeHelp: '八位数字，张贴在评标室内',
     sit: '签到',
