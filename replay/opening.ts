@@ -21,7 +21,10 @@ export async function openSealedBids(desk: CaseDesk, cast: Cast, view: CaseView,
   if (actions.some(({ action, open }) => action === 'startOpening' && open)) {
     await clock.read();
     const isReal = clock.secondsPerDay() * 1000 >= dayMs;
-    const time = Math.max(leastMs + inPlatformTime(clock, 5), inPlatformTime(clock, patience + patienceForEach * cast.bidders.length));
+    const time = Math.max(
+      leastMs + inPlatformTime(clock, 5),
+      inPlatformTime(clock, patience + patienceForEach * cast.bidders.length),
+    );
     const until = isReal ? {} : { until: new Date(clock.now() + time).toISOString() };
     await desk.act(cast.manager, cast.managerName, 'startOpening', until);
   }

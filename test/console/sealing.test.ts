@@ -201,7 +201,10 @@ describeInBrowser('a bid that is sealed in the browser', () => {
 
     const english = await browser.page('supervisor', { language: 'en' });
     await english.goto(`${browser.url}/cases/${tender.id}`);
-    await english.getByRole('region', { name: 'Opening room' }).getByText('All bids that count were verified').waitFor();
+    await english
+      .getByRole('region', { name: 'Opening room' })
+      .getByText('All bids that count were verified')
+      .waitFor();
     await picture(english, 'room-opened-en');
     await english.close();
   });

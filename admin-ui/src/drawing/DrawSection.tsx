@@ -125,7 +125,11 @@ export function DrawSection({ caseId, definition }: Props) {
               <HashText hash={person} /> · {specialityName(speciality)} · {answer ? t(`draw.answer.${answer}`) : '—'}
             </Typography>
           ))}
-          <Link sx={{ display: 'inline-block', mt: 1 }} href={`/api/public/draws/${encodeURIComponent(caseId)}`} download={`${caseId}-draw.json`}>
+          <Link
+            sx={{ display: 'inline-block', mt: 1 }}
+            href={`/api/public/draws/${encodeURIComponent(caseId)}`}
+            download={`${caseId}-draw.json`}
+          >
             {t('draw.record')}
           </Link>
           <Typography variant="body2" color="textSecondary">
