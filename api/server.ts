@@ -45,6 +45,7 @@ import { publicRoutes } from './public/public-routes';
 import { receiptRoutes } from './public/receipt-routes';
 import { searchRoutes } from './search/search-routes';
 import type { CountTasks } from './session/me';
+import { tenderDocumentRoutes } from './tender-documents/tender-document-routes';
 import { viewRoutes } from './views/view-routes';
 import { uploadRoutes } from './uploads/upload-routes';
 import { sessionRoutes } from './session/session-routes';
@@ -83,6 +84,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...deliveryReportRoutes(deps),
   ...depositRoutes(deps),
   ...bankReportRoutes(deps),
+  ...tenderDocumentRoutes(deps),
   ...viewRoutes(deps),
   ...searchRoutes(deps),
   ...publicRoutes(deps),

@@ -29,6 +29,7 @@ import { ExpertDraws1764200000131 } from './migrations/1764200000131-expert-draw
 import { Ledger1764200000141 } from './migrations/1764200000141-ledger';
 import { Deposits1764200000142 } from './migrations/1764200000142-deposits';
 import { EntryOrigins1764200000151 } from './migrations/1764200000151-entry-origins';
+import { TenderDocuments1764200000161 } from './migrations/1764200000161-tender-documents';
 import { Papers1764200000171 } from './migrations/1764200000171-papers';
 import { ExpertCases1764200000181 } from './migrations/1764200000181-expert-cases';
 import { ExchangedExperts1764200000182 } from './migrations/1764200000182-exchanged-experts';
@@ -123,6 +124,7 @@ const migrations = [
   Ledger1764200000141,
   Deposits1764200000142,
   EntryOrigins1764200000151,
+  TenderDocuments1764200000161,
   Papers1764200000171,
   ExpertCases1764200000181,
   ExchangedExperts1764200000182,

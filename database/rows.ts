@@ -4,6 +4,9 @@ import type { CallAnswer } from '../domain/drawing/calls';
 import type { DrawList } from '../domain/drawing/draw-list';
 import type { ExpertEventKind, ExpertState } from '../domain/drawing/expert-standing';
 import type { MessageSettings } from '../domain/message-settings';
+import type { Bill } from '../domain/tender-document/bill';
+import type { Difference } from '../domain/tender-document/compare-packages';
+import type { TenderDraft, TenderTemplate } from '../domain/tender-document/tender-draft';
 
 /** Rows of the SQL side. Instants are ISO-8601 UTC text of 24 characters, sortable as they are; JSON columns hold data. */
 
@@ -405,6 +408,46 @@ export interface SealedRow {
   createdAt: string;
 }
 
+/** The tender document of a project while it is written. Whoever saves names the revision that they have seen. */
+export interface TenderDraftRow {
+  projectId: string;
+  revision: number;
+  draft: TenderDraft;
+  boq: Bill[];
+  /** SHA-256 of the canonical JSON of `boq`: whether bills have changed is known without reading them. */
+  boqHash: string;
+  savedAt: string;
+  savedBy: string;
+}
+
+/** A tender document as it was composed: its package and the same as PDF, both documents of the store. */
+export interface TenderPackageRow {
+  /** The id of the document that is the package. */
+  packageId: string;
+  projectId: string;
+  /** The id of the PDF. */
+  documentId: string;
+  version: number;
+  /** Of the package. */
+  sha256: string;
+  /** Of the draft that it was made of. */
+  revision: number;
+  /** In what it differs from the one before it, long texts cut. */
+  differences: Difference[];
+  composedAt: string;
+  composedBy: string;
+}
+
+/** A version of a template that a centre has published, for the cases of its region. */
+export interface TenderTemplateRow {
+  id: string;
+  templateId: string;
+  version: number;
+  region: string;
+  template: TenderTemplate;
+  publishedAt: string;
+}
+
 export interface DocumentRow {
   id: string;
   caseId: string | null;
@@ -744,7 +787,7 @@ export interface ProposalRow {
    * `staff`: an account that has nothing but a role of the market at one body; `account`: any other. `office`: a body
    * with power over others; `body`: any other. `skip`: to go on without steps that keep failing.
    * `sender`: a key by which another platform is believed. `depositReturn`: deposits that go back together;
-   * `forfeiture`: one that is lost.
+   * `forfeiture`: one that is lost. `tenderTemplate`: a version of a template of tender documents.
    */
   kind:
     | 'definition'
@@ -756,7 +799,8 @@ export interface ProposalRow {
     | 'skip'
     | 'sender'
     | 'depositReturn'
-    | 'forfeiture';
+    | 'forfeiture'
+    | 'tenderTemplate';
   /** The id of the definition, account, body, case or platform, the year, or the region of several cases. */
   subject: string;
   /** Where it takes effect: whose remit covers it may confirm it. */

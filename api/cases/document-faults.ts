@@ -1,10 +1,13 @@
-import type { Action } from '../../definitions/language';
+import { composes, type Action, type Form } from '../../definitions/language';
 import { rows } from '../../database/database';
 import type { FieldFault } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { documentIds, findDocuments } from './seal';
 
-/** Documents must have been uploaded by the acting body, and not belong to another case. */
+/**
+ * Documents must have been uploaded by the acting body, and not belong to another case. Those of the tender document are
+ * the project's: tenderer and agency write it together.
+ */
 export async function documentFaults(
   deps: ApiDependencies,
   me: SignedIn,
@@ -17,10 +20,12 @@ export async function documentFaults(
   if (named.length === 0) return [];
   const found = new Map((await findDocuments(deps.database.read, named)).map((one) => [one.id, one]));
   const siblings = caseId === undefined ? [] : await lotsOf(deps, caseId);
+  const ofTender = await tenderDocuments(deps, caseId, form);
   return Object.keys(form).flatMap((name): FieldFault[] => {
     const ids = documentIds({ [name]: form[name] } as typeof form, values);
     const isOwn = (id: string) => {
       const row = found.get(id);
+      if (ofTender.has(id)) return true;
       return row?.bodyId === me.membership.body.id && (row.caseId === null || siblings.includes(row.caseId));
     };
     if (ids.every(isOwn)) return [];
@@ -36,6 +41,20 @@ export async function documentFaults(
       },
     ];
   });
+}
+
+/** What was composed for the project of a case, and the attachments of its tender document. */
+async function tenderDocuments(
+  { database: { read } }: ApiDependencies,
+  caseId: string | undefined,
+  form: Form,
+): Promise<ReadonlySet<string>> {
+  if (caseId === undefined || composes(form) === undefined) return new Set();
+  const { projectId } = await rows(read, 'case').findOneByOrFail({ id: caseId });
+  const composed = await rows(read, 'tenderPackage').findBy({ projectId });
+  const kept = await rows(read, 'tenderDraft').findOneBy({ projectId });
+  const made = composed.flatMap(({ packageId, documentId }) => [packageId, documentId]);
+  return new Set([...made, ...(kept?.draft.attachments ?? [])]);
 }
 
 async function lotsOf(deps: ApiDependencies, caseId: string): Promise<string[]> {

@@ -23,6 +23,7 @@ import { isOtherRequest, noteRequest, type RequestKey } from '../../database/req
 import type { OutboxRow } from '../../database/rows';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { Refusal, refuse } from '../http/refusal';
+import { composedFaults } from '../tender-documents/composed-faults';
 import { seedFaults } from '../drawing/seed-faults';
 import { absentHolder } from './absent-holder';
 import { isUnderWay, noLongerUnderWay, writeWithNote } from './act-under-way';
@@ -120,6 +121,7 @@ export async function takeAct(
       ? faults
       : [
           ...(await documentFaults(deps, me, caseId, action, values)),
+          ...(await composedFaults(deps, opened, action, values)),
           ...(await committeeFaults(deps, me, opened, action, values)),
           ...(await seedFaults(deps, opened, party.role, action, values)),
           ...newDeadlineFaults(state, action, values, receivedAt),

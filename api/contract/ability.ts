@@ -20,6 +20,7 @@ export type Subject =
   | 'Audit'
   | 'Outage'
   | 'Deposit'
+  | 'TenderTemplate'
   | 'Dashboard'
   | 'Count'
   | 'View'
@@ -145,10 +146,11 @@ export function rulesFor(membership: Membership, userId: string): AppRule[] {
         { action: ['read', 'create', 'update'], subject: 'Expert' },
         { action: 'create', subject: 'Outage', conditions: { region: within(region) } },
         { action: ['read', 'create'], subject: 'Deposit', conditions: { region: within(region) } },
+        { action: ['read', 'create'], subject: 'TenderTemplate' },
         {
           action: ['read', 'update'],
           subject: 'Proposal',
-          conditions: { kind: { $in: ['depositReturn', 'forfeiture'] }, region: within(region) },
+          conditions: { kind: { $in: ['depositReturn', 'forfeiture', 'tenderTemplate'] }, region: within(region) },
         },
         ...bodiesOfRemit,
       ];

@@ -25,6 +25,7 @@ export * from './proposal';
 export * from './receipt';
 export * from './session';
 export * from './task';
+export * from './tender-document';
 export * from './upload';
 export * from './view';
 export * from './words';

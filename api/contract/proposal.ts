@@ -3,6 +3,7 @@ import { batchRowSchema, forfeitureSchema } from './deposit';
 import { calendarChangeSchema } from './calendar';
 import { bodySchema, userSchema } from './directory';
 import { incidentSchema } from './incident';
+import { tenderTemplateSchema } from './tender-document';
 import {
   bodyRefSchema,
   idSchema,
@@ -24,6 +25,7 @@ export const proposalKinds = [
   'sender',
   'depositReturn',
   'forfeiture',
+  'tenderTemplate',
 ] as const;
 export const proposalStates = ['waiting', 'confirmed', 'refused', 'withdrawn', 'expired'] as const;
 
@@ -107,6 +109,8 @@ export const proposalViewSchema = proposalSchema.extend({
   depositReturn: z.object({ rate: z.string(), items: z.array(batchRowSchema) }).optional(),
   /** A deposit that is lost to the tenderer. */
   forfeiture: forfeitureSchema.optional(),
+  /** A template of tender documents as it is, and as it shall be. */
+  tenderTemplate: z.object({ before: tenderTemplateSchema.optional(), after: tenderTemplateSchema }).optional(),
 });
 export type ProposalView = z.infer<typeof proposalViewSchema>;
 

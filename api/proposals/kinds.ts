@@ -7,6 +7,7 @@ import { accountProposals } from '../directory/account-proposals';
 import { bodyProposals } from '../directory/body-proposals';
 import { senderProposals } from '../exchange/sender-proposals';
 import { skipProposals } from '../incidents/skip-proposals';
+import { templateProposals } from '../tender-documents/template-proposals';
 import type { ProposalKind } from './proposal-kind';
 
 /** How each kind of proposal is shown and carried out. */
@@ -21,4 +22,5 @@ export const kinds: Readonly<Record<ProposalRow['kind'], ProposalKind>> = {
   sender: senderProposals,
   depositReturn: returnProposals,
   forfeiture: forfeitureProposals,
+  tenderTemplate: templateProposals,
 };

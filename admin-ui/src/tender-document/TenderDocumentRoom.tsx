@@ -1,0 +1,161 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import Typography from '@mui/material/Typography';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useSearchParams } from 'react-router';
+import type { CaseView, TenderRoom } from '../../../api/contract';
+import type { Action, Process } from '../../../definitions/language';
+import { composes, evaluationForm } from '../../../definitions/language/composed-form';
+import { useText } from '../i18n/use-text';
+import { ProblemAlert } from '../look/ProblemAlert';
+import { AttachmentsSection } from './AttachmentsSection';
+import { BillsSection } from './BillsSection';
+import { focusPlace, sectionOf, sections, type Section } from './draft-places';
+import { EvaluationSection } from './EvaluationSection';
+import { FactsSection } from './FactsSection';
+import { FinishSection } from './FinishSection';
+import { FormsSection } from './FormsSection';
+import { PartsSection } from './PartsSection';
+import { QualificationSection } from './QualificationSection';
+import { SavingStatus } from './SavingStatus';
+import { SectionNav } from './SectionNav';
+import { TemplateChoice } from './TemplateChoice';
+import { useDraftSaving } from './use-draft-saving';
+
+interface TenderDocumentRoomProps {
+  readonly room: TenderRoom;
+  readonly view: CaseView;
+  readonly definition: Process;
+  /** Loads what the server has: what was typed and not saved is gone then. */
+  readonly onReload: () => void;
+}
+
+const filingForm = ({ stages }: Process) =>
+  Object.values(stages)
+    .flatMap(({ actions = {} }) => Object.values<Action>(actions))
+    .find(({ form }) => composes(form) === 'filing')?.form ?? {};
+
+/** Writing a tender document: section by section, saved by itself, checked as one goes. */
+export function TenderDocumentRoom({ room, view, definition, onReload }: TenderDocumentRoomProps) {
+  const t = useTranslate();
+  const text = useText();
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('section');
+  const section: Section = sections.find((one) => one === asked) ?? 'facts';
+  const { draft, saving, faults, attachments, change, settle } = useDraftSaving(room.caseId, room);
+  const [place, setPlace] = useState<string>();
+  const [part, setPart] = useState(0);
+  const [form, setForm] = useState(-1);
+  const [anew, setAnew] = useState(false);
+  const disabled = room.action === undefined || saving.kind === 'conflict';
+
+  const go = (next: Section) => setSearch(next === 'facts' ? {} : { section: next }, { replace: true });
+  const onFault = (path: string) => {
+    const [head, index = ''] = path.split('.');
+    if (head === 'parts') setPart(Number(index));
+    if (head === 'bidderForms') setForm(Number(index));
+    go(sectionOf(path));
+    setPlace(path);
+  };
+  useEffect(() => {
+    if (place === undefined || place.startsWith('evaluation.')) return;
+    // the section is drawn and its part is open only after this
+    const timer = setTimeout(() => focusPlace(place), 50);
+    return () => clearTimeout(timer);
+  }, [place, section]);
+
+  if (!draft) return null;
+  const common = { draft, faults, disabled, onChange: change };
+  const content: Readonly<Record<Section, () => ReactNode>> = {
+    facts: () => <FactsSection {...common} known={room.known} />,
+    parts: () => <PartsSection {...common} open={part} onOpen={setPart} />,
+    qualification: () => <QualificationSection {...common} />,
+    evaluation: () => (
+      <EvaluationSection
+        {...common}
+        view={view}
+        form={evaluationForm(filingForm(definition))}
+        place={place?.startsWith('evaluation.') === true ? place.slice('evaluation.'.length) : undefined}
+        disabled={disabled || room.action?.does === 'addendum'}
+      />
+    ),
+    bills: () => (
+      <BillsSection
+        caseId={room.caseId}
+        lots={room.lots}
+        bills={room.bills}
+        faults={faults.filter(({ path }) => path === 'boq' || path.startsWith('boq.'))}
+        {...{ disabled, settle }}
+        onKept={onReload}
+      />
+    ),
+    forms: () => <FormsSection {...common} open={form} onOpen={setForm} />,
+    attachments: () => <AttachmentsSection {...common} caseId={room.caseId} attachments={attachments} />,
+    finish: () => <FinishSection room={room} faults={faults} settle={settle} onFault={onFault} />,
+  };
+
+  return (
+    <>
+      {saving.kind === 'conflict' && (
+        <Alert
+          severity="warning"
+          sx={{ mb: 2 }}
+          action={
+            <Button color="inherit" size="small" onClick={onReload}>
+              {t('tender.loadAgain')}
+            </Button>
+          }
+        >
+          {text(saving.problem.message)}
+        </Alert>
+      )}
+      {saving.kind === 'failed' && (
+        <Box sx={{ mb: 2 }}>
+          <ProblemAlert problem={saving.problem} onRetry={() => void settle()} />
+        </Box>
+      )}
+      {room.action === undefined && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {t('tender.closed')}
+        </Alert>
+      )}
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '220px minmax(0, 1fr)' },
+          alignItems: 'start',
+        }}
+      >
+        <SectionNav section={section} faults={faults} onGo={go} />
+        <Card component="section" aria-labelledby="tender-section" sx={{ p: { xs: 1.5, sm: 2.5 }, minWidth: 0 }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'baseline', mb: 2 }}>
+            <Typography id="tender-section" variant="h2" component="h2" sx={{ flex: '1 1 auto' }}>
+              {t(`tender.section.${section}`)}
+            </Typography>
+            <SavingStatus saving={saving} />
+          </Box>
+          {content[section]()}
+          {section === 'facts' && room.action && (
+            <Box sx={{ mt: 3 }}>
+              <Button size="small" onClick={() => setAnew((shown) => !shown)} aria-expanded={anew}>
+                {t('tender.beginAnew')}
+              </Button>
+              {anew && (
+                <Box sx={{ mt: 1 }}>
+                  <Alert severity="warning" sx={{ mb: 1.5 }}>
+                    {t('tender.beginAnewHelp')}
+                  </Alert>
+                  <TemplateChoice room={room} settle={settle} onBegun={onReload} />
+                </Box>
+              )}
+            </Box>
+          )}
+        </Card>
+      </Box>
+    </>
+  );
+}

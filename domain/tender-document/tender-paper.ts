@@ -1,0 +1,208 @@
+import type { Paper, PaperPart, Said } from '../paper/paper';
+import { criteriaOf } from '../ranking/stated-method';
+import type { Bill } from './bill';
+import { packageFile, type BidderField, type BidderForm, type TenderKind, type TenderPackage } from './tender-package';
+
+const kinds: Readonly<Record<TenderKind, string>> = { works: '施工', goods: '货物', services: '服务' };
+
+/** How what is stated of the evaluation is called on paper. What a definition adds stands under the name it has there. */
+const evaluationTitles: Readonly<Record<string, string>> = {
+  method: '评标方法',
+  shortlist: '第一信封入围家数',
+  priceFormula: '价格分算法',
+  dearerPoints: '每高于基准价1%扣分',
+  cheaperPoints: '每低于基准价1%扣分',
+  countedFrom: '计入基准价的报价下限（占最高限价 %）',
+  ceilingShare: '基准价中最高限价所占百分比',
+  tieRule: '得分相同时',
+  ceiling: '最高投标限价',
+  floor: '最低投标限价',
+  bidSecurity: '投标保证金',
+};
+
+const evaluationWords: Readonly<Record<string, string>> = {
+  lowestPrice: '经评审的最低投标价法',
+  comprehensive: '综合评估法',
+  twoEnvelopes: '双信封',
+  buyerChoice: '评定分离',
+  bestToPrice: '最优报价÷报价×满分',
+  mean: '以平均值为基准价，按偏差扣分',
+  trimmedMean: '去掉一个最高、一个最低后的平均值为基准价，按偏差扣分',
+  price: '报价较优者在前，仍相同的抽签',
+  technical: '评委评分较高者在前，再看报价，仍相同的抽签',
+  lottery: '抽签',
+};
+
+const fieldTypes: Readonly<Record<BidderField['type'], string>> = {
+  text: '文字',
+  longText: '文字（多行）',
+  number: '数字',
+  amount: '金额',
+  date: '日期',
+  choice: '选择',
+  yesNo: '是/否',
+};
+
+/** The tender document as people read it; the package that it was made from goes with it. */
+export function tenderPaper(
+  tender: TenderPackage,
+  made: { readonly at: string; readonly subject: string; readonly isDraft?: boolean },
+): Paper {
+  const { project, lots } = tender;
+  const title = `${kinds[tender.kind]}招标文件`;
+  return {
+    title: made.isDraft === true ? `${title}（预览稿，未提交）` : title,
+    subtitle: project.title,
+    at: made.at,
+    parts: [
+      {
+        kind: 'facts',
+        facts: [
+          ['项目名称', project.title],
+          ['招标人', project.tenderer],
+          ...(project.agency === undefined ? [] : [['招标代理机构', project.agency] as const]),
+          ['行业', project.industry],
+          ['标段', lots.map((lot) => lot.title).join('、')],
+          ['版本', `第 ${tender.version} 版`],
+          ...(tender.replaces === undefined ? [] : [['替代的版本（SHA-256）', tender.replaces] as const]),
+          ['模板', `${tender.template.source}（${tender.template.id} 第 ${tender.template.version} 版）`],
+        ],
+      },
+      ...tender.parts.flatMap((part): PaperPart[] => [
+        { kind: 'section', title: part.title },
+        ...part.clauses.flatMap((clause): PaperPart[] => [
+          { kind: 'section', level: 2, title: clause.title },
+          ...paragraphs(clause.text),
+        ]),
+        ...(part.key === 'evaluation' ? evaluationParts(tender) : []),
+      ]),
+      ...(tender.parts.some(({ key }) => key === 'evaluation')
+        ? []
+        : [{ kind: 'section', title: '评标数据' } as const, ...evaluationParts(tender)]),
+      { kind: 'section', title: '投标人资格条件' },
+      {
+        kind: 'table',
+        columns: [
+          { title: '条件', share: 1 },
+          { title: '要求', share: 3 },
+          { title: '证明材料', share: 2 },
+        ],
+        rows: tender.qualification.map(({ title: name, text, proof = '' }) => ({ cells: [name, text, proof] })),
+      },
+      ...tender.boq.flatMap((bill) => billParts(bill, lots)),
+      { kind: 'section', title: '投标文件格式' },
+      ...tender.bidderForms.flatMap(formParts),
+      { kind: 'section', title: '附件' },
+      {
+        kind: 'table',
+        columns: [
+          { title: '名称', share: 2 },
+          { title: '字节', kind: 'amount' },
+          { title: 'SHA-256', kind: 'code', share: 2 },
+        ],
+        rows: tender.attachments.map(({ name, size, sha256 }) => ({ cells: [name, String(size), sha256] })),
+        empty: '无附件',
+      },
+    ],
+    data: packageFile(tender).text,
+    foot: { subject: made.subject },
+  };
+}
+
+const paragraphs = (text: string): PaperPart[] =>
+  text
+    .split(/\n+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ kind: 'paragraph', text: line }));
+
+const wordOf = (value: unknown): string => {
+  if (typeof value === 'string') return evaluationWords[value] ?? value;
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+};
+
+function evaluationParts({ evaluation, project }: TenderPackage): PaperPart[] {
+  const facts = Object.entries(evaluation).flatMap(([name, value]): (readonly [Said, Said])[] =>
+    Array.isArray(value) || value === undefined || value === null
+      ? []
+      : [[evaluationTitles[name] ?? name, wordOf(value)]],
+  );
+  const criteria = criteriaOf(evaluation['criteria']);
+  return [
+    { kind: 'facts', facts: [...facts, ['报价优劣', project.better === 'lower' ? '报价越低越好' : '下浮率越高越好']] },
+    ...(criteria.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            columns: [
+              { title: '评分项', share: 3 },
+              { title: '满分', kind: 'amount' },
+              { title: '评分方式', share: 2 },
+            ],
+            rows: criteria.map(({ title, max, kind }) => ({
+              cells: [title, max, kind === 'price' ? '按报价计算' : '评委打分'],
+            })),
+          } as const,
+        ]),
+  ];
+}
+
+function billParts({ title, lot, items }: Bill, lots: TenderPackage['lots']): PaperPart[] {
+  const of = lots.find((one) => one.case === lot)?.title;
+  const hasCeilings = items.some(({ ceiling }) => ceiling !== undefined);
+  let section: string | undefined;
+  const rows = items.flatMap((item) => {
+    const isNew = item.section !== undefined && item.section !== section;
+    section = item.section;
+    const cells = [item.number, item.code, item.name, item.features, item.unit, item.quantity];
+    const row = { cells: hasCeilings ? [...cells, item.ceiling ?? ''] : cells };
+    const above = { cells: ['', '', item.section ?? '', '', '', '', ''].slice(0, row.cells.length), isStrong: true };
+    return isNew ? [above, row] : [row];
+  });
+  return [
+    { kind: 'section', title: `清单：${title}${of === undefined ? '' : `（${of}）`}` },
+    {
+      kind: 'table',
+      columns: [
+        { title: '序号', share: 0.7 },
+        { title: '编码', kind: 'code', share: 1.5 },
+        { title: '名称', share: 2 },
+        { title: '特征', share: 3.5 },
+        { title: '单位', share: 0.8 },
+        { title: '数量', kind: 'amount', share: 1.2 },
+        ...(hasCeilings ? [{ title: '最高限价', kind: 'amount', share: 1.2 } as const] : []),
+      ],
+      rows,
+    },
+  ];
+}
+
+function formParts(form: BidderForm): PaperPart[] {
+  const { title, required, text, fields, kind } = form;
+  const how: Readonly<Record<BidderForm['kind'], string>> = {
+    statement: '声明，由投标人签名',
+    fields: '填写',
+    table: '表格，可填多行',
+    files: '上传文件',
+    pricedBill: '逐项填报清单价格',
+  };
+  return [
+    { kind: 'section', level: 2, title: `${title}（${required ? '必填' : '选填'}，${how[kind]}）` },
+    ...paragraphs(text),
+    ...(fields.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            columns: [{ title: '填写项', share: 3 }, { title: '类型', share: 2 }, { title: '要求' }],
+            rows: fields.map((field) => ({
+              cells: [
+                field.title,
+                field.options === undefined ? fieldTypes[field.type] : field.options.join(' / '),
+                field.required ? '必填' : '选填',
+              ],
+            })),
+          } as const,
+        ]),
+  ];
+}
