@@ -29,6 +29,8 @@ const NotificationsPage = lazy(() => import('./notifications/NotificationsPage')
 const BodyList = lazy(() => import('./bodies/BodyList'));
 const BodyCreate = lazy(() => import('./bodies/BodyCreate'));
 const BodyEdit = lazy(() => import('./bodies/BodyEdit'));
+const TenderDocumentPage = lazy(() => import('./tender-document/TenderDocumentPage'));
+const TemplatesPage = lazy(() => import('./tender-document/TemplatesPage'));
 const TenderList = lazy(() => import('./tenders/TenderList'));
 const UserList = lazy(() => import('./users/UserList'));
 const UserCreate = lazy(() => import('./users/UserCreate'));
@@ -84,7 +86,9 @@ function Console() {
         <Route path="/dashboard" element={<DashboardPage />} />
         <Route path="/tasks" element={<InboxPage />} />
         <Route path="/cases/new" element={<NewCase />} />
+        <Route path="/cases/:id/tender-document" element={<TenderDocumentPage />} />
         <Route path="/cases/:id/:tab?" element={<CasePage />} />
+        <Route path="/tender-templates" element={<TemplatesPage />} />
         <Route path="/tenders" element={<TenderList />} />
         <Route path="/deadlines" element={<DeadlinesPage />} />
         <Route path="/notices/:id" element={<NoticePage />} />

@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
 import { rows } from '../../database/database';
+import { differenceText } from '../../domain/tender-document/difference-text';
 import { knownFacts } from '../../domain/tender-document/placeholders';
 import { findDocuments } from '../cases/seal';
 import type { TenderRoom } from '../contract';
@@ -7,7 +8,6 @@ import { documentRef } from '../documents/document-ref';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { billView } from './bills';
 import { composedFor, packagesOfCase } from './composed';
-import { differenceText } from './difference-text';
 import { caseFacts } from './known-facts';
 import { roomFaults } from './room-faults';
 import { templatesFor } from './templates';

@@ -1,4 +1,4 @@
-import type { Paper, PaperPart, Said } from '../paper/paper';
+import type { Paper, PaperColumn, PaperPart, PaperRow, Said } from '../paper/paper';
 import { criteriaOf } from '../ranking/stated-method';
 import type { Bill } from './bill';
 import { packageFile, type BidderField, type BidderForm, type TenderKind, type TenderPackage } from './tender-package';
@@ -126,25 +126,19 @@ function evaluationParts({ evaluation, project }: TenderPackage): PaperPart[] {
       ? []
       : [[evaluationTitles[name] ?? name, wordOf(value)]],
   );
+  const better = project.better === 'lower' ? '报价越低越好' : '下浮率越高越好';
+  const stated: PaperPart = { kind: 'facts', facts: [...facts, ['报价优劣', better]] };
   const criteria = criteriaOf(evaluation['criteria']);
-  return [
-    { kind: 'facts', facts: [...facts, ['报价优劣', project.better === 'lower' ? '报价越低越好' : '下浮率越高越好']] },
-    ...(criteria.length === 0
-      ? []
-      : [
-          {
-            kind: 'table',
-            columns: [
-              { title: '评分项', share: 3 },
-              { title: '满分', kind: 'amount' },
-              { title: '评分方式', share: 2 },
-            ],
-            rows: criteria.map(({ title, max, kind }) => ({
-              cells: [title, max, kind === 'price' ? '按报价计算' : '评委打分'],
-            })),
-          } as const,
-        ]),
+  if (criteria.length === 0) return [stated];
+  const rows = criteria.map(({ title, max, kind }): PaperRow => {
+    return { cells: [title, max, kind === 'price' ? '按报价计算' : '评委打分'] };
+  });
+  const columns: PaperColumn[] = [
+    { title: '评分项', share: 3 },
+    { title: '满分', kind: 'amount' },
+    { title: '评分方式', share: 2 },
   ];
+  return [stated, { kind: 'table', columns, rows }];
 }
 
 function billParts({ title, lot, items }: Bill, lots: TenderPackage['lots']): PaperPart[] {

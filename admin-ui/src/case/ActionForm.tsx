@@ -10,6 +10,7 @@ import { ReleaseForm } from '../sealing/ReleaseForm';
 import { canSealHere } from '../sealing/sealed-files';
 import { SealedEntry } from '../sealing/SealedEntry';
 import { OfflineTool } from '../sealing/OfflineTool';
+import { WriteTenderDocument } from '../tender-document/WriteTenderDocument';
 import { AboutChoice } from './AboutChoice';
 import { ActionReceipt } from './ActionReceipt';
 import { LotChoice } from './LotChoice';
@@ -76,6 +77,7 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
       {offered.about && offered.about.length > 0 && (
         <AboutChoice items={offered.about} chosen={chosen} onChange={setChosen} />
       )}
+      <WriteTenderDocument caseId={view.id} action={action} />
       {action.sealed && !canSealHere() && <OfflineTool caseId={view.id} action={offered.action} />}
       {action.sealed && canSealHere() && me ? (
         <SealedEntry

@@ -21,6 +21,8 @@ import { operationsEn } from './messages/operations.en';
 import { operationsZh } from './messages/operations.zh';
 import { shellEn } from './messages/shell.en';
 import { shellZh } from './messages/shell.zh';
+import { tenderEn } from './messages/tender.en';
+import { tenderZh } from './messages/tender.zh';
 import { reactAdminZh } from './react-admin.zh';
 
 /** react-admin leaves the type of merged words open. */
@@ -38,6 +40,7 @@ const chinese = merge(
   operationsZh,
   accountZh,
   depositZh,
+  tenderZh,
 );
 const english = merge(
   en,
@@ -51,6 +54,7 @@ const english = merge(
   operationsEn,
   accountEn,
   depositEn,
+  tenderEn,
 );
 
 const languages = [

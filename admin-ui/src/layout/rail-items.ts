@@ -21,6 +21,7 @@ import ProcessesIcon from '@mui/icons-material/AccountTreeOutlined';
 import TendersIcon from '@mui/icons-material/GavelOutlined';
 import RegisterIcon from '@mui/icons-material/BadgeOutlined';
 import ProposalsIcon from '@mui/icons-material/HowToRegOutlined';
+import TemplatesIcon from '@mui/icons-material/DescriptionOutlined';
 import UsersIcon from '@mui/icons-material/PeopleOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { AppAbility, Me } from '../../../api/contract';
@@ -144,6 +145,13 @@ const offers: readonly Offer[] = [
     icon: DeliveriesIcon,
     group: 'operations',
     when: (ability) => ability.can('manage', 'Operations'),
+  },
+  {
+    name: 'templates',
+    to: '/tender-templates',
+    icon: TemplatesIcon,
+    group: 'directory',
+    when: (ability) => ability.can('read', 'TenderTemplate'),
   },
   { name: 'processes', to: '/processes', icon: ProcessesIcon, group: 'directory' },
   { name: 'calendar', to: '/calendar', icon: CalendarIcon, group: 'directory' },

@@ -20,6 +20,7 @@ import { ProposedForfeiture } from './ProposedForfeiture';
 import { ProposedReturn } from './ProposedReturn';
 import { ProposedSender } from './ProposedSender';
 import { ProposedSkip } from './ProposedSkip';
+import { ProposedTemplate } from './ProposedTemplate';
 import { useProposal } from './use-proposals';
 import { WhoDidWhat } from './WhoDidWhat';
 
@@ -52,7 +53,7 @@ export default function ProposalPage() {
 }
 
 function ProposalContent({ proposal }: { readonly proposal: ProposalView }) {
-  const { definition, calendar, account, body, skip, sender, depositReturn, forfeiture, id } = proposal;
+  const { definition, calendar, account, body, skip, sender, depositReturn, forfeiture, tenderTemplate, id } = proposal;
   const isPast = proposal.state !== 'waiting';
   if (account) return <ProposedAccount account={account} isPast={isPast} />;
   if (body) return <ProposedBody body={body} isPast={isPast} />;
@@ -61,6 +62,7 @@ function ProposalContent({ proposal }: { readonly proposal: ProposalView }) {
   if (calendar) return <ProposedDays calendar={calendar} />;
   if (depositReturn) return <ProposedReturn batch={depositReturn} />;
   if (forfeiture) return <ProposedForfeiture forfeiture={forfeiture} />;
+  if (tenderTemplate) return <ProposedTemplate template={tenderTemplate} />;
   if (!definition) return null;
   return (
     <DefinitionReview

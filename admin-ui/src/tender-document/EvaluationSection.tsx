@@ -91,4 +91,6 @@ export function EvaluationSection({ draft, view, form, place, disabled, onChange
 }
 
 const withoutEmpty = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''));
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  );

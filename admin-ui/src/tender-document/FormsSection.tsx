@@ -52,9 +52,9 @@ export function FormsSection({ draft, faults, disabled, onChange, open, onOpen }
               <Typography sx={{ fontWeight: 600 }}>{form.title}</Typography>
               <Chip size="small" variant="outlined" label={t(`tender.formKind.${form.kind}`)} />
               {form.required && <Chip size="small" label={t('form.required')} />}
-              {faults.some(({ path }) => path === `bidderForms.${index}` || path.startsWith(`bidderForms.${index}.`)) && (
-                <Chip size="small" color="error" label={t('tender.faulty')} />
-              )}
+              {faults.some(
+                ({ path }) => path === `bidderForms.${index}` || path.startsWith(`bidderForms.${index}.`),
+              ) && <Chip size="small" color="error" label={t('tender.faulty')} />}
             </Stack>
           </AccordionSummary>
           <AccordionDetails>

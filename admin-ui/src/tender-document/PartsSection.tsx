@@ -49,7 +49,9 @@ export function PartsSection({ draft: { parts }, faults, disabled, onChange, ope
                 <Typography variant="body2" color="textSecondary">
                   {t('tender.clauseCount', { smart_count: part.clauses.length })}
                 </Typography>
-                {wrong > 0 && <Chip size="small" color="error" label={t('tender.faultCount', { smart_count: wrong })} />}
+                {wrong > 0 && (
+                  <Chip size="small" color="error" label={t('tender.faultCount', { smart_count: wrong })} />
+                )}
               </Stack>
             </AccordionSummary>
             <AccordionDetails>

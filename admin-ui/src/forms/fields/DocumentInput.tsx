@@ -1,5 +1,6 @@
-import { Stack } from '@mui/material';
+import { Stack, Typography } from '@mui/material';
 import { useEffect, useRef } from 'react';
+import { useTranslate } from 'react-admin';
 import { useFormSetting, type InputProps } from '../form-setting';
 import { useField } from '../use-field';
 import { fieldOf } from '../uploads/upload-place';
@@ -11,6 +12,7 @@ import { UploadRow } from './UploadRow';
 
 /** One document or several: sent at once, named with its hash, shown on demand. */
 export function DocumentInput({ path, field }: InputProps<'document'>) {
+  const t = useTranslate();
   const { caseId, draft } = useFormSetting();
   const { value, change, leave, ids, fault } = useField<string | readonly string[]>(path);
   const many = !!field.many;
@@ -28,7 +30,10 @@ export function DocumentInput({ path, field }: InputProps<'document'>) {
   const { sendings, start } = useUpload(caseId, fieldOf(draft.action, path), ({ id }) =>
     put(many ? [...latest.current, id] : [id]),
   );
-  const isFree = many || (chosen.length === 0 && sendings.every(({ step }) => step === 'failed' || step === 'left'));
+  // what only the platform makes cannot be uploaded
+  const isMade = field.composed === 'package';
+  const isFree =
+    !isMade && (many || (chosen.length === 0 && sendings.every(({ step }) => step === 'failed' || step === 'left')));
   return (
     <Stack spacing={1} sx={{ maxWidth: 720 }}>
       {chosen.map((id) => (
@@ -39,6 +44,11 @@ export function DocumentInput({ path, field }: InputProps<'document'>) {
       {sendings.map((each) => (
         <UploadRow key={each.key} sending={each} />
       ))}
+      {isMade && chosen.length === 0 && (
+        <Typography id={ids.input} variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('tender.packageNone')}
+        </Typography>
+      )}
       {isFree && (
         <DropZone
           id={ids.input}

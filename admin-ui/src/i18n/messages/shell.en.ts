@@ -24,6 +24,7 @@ export const shellEn: Same<typeof shellZh> = {
       bodies: 'Bodies',
       users: 'Users',
       processes: 'Processes',
+      templates: 'Document templates',
       proposals: 'Confirmations',
       exchange: 'Exchange',
       exchanged: 'Cases of other platforms',

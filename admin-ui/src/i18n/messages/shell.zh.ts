@@ -22,6 +22,7 @@ export const shellZh = {
       bodies: '单位',
       users: '用户',
       processes: '流程',
+      templates: '招标文件模板',
       proposals: '复核',
       calendar: '节假日历',
       health: '运行状况',

@@ -1,7 +1,14 @@
-import { text, type Text } from '../../definitions/language';
-import type { Difference } from '../../domain/tender-document/compare-packages';
+import type { Difference } from './compare-packages';
 
-const kinds: Readonly<Record<Difference['of'], Text>> = {
+/** Chinese and English. */
+interface Said {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const text = (zh: string, en: string): Said => ({ zh, en });
+
+const kinds: Readonly<Record<Difference['of'], Said>> = {
   part: text('章', 'Part'),
   clause: text('条款', 'Clause'),
   qualification: text('资格条件', 'Qualification'),
@@ -13,7 +20,7 @@ const kinds: Readonly<Record<Difference['of'], Text>> = {
 };
 
 /** A difference in a sentence. */
-export function differenceText({ kind, of, title, before = '', after = '' }: Difference): Text {
+export function differenceText({ kind, of, title, before = '', after = '' }: Difference): Said {
   const { zh, en } = kinds[of];
   switch (kind) {
     case 'added':
