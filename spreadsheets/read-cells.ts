@@ -19,7 +19,7 @@ export class SpreadsheetRefused extends Error {
 }
 
 /** Real milliseconds that one spreadsheet may take, and megabytes of memory. */
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 const mostMemoryMb = 512;
 
 const thread = path.join(__dirname, 'read-thread.mjs');

@@ -22,7 +22,8 @@ function mustUnpack(content) {
     files += 1;
     if (files > spreadsheetLimits.files) throw new Refused('tooLarge');
     file.ondata = (error, chunk) => {
-      if (error) throw new Refused('notASpreadsheet');
+      // the unpacker hands back what is thrown below
+      if (error) throw error instanceof Refused ? error : new Refused('notASpreadsheet');
       bytes += chunk.length;
       if (bytes > spreadsheetLimits.unpackedBytes) throw new Refused('tooLarge');
     };

@@ -15,18 +15,14 @@ export interface Ground {
   readonly attachments: readonly Attachment[];
 }
 
-/** The package of a draft that has no faults: facts stand where texts named them. */
-export function composePackage(draft: TenderDraft, ground: Ground): TenderPackage {
-  const facts = { ...draft.facts, ...ground.facts };
+/** The texts of a draft with facts where they name them. */
+export function filledDraft(
+  draft: TenderDraft,
+  known: Readonly<Record<string, string>>,
+): Pick<TenderPackage, 'parts' | 'qualification' | 'bidderForms'> {
+  const facts = { ...draft.facts, ...known };
   const fill = (text: string) => filled(text, facts).trim();
   return {
-    format: packageFormat,
-    version: ground.version,
-    ...(ground.replaces !== undefined && { replaces: ground.replaces }),
-    kind: draft.kind,
-    template: draft.template,
-    project: ground.project,
-    lots: ground.lots,
     parts: draft.parts.map(({ key, title, clauses }) => ({
       key,
       title: fill(title),
@@ -38,9 +34,21 @@ export function composePackage(draft: TenderDraft, ground: Ground): TenderPackag
       text: fill(text),
       ...(proof !== undefined && proof.trim() !== '' && { proof: fill(proof) }),
     })),
-    evaluation: draft.evaluation,
-    boq: ground.boq,
     bidderForms: draft.bidderForms.map((form) => ({ ...form, title: fill(form.title), text: fill(form.text) })),
-    attachments: ground.attachments,
   };
 }
+
+/** The package of a draft that has no faults: facts stand where texts named them. */
+export const composePackage = (draft: TenderDraft, ground: Ground): TenderPackage => ({
+  format: packageFormat,
+  version: ground.version,
+  ...(ground.replaces !== undefined && { replaces: ground.replaces }),
+  kind: draft.kind,
+  template: draft.template,
+  project: ground.project,
+  lots: ground.lots,
+  ...filledDraft(draft, ground.facts),
+  evaluation: draft.evaluation,
+  boq: ground.boq,
+  attachments: ground.attachments,
+});

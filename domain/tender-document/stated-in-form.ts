@@ -10,7 +10,11 @@ export interface StatedInForm extends Readonly<Record<string, unknown>> {
 }
 
 /** How the form that files a tender document must state what stands in its package. */
-export function statedInForm({ parts, qualification, evaluation }: TenderPackage): StatedInForm {
+export function statedInForm({
+  parts,
+  qualification,
+  evaluation,
+}: Pick<TenderPackage, 'parts' | 'qualification' | 'evaluation'>): StatedInForm {
   const notice = parts.find(({ key }) => key === noticePart)?.clauses ?? [];
   return {
     ...evaluation,

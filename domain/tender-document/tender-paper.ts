@@ -131,7 +131,7 @@ function evaluationParts({ evaluation, project }: TenderPackage): PaperPart[] {
   const criteria = criteriaOf(evaluation['criteria']);
   if (criteria.length === 0) return [stated];
   const rows = criteria.map(({ title, max, kind }): PaperRow => {
-    return { cells: [title, max, kind === 'price' ? '按报价计算' : '评委打分'] };
+    return { cells: [String(title), max, kind === 'price' ? '按报价计算' : '评委打分'] };
   });
   const columns: PaperColumn[] = [
     { title: '评分项', share: 3 },
