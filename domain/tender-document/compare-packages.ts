@@ -1,4 +1,6 @@
+import { criteriaOf } from '../ranking/stated-method';
 import type { BillItem } from './bill';
+import { evaluationText, evaluationTitles, fieldText, formKindWords } from './said-on-paper';
 import type { TenderPackage } from './tender-package';
 
 /** One thing in which two versions of a tender document differ. */
@@ -67,10 +69,15 @@ const qualificationOf = ({ qualification }: TenderPackage): Named[] =>
 const evaluationOf = ({ evaluation }: TenderPackage): Named[] =>
   Object.entries(evaluation).map(([key, value]) => ({
     key,
-    title: key,
-    says: typeof value === 'string' ? value : JSON.stringify(value),
+    title: evaluationTitles[key] ?? key,
+    says: key === 'criteria' ? criteriaText(value) : evaluationText(value),
     of: 'evaluation',
   }));
+
+const criteriaText = (value: unknown): string =>
+  criteriaOf(value)
+    .map(({ title, max, kind }) => `${String(title)} ${max}（${kind === 'price' ? '按报价计算' : '评委打分'}）`)
+    .join('、');
 
 const itemsOf = ({ boq }: TenderPackage): Named[] =>
   boq.flatMap((bill) => [
@@ -92,7 +99,11 @@ const formsOf = ({ bidderForms }: TenderPackage): Named[] =>
   bidderForms.map(({ key, title, text, required, kind, fields }) => ({
     key,
     title,
-    says: [text, kind, required ? 'required' : 'optional', ...fields.map((field) => JSON.stringify(field))].join('\n'),
+    says: [
+      text,
+      `${required ? '必填' : '选填'}，${formKindWords[kind]}`,
+      ...fields.map((field) => `${field.title}（${fieldText(field)}，${field.required ? '必填' : '选填'}）`),
+    ].join('；'),
     of: 'bidderForm',
   }));
 

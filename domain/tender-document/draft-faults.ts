@@ -26,7 +26,7 @@ export interface DraftFault {
 
 /**
  * Everything that is missing or wrong in a draft and its bills but the evaluation, which is checked as the form that
- * states it is. `known`: the facts of the case, by name; what the case does not state is a blank to fill in.
+ * states it is. `known`: the facts of the case, by name; what the case does not state is filled in like a blank.
  */
 export function draftFaults(
   draft: TenderDraft,
@@ -100,7 +100,8 @@ export function draftFaults(
     if (!isReadable(value)) fault(`facts.${key}`, 'unreadable');
   }
   for (const { key, title } of knownFacts) {
-    if (used.has(key) && (known[key] ?? '') === '') fault(`facts.${key}`, 'blankEmpty', title);
+    const stated = known[key] ?? draft.facts[key] ?? '';
+    if (used.has(key) && stated.trim() === '') fault(`facts.${key}`, 'blankEmpty', title);
   }
   billFaults(boq, fault);
   return faults;

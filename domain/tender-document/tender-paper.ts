@@ -1,47 +1,10 @@
 import type { Paper, PaperColumn, PaperPart, PaperRow, Said } from '../paper/paper';
 import { criteriaOf } from '../ranking/stated-method';
 import type { Bill } from './bill';
-import { packageFile, type BidderField, type BidderForm, type TenderKind, type TenderPackage } from './tender-package';
+import { evaluationText, evaluationTitles, fieldText, formKindWords } from './said-on-paper';
+import { packageFile, type BidderForm, type TenderKind, type TenderPackage } from './tender-package';
 
 const kinds: Readonly<Record<TenderKind, string>> = { works: '施工', goods: '货物', services: '服务' };
-
-/** How what is stated of the evaluation is called on paper. What a definition adds stands under the name it has there. */
-const evaluationTitles: Readonly<Record<string, string>> = {
-  method: '评标方法',
-  shortlist: '第一信封入围家数',
-  priceFormula: '价格分算法',
-  dearerPoints: '每高于基准价1%扣分',
-  cheaperPoints: '每低于基准价1%扣分',
-  countedFrom: '计入基准价的报价下限（占最高限价 %）',
-  ceilingShare: '基准价中最高限价所占百分比',
-  tieRule: '得分相同时',
-  ceiling: '最高投标限价',
-  floor: '最低投标限价',
-  bidSecurity: '投标保证金',
-};
-
-const evaluationWords: Readonly<Record<string, string>> = {
-  lowestPrice: '经评审的最低投标价法',
-  comprehensive: '综合评估法',
-  twoEnvelopes: '双信封',
-  buyerChoice: '评定分离',
-  bestToPrice: '最优报价÷报价×满分',
-  mean: '以平均值为基准价，按偏差扣分',
-  trimmedMean: '去掉一个最高、一个最低后的平均值为基准价，按偏差扣分',
-  price: '报价较优者在前，仍相同的抽签',
-  technical: '评委评分较高者在前，再看报价，仍相同的抽签',
-  lottery: '抽签',
-};
-
-const fieldTypes: Readonly<Record<BidderField['type'], string>> = {
-  text: '文字',
-  longText: '文字（多行）',
-  number: '数字',
-  amount: '金额',
-  date: '日期',
-  choice: '选择',
-  yesNo: '是/否',
-};
 
 /** The tender document as people read it; the package that it was made from goes with it. */
 export function tenderPaper(
@@ -115,16 +78,11 @@ const paragraphs = (text: string): PaperPart[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => ({ kind: 'paragraph', text: line }));
 
-const wordOf = (value: unknown): string => {
-  if (typeof value === 'string') return evaluationWords[value] ?? value;
-  return typeof value === 'number' ? String(value) : JSON.stringify(value);
-};
-
 function evaluationParts({ evaluation, project }: TenderPackage): PaperPart[] {
   const facts = Object.entries(evaluation).flatMap(([name, value]): (readonly [Said, Said])[] =>
     Array.isArray(value) || value === undefined || value === null
       ? []
-      : [[evaluationTitles[name] ?? name, wordOf(value)]],
+      : [[evaluationTitles[name] ?? name, evaluationText(value)]],
   );
   const better = project.better === 'lower' ? '报价越低越好' : '下浮率越高越好';
   const stated: PaperPart = { kind: 'facts', facts: [...facts, ['报价优劣', better]] };
@@ -173,15 +131,8 @@ function billParts({ title, lot, items }: Bill, lots: TenderPackage['lots']): Pa
 
 function formParts(form: BidderForm): PaperPart[] {
   const { title, required, text, fields, kind } = form;
-  const how: Readonly<Record<BidderForm['kind'], string>> = {
-    statement: '声明，由投标人签名',
-    fields: '填写',
-    table: '表格，可填多行',
-    files: '上传文件',
-    pricedBill: '逐项填报清单价格',
-  };
   return [
-    { kind: 'section', level: 2, title: `${title}（${required ? '必填' : '选填'}，${how[kind]}）` },
+    { kind: 'section', level: 2, title: `${title}（${required ? '必填' : '选填'}，${formKindWords[kind]}）` },
     ...paragraphs(text),
     ...(fields.length === 0
       ? []
@@ -190,11 +141,7 @@ function formParts(form: BidderForm): PaperPart[] {
             kind: 'table',
             columns: [{ title: '填写项', share: 3 }, { title: '类型', share: 2 }, { title: '要求' }],
             rows: fields.map((field) => ({
-              cells: [
-                field.title,
-                field.options === undefined ? fieldTypes[field.type] : field.options.join(' / '),
-                field.required ? '必填' : '选填',
-              ],
+              cells: [field.title, fieldText(field), field.required ? '必填' : '选填'],
             })),
           } as const,
         ]),

@@ -16,23 +16,34 @@ export function FactsSection({ draft, known, faults, disabled, onChange }: Facts
   const t = useTranslate();
   return (
     <Stack spacing={2.5}>
-      {draft.blanks.map(({ key, title, example }) => (
-        <TextAt
-          key={key}
-          path={`facts.${key}`}
-          label={title}
-          value={draft.facts[key] ?? ''}
-          onChange={(value) => onChange({ facts: { ...draft.facts, [key]: value } })}
-          help={example === undefined ? undefined : t('tender.example', { example })}
-          {...{ faults, disabled }}
-        />
-      ))}
+      {[...draft.blanks, ...known.filter(({ value }) => value === undefined).map(withoutExample)].map(
+        ({ key, title, example }) => (
+          <TextAt
+            key={key}
+            path={`facts.${key}`}
+            label={title}
+            value={draft.facts[key] ?? ''}
+            onChange={(value) => onChange({ facts: { ...draft.facts, [key]: value } })}
+            help={example === undefined ? undefined : t('tender.example', { example })}
+            {...{ faults, disabled }}
+          />
+        ),
+      )}
       <Box>
         <Typography variant="h3" component="h3" sx={{ mb: 1 }}>
           {t('tender.known')}
         </Typography>
-        <Facts facts={known.map(({ title, value }) => ({ name: title, value: value ?? t('tender.notStated') }))} />
+        <Facts facts={known.map(({ title, value }) => ({ name: title, value }))} />
       </Box>
     </Stack>
   );
 }
+
+/** What the case could state and does not is filled in here. */
+const withoutExample = ({
+  key,
+  title,
+}: TenderRoom['known'][number]): SectionProps<'blanks'>['draft']['blanks'][number] => ({
+  key,
+  title,
+});

@@ -44,7 +44,6 @@ export const tenderEn = {
     },
     example: 'For example: %{example}',
     known: 'Stated by the case',
-    notStated: '(not stated yet)',
     partsHelp:
       'Texts may name facts as {{name}}; they are put in when the document is composed. Blank lines part paragraphs.',
     partNamed: '%{number}. %{title}',

@@ -41,7 +41,6 @@ export const tenderZh: typeof tenderEn = {
     },
     example: '例如：%{example}',
     known: '项目已载明的信息',
-    notStated: '（尚未填写）',
     partsHelp: '条款中可用 {{名称}} 引用基本信息，生成时自动填入。空行分段。',
     partNamed: '第%{number}章 %{title}',
     partTitle: '章名',
