@@ -42,7 +42,7 @@ const plan: readonly TablePlan[] = [
       { name: 'template', kind: 'json' },
       { name: 'published_at', kind: 'text', length: 24 },
     ],
-    indices: [{ name: 'uq_tender_template_template_id_version', columns: ['template_id', 'version'], unique: true }],
+    indices: [{ name: 'ux_tender_template_template_id_version', columns: ['template_id', 'version'], unique: true }],
   },
 ];
 

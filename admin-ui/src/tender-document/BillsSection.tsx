@@ -127,7 +127,11 @@ export function BillsSection({ caseId, lots, bills, faults, disabled, settle, on
           <Box id={help}>
             <Button
               size="small"
-              onClick={() => void work(async () => void (await download(spreadsheet, {}, t('tender.spreadsheetName'))))}
+              onClick={() =>
+                void work(async () => {
+                  await download(spreadsheet, {}, t('tender.spreadsheetName'));
+                })
+              }
             >
               {t(bills.length > 0 ? 'tender.saveBills' : 'tender.saveTemplate')}
             </Button>
