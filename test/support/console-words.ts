@@ -10,6 +10,7 @@ export const parts = [
   'operations',
   'account',
   'deposit',
+  'tender',
 ] as const;
 type Part = (typeof parts)[number];
 
