@@ -49,6 +49,8 @@ export const ownDepositSchema = z.object({
   account: depositAccountSchema.optional(),
   /** Whether a sub-account may be opened, or the account that is paid from be changed, now. */
   mayOpen: z.boolean(),
+  /** Neither deposit nor letter was in at the deadline: what it hands in does not count. */
+  leftOut: z.boolean(),
   /** The bank has refused to send it back: another account of the bidder's may be named for that. */
   mayRedirect: z.boolean(),
   /** The action by which a letter of guarantee is handed in, where one is allowed. */
@@ -128,7 +130,16 @@ export const dueReturnsSchema = z.object({
   rate: z.string().optional(),
 });
 
-export const returnBatchSchema = z.object({ keys: z.array(z.string().min(1).max(200)).min(1).max(200) });
+const accountSchema = z
+  .string()
+  .trim()
+  .regex(/^[0-9][0-9 -]{6,38}$/);
+const keySchema = z.string().min(1).max(200);
+export const returnBatchSchema = z.object({
+  keys: z.array(keySchema).min(1).max(200),
+  /** Other accounts in the same name, by the keys of what the bank has refused to pay to the first. */
+  accounts: z.record(keySchema, accountSchema).default({}),
+});
 
 /** A row of a batch, and what became of it; without a state it has not been confirmed. */
 export const batchRowSchema = z.object({

@@ -80,6 +80,6 @@ export const depositRoutes = (deps: ApiDependencies): Route[] => [
     status: 201,
     body: returnBatchSchema,
     response: proposalSchema,
-    handler: async ({ me, body }) => ({ proposalId: await proposeReturns(deps, me, body.keys) }),
+    handler: async ({ me, body }) => ({ proposalId: await proposeReturns(deps, me, body) }),
   }),
 ];

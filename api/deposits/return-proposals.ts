@@ -167,11 +167,36 @@ const notDue = text(
   'Some of these need not go back any more, or wait in another batch; reload the page.',
 );
 
+const notRefused = text(
+  '银行没有拒付过原账户，不能改退至其他账户。',
+  'The bank has not refused to pay to the first account: it cannot go to another.',
+);
+
+/** What a batch sends back; to another account in the same name where the bank has refused to pay to the first. */
+export interface WantedReturns {
+  readonly keys: readonly string[];
+  readonly accounts: Readonly<Record<string, string>>;
+}
+
+/** Where it goes. @throws Refusal InvalidInput for another account than the first, which the bank has not refused */
+function payeeOf({ key, to, wasRefusedThere }: ReturnDue, { accounts }: WantedReturns): BatchRow['to'] {
+  const account = Object.hasOwn(accounts, key) ? accounts[key] : undefined;
+  if (account === undefined) return to;
+  if (!wasRefusedThere) throw refuse.invalidField(`accounts.${key}`, 'notRefused', notRefused);
+  return { name: to.name, account };
+}
+
 /**
  * Proposes that these go back together. @returns the id of the proposal
- * @throws Refusal `NotAllowed`, `Conflict` when one of them is not due any more, `Unavailable` without the bank's rate
+ * @throws Refusal `NotAllowed`, `Conflict` when one of them is not due any more, `Unavailable` without the bank's rate,
+ * `InvalidInput` for another account than it came from
  */
-export async function proposeReturns(deps: ApiDependencies, me: SignedIn, keys: readonly string[]): Promise<string> {
+export async function proposeReturns(
+  deps: ApiDependencies,
+  me: SignedIn,
+  wantedReturns: WantedReturns,
+): Promise<string> {
+  const { keys } = wantedReturns;
   if (!me.ability.can('create', 'Deposit')) throw refuse.notAllowed();
   const rate = await rateNow(deps);
   if (rate === undefined) throw refuse.conflict('Unavailable', bankAway);
@@ -181,15 +206,18 @@ export async function proposeReturns(deps: ApiDependencies, me: SignedIn, keys: 
   const day = dateOf(deps.clock.now());
   const batch: Batch = {
     rate,
-    rows: due.map(({ key, caseId, bodyId, source, fen, interestUntil, to }) => ({
-      key,
-      caseId,
-      bodyId,
-      source,
-      fen: String(fen),
-      interestFen: String(interestUntil(day, rate)),
-      to,
-    })),
+    rows: due.map((one) => {
+      const { key, caseId, bodyId, source, fen, interestUntil } = one;
+      return {
+        key,
+        caseId,
+        bodyId,
+        source,
+        fen: String(fen),
+        interestFen: String(interestUntil(day, rate)),
+        to: payeeOf(one, wantedReturns),
+      };
+    }),
   };
   return deps.database.write(async (tx) => {
     const taken = await proposedKeys(tx);

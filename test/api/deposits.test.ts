@@ -292,6 +292,8 @@ describeWithServer('the deposits of a tender', () => {
     expect(found[0]?.article).toContain('57');
     expect(await due('otherCentre')).toEqual([]);
     const keys = found.map(({ key }) => key);
+    const elsewhere = { keys, accounts: Object.fromEntries(keys.map((key) => [key, '62220000444'])) };
+    await expect(api.send('centre', 'post', '/deposit-returns', elsewhere)).rejects.toThrow('notRefused');
     platform.bank.setOutage(true);
     await expect(propose(keys)).rejects.toThrow('Unavailable');
     platform.bank.setOutage(false);
@@ -320,6 +322,17 @@ describeWithServer('the deposits of a tender', () => {
     await expect(tender.act('archive', 'centre')).rejects.toThrow('bidder-4');
     const [left] = await due();
     expect(left).toMatchObject({ body: { id: 'bidder-4' }, why: expect.stringContaining('销户') as string });
+    // it goes to another account of the same name, which a second person sees before it is paid
+    const key = left?.key ?? '';
+    const { proposalId } = await api.send<{ proposalId: string }>('centre', 'post', '/deposit-returns', {
+      keys: [key],
+      accounts: { [key]: '62220000444' },
+    });
+    expect(await batch(proposalId)).toMatchObject([{ toName: '单位 bidder-4', toAccount: '62220000444' }]);
+    await confirm(proposalId);
+    await desk.sends();
+    expect(await batch(proposalId)).toMatchObject([{ state: 'paid' }]);
+    await tender.act('archive', 'centre');
   });
 
   it('go back by themselves, with interest, where the tender fails and nothing is ever opened', async () => {

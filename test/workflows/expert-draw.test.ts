@@ -161,6 +161,11 @@ describeWithServer('an open tender whose experts are drawn', () => {
     expect((await draw()).seed).toBeUndefined();
     await contributors.centre.openOthers();
     await untilState('calling');
+    // what is decided is asked of nobody any more, neither of who withheld nor of the others
+    for (const who of ['supervisor', 'centre', 'tenderer'] as const) {
+      const { items } = await tender.api.get<{ items: unknown[] }>(who, `/tasks?scope=mine&caseId=${tender.id}`);
+      expect([who, items]).toEqual([who, []]);
+    }
   });
 
   it('tells nobody who is called, and the experts not for which case', async () => {

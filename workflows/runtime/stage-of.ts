@@ -77,8 +77,12 @@ export function stageOf(run: RunningCase, visit: number): Stage {
       await wait(() => false);
       throw new Error('The stage went on after its end');
     },
-    note: (name, hash) => {
-      run.commit({ kind: 'noted', about: [name, hash] }, { state: run.state, entered: [] });
+    note: (name, hash, closes = []) => {
+      const { offered } = run.state;
+      const left = offered.filter((action) => !closes.includes(action));
+      const state =
+        left.length < offered.length ? settle(run.ground, { ...run.state, offered: left }, run.clock.now()) : run.state;
+      run.commit({ kind: 'noted', about: [name, hash] }, { state, entered: [] });
     },
     offer: (action) => {
       if (run.state.visit !== visit || run.state.offered.includes(action)) return;

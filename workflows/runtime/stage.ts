@@ -42,8 +42,11 @@ export interface Stage<D extends Process = Process> {
   changed(known: number): Promise<number>;
   /** Never answers: an act or a date ends the stage. */
   ended(): Promise<never>;
-  /** Puts a hash of what happened outside the case into its chain of events. */
-  note(name: NotedHash, hash: string): void;
+  /**
+   * Puts a hash of what happened outside the case into its chain of events. Of what was offered, the actions that are
+   * named are asked no longer.
+   */
+  note(name: NotedHash, hash: string, closes?: readonly string[]): void;
   /** Opens an action that the definition leaves to the code. */
   offer(action: string): void;
 }

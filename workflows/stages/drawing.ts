@@ -1,4 +1,4 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { patched, proxyActivities } from '@temporalio/workflow';
 import type { DrawingActivities } from '../../activities/drawing-activities';
 import type { Stage } from '../runtime/stage';
 
@@ -31,7 +31,8 @@ export async function drawing(stage: Stage): Promise<'seated' | 'tooFewExperts'>
     known = await stage.changed(known);
     drawn = await openDraw(stage.caseId, stage.visit);
   }
-  stage.note('draw', drawn.hash);
+  const over = patched('a-draw-that-is-made-asks-for-no-share') ? ['revealShare', 'openShares'] : [];
+  stage.note('draw', drawn.hash, over);
 
   for (let passed: string | undefined; ;) {
     const calls = await followCalls(stage.caseId, stage.visit, passed);

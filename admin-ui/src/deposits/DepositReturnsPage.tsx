@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Checkbox from '@mui/material/Checkbox';
 import Link from '@mui/material/Link';
+import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -36,6 +37,7 @@ function Returns() {
   const { data, error, isPending, refetch } = useDues();
   const propose = useProposeReturns();
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [named, setNamed] = useState<Readonly<Record<string, string>>>({});
 
   const items = data?.items ?? [];
   const free = items.filter(({ proposalId }) => proposalId === undefined).map(({ key }) => key);
@@ -67,7 +69,10 @@ function Returns() {
               loading={propose.isPending}
               reason={why}
               onClick={() =>
-                propose.mutate(keys, { onSuccess: ({ proposalId }) => void navigate(`/proposals/${proposalId}`) })
+                propose.mutate(
+                  { keys, accounts: accountsOf(named, keys) },
+                  { onSuccess: ({ proposalId }) => void navigate(`/proposals/${proposalId}`) },
+                )
               }
             >
               {translate('deposits.proposeReturn', { count: keys.length })}
@@ -78,7 +83,14 @@ function Returns() {
           </Box>
           <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
             {items.map((due) => (
-              <DueRow key={due.key} due={due} isChosen={keys.includes(due.key)} onToggle={() => toggle(due.key)} />
+              <DueRow
+                key={due.key}
+                due={due}
+                isChosen={keys.includes(due.key)}
+                onToggle={() => toggle(due.key)}
+                account={named[due.key] ?? ''}
+                onAccount={(account) => setNamed({ ...named, [due.key]: account })}
+              />
             ))}
           </Box>
         </>
@@ -87,13 +99,20 @@ function Returns() {
   );
 }
 
+/** The other accounts that were named for what is sent back. */
+const accountsOf = (named: Readonly<Record<string, string>>, keys: readonly string[]) =>
+  Object.fromEntries(Object.entries(named).filter(([key, account]) => keys.includes(key) && account.trim() !== ''));
+
 interface RowProps {
   readonly due: DueReturn;
   readonly isChosen: boolean;
   readonly onToggle: () => void;
+  /** Another account that it shall go to. */
+  readonly account: string;
+  readonly onAccount: (account: string) => void;
 }
 
-function DueRow({ due, isChosen, onToggle }: RowProps) {
+function DueRow({ due, isChosen, onToggle, account, onAccount }: RowProps) {
   const translate = useTranslate();
   const text = useText();
   const { key, body, caseId, caseTitle, amount, interest, occasion, article, dueAt, isLate, proposalId, why } = due;
@@ -136,6 +155,16 @@ function DueRow({ due, isChosen, onToggle }: RowProps) {
             { name: translate('deposits.dueAt'), value: <Instant at={dueAt} /> },
           ]}
         />
+        {why !== undefined && proposalId === undefined && (
+          <TextField
+            label={translate('deposits.otherAccount', { name: due.toName })}
+            helperText={translate('deposits.otherAccountHelp')}
+            value={account}
+            onChange={(event) => onAccount(event.target.value)}
+            slotProps={{ htmlInput: { inputMode: 'numeric', autoComplete: 'off', maxLength: 39 } }}
+            sx={{ mt: 1.5, maxWidth: 460, width: '100%' }}
+          />
+        )}
       </Box>
     </Card>
   );

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
@@ -21,7 +22,7 @@ export function OwnDepositCard({ caseId }: { readonly caseId: string }) {
 
   // no bidder of this case, or no deposit: there is nothing to say
   if (deposit?.asked === undefined) return null;
-  const { asked, held, missing, state, until, account, mayOpen, mayRedirect, letterAction, article } = deposit;
+  const { asked, held, missing, state, until, account, mayOpen, mayRedirect, leftOut, letterAction, article } = deposit;
   const isWanted = until !== undefined && (state === 'none' || state === 'partly');
   return (
     <Card component="section" aria-labelledby="own-deposit" sx={{ p: { xs: 1.5, sm: 2.5 } }}>
@@ -35,6 +36,11 @@ export function OwnDepositCard({ caseId }: { readonly caseId: string }) {
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
         {translate(isWanted ? 'deposits.ownWanted' : 'deposits.ownLead')}
       </Typography>
+      {leftOut && (
+        <Alert severity="warning" sx={{ mb: 1.5 }}>
+          {translate('deposits.leftOut')}
+        </Alert>
+      )}
       <Facts
         facts={[
           { name: translate('deposits.asked'), value: <Amount value={asked} capital /> },

@@ -52,11 +52,17 @@ interface Proposed {
   readonly proposalId: string;
 }
 
+/** What goes back together, and other accounts for what the bank has refused. */
+export interface ReturnBatch {
+  readonly keys: readonly string[];
+  readonly accounts: Readonly<Record<string, string>>;
+}
+
 /** Proposes that some of it goes back together. */
 export function useProposeReturns() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (keys: readonly string[]) => request<Proposed>('POST', '/deposit-returns', { keys }),
+    mutationFn: (batch: ReturnBatch) => request<Proposed>('POST', '/deposit-returns', batch),
     onSettled: () => client.invalidateQueries({ queryKey: duesKey }),
   });
 }

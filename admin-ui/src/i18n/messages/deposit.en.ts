@@ -19,6 +19,10 @@ export const depositEn = {
     nameRefundAccount: 'Send it to this account',
     openAccount: 'Get a sub-account',
     changeAccount: 'Pay from another account',
+    leftOut: 'Neither a full deposit nor a letter was in at the deadline: your bid does not count and was not opened.',
+    otherAccount: 'Another account of %{name} that it goes to (optional)',
+    otherAccountHelp:
+      'For what the bank refused to pay to the first account: the name stays, a second person confirms it',
     letter: 'Hand in a letter of guarantee instead',
     cameIn: 'What came in',
     wentBack: 'What was paid out',
