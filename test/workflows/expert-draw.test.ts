@@ -163,8 +163,14 @@ describeWithServer('an open tender whose experts are drawn', () => {
     await untilState('calling');
     // what is decided is asked of nobody any more, neither of who withheld nor of the others
     for (const who of ['supervisor', 'centre', 'tenderer'] as const) {
-      const { items } = await tender.api.get<{ items: unknown[] }>(who, `/tasks?scope=mine&caseId=${tender.id}`);
-      expect([who, items]).toEqual([who, []]);
+      const asked = async () => {
+        const path = `/tasks?scope=mine&caseId=${tender.id}`;
+        return (await tender.api.get<{ items: { action: string }[] }>(who, path)).items.map(({ action }) => action);
+      };
+      for (const end = Date.now() + 20_000; (await asked()).length > 0 && Date.now() < end;) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      expect([who, await asked()]).toEqual([who, []]);
     }
   });
 
