@@ -11,6 +11,8 @@ import type { bidWarningSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { openCase, type OpenedCase } from './case-access';
+import { preparedBids } from './prepared-bids';
+import { preparedLikenesses } from './prepared-likenesses';
 
 type BidWarning = z.input<typeof bidWarningSchema>;
 
@@ -47,9 +49,13 @@ export async function bidWarnings(deps: ApiDependencies, me: SignedIn, caseId: s
     const traces = bids.flatMap((bid) => tracesOf(bid).map((value) => ({ bid: bid.id, bidder: bid.bodyId, value })));
     return sharedTraces(traces).map((shared) => warning(rule, says(shared.value), shared.bids, bids));
   });
+  const unit = opened.row.unit as Unit;
+  const prepared = await preparedBids(deps, opened.definition, caseId, bids);
+  for (const { rule, says, bids: ids } of preparedLikenesses(rules, prepared, unit)) {
+    warnings.push(warning(rule, says, ids, bids));
+  }
   const steps = rules[tenderRules.equalSteps];
   if (typeof steps?.value !== 'number') return warnings;
-  const unit = opened.row.unit as Unit;
   const priced = bids.map(({ id, price }) => ({ bid: id, price: parseAmount(price, unit) }));
   return [
     ...warnings,

@@ -49,14 +49,14 @@ describeInBrowser('a bid document that is prepared in the browser', () => {
   const now = (): Locator => page.getByRole('region', { name: '现在可以办理' });
 
   /** Takes a picture of the whole page where one is wished, at two widths. */
-  async function picture(name: string): Promise<void> {
+  async function picture(name: string, of = page): Promise<void> {
     if (pictures === undefined) return;
     mkdirSync(pictures, { recursive: true });
     for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
-      await page.screenshot({ path: path.join(pictures, `${name}-${width}.png`), fullPage: true });
+      await of.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+      await of.screenshot({ path: path.join(pictures, `${name}-${width}.png`), fullPage: true });
     }
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await of.setViewportSize({ width: 1440, height: 900 });
   }
 
   const chooseKey = async (): Promise<void> => {
@@ -168,7 +168,7 @@ describeInBrowser('a bid document that is prepared in the browser', () => {
     });
 
     await tender.act('signOpeningRecord', 'agency', {});
-    const [notice] = await tender.notices('openingRecord');
+    const notice = (await tender.notices('openingRecord')).find(({ kind }) => kind === 'openingRecord');
     const paper = await rows(read, 'paper').findOneByOrFail({ caseId: tender.id, kind: 'openingRecord' });
     const printed = await rows(read, 'document').findOneByOrFail({ id: paper.id });
     expect(printed).toMatchObject({ type: 'application/pdf', uploadedBy: 'platform' });
@@ -178,5 +178,14 @@ describeInBrowser('a bid document that is prepared in the browser', () => {
       `/cases/${tender.id}/documents`,
     );
     expect(listed.items).toContainEqual(expect.objectContaining({ id: paper.id, isPublic: true }));
+
+    const reader = await browser.page('supervisor', { language: 'en' });
+    await reader.goto(`${browser.url}/cases/${tender.id}/bids`);
+    await reader.getByRole('button', { name: 'Show the priced bills' }).click();
+    await reader.getByText('Arithmetic: amounts, totals and the price agree.').waitFor();
+    await reader.getByRole('row', { name: /沥青混凝土.*120,500\.00/ }).waitFor();
+    await picture('bid-read-en', reader);
+    await reader.close();
+    expect(browser.faults()).toEqual([]);
   });
 });

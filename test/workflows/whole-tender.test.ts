@@ -1,4 +1,4 @@
-import type { CaseLedger, DueReturn, OpeningRecord, OpeningRoom, Page, Task } from '../../api/contract';
+import type { CaseDocument, CaseLedger, DueReturn, OpeningRecord, OpeningRoom, Page, Task } from '../../api/contract';
 import { rows } from '../../database/database';
 import { readingCodec } from '../../payloads/payload-encryption';
 import { verifyCase } from '../../verification/verify-case';
@@ -159,6 +159,32 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
     expect(calls.map(({ called }) => called).sort()).toEqual([1, 2, 3, 4]);
     expect(await rows(platform.database.read, 'notification').countBy({ path: '/invitations' })).toBe(4);
     await evaluateDrawn(tender, experts);
+  });
+
+  it('prints the opening record and the evaluation report, which bidders do not read', async () => {
+    const { tender } = world;
+    await tender.until('candidates');
+    const listed = async (as: PersonName) => {
+      const { items } = await api().get<{ items: CaseDocument[] }>(as, `/cases/${tender.id}/documents`);
+      return items.filter(({ field }) => ['openingRecord', 'evaluationReport'].includes(field));
+    };
+    for (let tries = 0; (await listed('supervisor')).length < 2 && tries < 300; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const seen = (await listed('supervisor')).map(({ field, type, isPublic }) => [field, type, isPublic]).sort();
+    expect(seen).toEqual([
+      ['evaluationReport', 'application/pdf', false],
+      ['openingRecord', 'application/pdf', true],
+    ]);
+    expect((await listed('bidder1')).map(({ field }) => field)).toEqual(['openingRecord']);
+    expect((await listed('expert1')).map(({ field }) => field)).toContain('evaluationReport');
+    const report = await rows(platform.database.read, 'paper').findOneByOrFail({ kind: 'evaluationReport' });
+    expect(report.data).toMatchObject({
+      members: expect.arrayContaining([expect.objectContaining({ number: 1 })]) as unknown,
+      result: { rows: expect.arrayContaining([expect.objectContaining({ rank: 1 })]) as unknown },
+    });
+    const content = `/documents/${report.id}/content`;
+    await expect(api().get('bidder1', content)).rejects.toThrow('NotFound');
   });
 
   it('holds the deposits until a contract stands, and is archived when the books are closed', async () => {

@@ -11,15 +11,20 @@ export interface PublishedPackage {
   readonly hash: string;
 }
 
-/** The tender document of a case that is in force; null where the case has none that machines read. */
-export function useTenderPackage(caseId: string) {
+/**
+ * The tender document of a case that is in force, or the one of that hash; null where the case has none that machines
+ * read.
+ */
+export function useTenderPackage(caseId: string, wanted?: string) {
   return useQuery({
-    queryKey: ['case', caseId, 'tender-package'],
+    queryKey: ['case', caseId, 'tender-package', wanted],
     staleTime: 60_000,
     queryFn: async ({ signal }): Promise<PublishedPackage | null> => {
       const path = `/cases/${encodeURIComponent(caseId)}/documents`;
       const { items } = await request<{ items: CaseDocument[] }>('GET', path, undefined, { signal });
-      for (const { id, sha256: hash } of items.filter(({ type }) => type === 'application/json')) {
+      for (const { id, sha256: hash } of items.filter(
+        (one) => one.type === 'application/json' && [one.sha256, undefined].includes(wanted),
+      )) {
         const content = `/documents/${encodeURIComponent(id)}/content`;
         const text = await request<string>('GET', content, undefined, { signal, as: 'text' });
         const tender = readPackage(text);

@@ -3,6 +3,8 @@ import { Box, Typography } from '@mui/material';
 import type { z } from 'zod';
 import { useTranslate } from 'react-admin';
 import type { entryViewSchema } from '../../../../api/contract';
+import { findAction, preparedField } from '../../../../definitions/language';
+import { PreparedBidView } from '../../bid-document/PreparedBidView';
 import { FieldValue } from '../../forms/values/FieldValue';
 import { HashText } from '../../forms/values/HashText';
 import { ValueList } from '../../forms/values/ValueList';
@@ -47,6 +49,9 @@ export function EntryCard({ entry, view, definition }: TabProps & { readonly ent
       value: <FieldValue type={field?.type ?? 'text'} {...{ value, field, context }} unit={context.unit} />,
     };
   });
+  const dataField = preparedField(findAction(definition, entry.action)?.form, 'data');
+  const data = dataField === undefined ? undefined : entry.values[dataField];
+  const isOpened = entry.state === 'valid';
   return (
     <Box
       component="article"
@@ -66,6 +71,9 @@ export function EntryCard({ entry, view, definition }: TabProps & { readonly ent
         <StatusChip tone={tones[entry.state]} label={t(`case.bids.${entry.state}`)} />
       </Box>
       {rows.length > 0 && <ValueList rows={rows} />}
+      {isOpened && typeof data === 'string' && (
+        <PreparedBidView caseId={view.id} document={data} definition={definition} />
+      )}
       {entry.hidden.length > 0 && (
         <Typography
           variant="body2"

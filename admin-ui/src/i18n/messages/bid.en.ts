@@ -67,6 +67,17 @@ export const bidEn = {
       unfit: '“%{name}” is of a kind that is not taken',
       lost: 'Files are not kept in the browser: choose them again.',
     },
+    view: {
+      open: 'Show the priced bills',
+      close: 'Close the priced bills',
+      unreadable: 'The data of this bid cannot be read: its PDF counts.',
+      noTender: 'The tender document that it answers was not found, so the bills cannot be compared.',
+      corrections:
+        'Arithmetic: these figures contradict others and are corrected by the rules. The committee decides, and the bidder confirms in writing.',
+      corrected: 'Price after the corrections',
+      right: 'Arithmetic: amounts, totals and the price agree.',
+      faults: 'Where it does not answer the tender document (%{count}):',
+    },
     check: {
       complete: 'The bid document is complete and can be made.',
       incomplete: 'It cannot be made yet: %{count} places need you.',

@@ -68,6 +68,16 @@ export const bidZh: typeof bidEn = {
       unfit: '“%{name}”的类型不被接受',
       lost: '附件不在浏览器中保存，请重新选择。',
     },
+    view: {
+      open: '查看已标价清单',
+      close: '收起已标价清单',
+      unreadable: '投标数据文件无法读取，以 PDF 为准。',
+      noTender: '没有找到对应的招标文件数据，无法核对清单。',
+      corrections: '算术校核：以下数字前后矛盾，按规则修正如下。由评标委员会决定，并须投标人书面确认。',
+      corrected: '修正后的报价',
+      right: '算术校核：各项合价、合计与投标报价一致。',
+      faults: '与招标文件要求不一致之处（%{count}）：',
+    },
     check: {
       complete: '投标文件齐全，可以生成。',
       incomplete: '还不能生成：以下 %{count} 处须完善。',

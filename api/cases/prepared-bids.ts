@@ -1,0 +1,65 @@
+import { In } from 'typeorm';
+import type { StandingBid } from '../../database/bids';
+import { rows } from '../../database/database';
+import { tenderActions } from '../../database/tender-facts';
+import { findAction, preparedField, type Process } from '../../definitions/language';
+import type { BidDocument } from '../../domain/bid-document/bid-document';
+import { bidLimits, readBidDocument } from '../../domain/bid-document/read-bid-document';
+import type { Bill } from '../../domain/tender-document/bill';
+import { billsOf, readPackage } from '../../domain/tender-document/tender-package';
+import { verifiedContent } from '../documents/verified-content';
+import type { ApiDependencies } from '../http/dependencies';
+
+/** An opened bid that was prepared from the tender document, and the bills that it prices. */
+export interface PreparedBid {
+  readonly bid: StandingBid;
+  readonly document: BidDocument;
+  readonly bills: readonly Bill[];
+}
+
+type Reading = Pick<ApiDependencies, 'database' | 'documents'>;
+
+async function textsOf({ database, documents }: Reading, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = await rows(database.read, 'document').findBy({ id: In([...ids]), type: 'application/json' });
+  const texts = new Map<string, string>();
+  for (const { id, size, sha256 } of found) {
+    if (size > bidLimits.file) continue;
+    const chunks: Buffer[] = [];
+    for await (const chunk of verifiedContent(await documents.read(id), { size, sha256 })) chunks.push(chunk);
+    texts.set(id, Buffer.concat(chunks).toString('utf8'));
+  }
+  return texts;
+}
+
+/** The opened bids that say on a machine's terms what they cost; others are left out. */
+export async function preparedBids(
+  deps: Reading,
+  definition: Process,
+  caseId: string,
+  bids: readonly StandingBid[],
+): Promise<PreparedBid[]> {
+  const field = preparedField(findAction(definition, tenderActions.bid)?.form, 'data');
+  if (field === undefined) return [];
+  const idOf = ({ entry }: StandingBid): string => {
+    const id = entry.form[field];
+    return typeof id === 'string' ? id : '';
+  };
+  const texts = await textsOf(deps, bids.map(idOf));
+  const read = bids.flatMap((bid) => {
+    const document = readBidDocument(texts.get(idOf(bid)) ?? '');
+    return document ? [{ bid, document }] : [];
+  });
+  const tenders = await rows(deps.database.read, 'document').findBy({
+    sha256: In([...new Set(read.map(({ document }) => document.tender))]),
+    type: 'application/json',
+  });
+  const packages = await textsOf(
+    deps,
+    tenders.map(({ id }) => id),
+  );
+  return read.map(({ bid, document }) => {
+    const place = tenders.find(({ sha256 }) => sha256 === document.tender)?.id;
+    const tender = readPackage(packages.get(place ?? '') ?? '');
+    return { bid, document, bills: tender ? billsOf(tender, caseId) : [] };
+  });
+}
