@@ -114,6 +114,10 @@ export function httpExchange({ url, key, sender, signer }: HttpExchangeSettings)
       ...(body && { body: new Uint8Array(body) }),
       redirect: 'error',
       signal: AbortSignal.timeout(within),
+    }).catch((error: unknown) => {
+      // “fetch failed” says nothing; its cause does
+      const { message, cause } = error as Error & { readonly cause?: { readonly message?: string } };
+      throw new Error(cause?.message ?? message, { cause: error });
     });
     if (!response.ok) throw await refusalOf(response);
     return schema.parse(await response.json());

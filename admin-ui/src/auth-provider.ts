@@ -27,7 +27,10 @@ const subjects: Readonly<Record<string, Subject>> = {
 
 const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.status === 401;
 
-/** Signing in and out, and what the acting membership may see. Only a lost session (401) signs anybody out. */
+/**
+ * Signing in and out, and what the acting membership may see. A session that ends under an open page (401) leads nobody
+ * away from what they were doing: the page asks for the password.
+ */
 export const authProvider = {
   async login({ login, password }: { login: string; password: string }) {
     const me = await request<Me>('POST', '/session', { login, password });
@@ -53,10 +56,7 @@ export const authProvider = {
     }
   },
 
-  async checkError(error: unknown) {
-    if (isSignedOut(error)) throw new Error('ra.notification.logged_out');
-    return Promise.resolve();
-  },
+  checkError: () => Promise.resolve(),
 
   async getIdentity() {
     const { user } = await loadMe();

@@ -5,7 +5,7 @@ import type { AwardRow, CaseRow } from '../../database/rows';
 import { tables } from '../../database/tables';
 import type { caseExportQuery, caseQuery, CaseSummary, Page } from '../contract';
 import { accessibleBy } from '../access/accessible-by';
-import { inDays } from '../access/in-days';
+import { endsInDays, inDays } from '../access/in-days';
 import { inRegion } from '../access/in-region';
 import { keysetPage, type KeysetOrder } from '../access/keyset-page';
 import { beginningWith, containing } from '../access/search-text';
@@ -63,7 +63,7 @@ export async function filteredCases(
   if (industry) query.andWhere('row.industry = :industry', { industry });
   if (projectId) query.andWhere('row.projectId = :projectId', { projectId });
   if (definitionId) query.andWhere('row.definitionId = :definitionId', { definitionId });
-  if (deadline) inDays(query, 'row.deadlineAt', deadline);
+  if (deadline) endsInDays(query, 'row.deadlineAt', deadline);
   if (opened) inDays(query, 'row.openedAt', opened);
   if (closed) inDays(query, 'row.closedAt', closed);
   if (awarded || awardUnit) {

@@ -9,7 +9,7 @@ import type { TaskRow } from '../../database/rows';
 import { tables } from '../../database/tables';
 import type { Colleague, Page, Task, taskQuery } from '../contract';
 import { accessibleBy } from '../access/accessible-by';
-import { inDays } from '../access/in-days';
+import { endsInDays } from '../access/in-days';
 import { keysetPage } from '../access/keyset-page';
 import { may } from '../access/may-read';
 import { containing } from '../access/search-text';
@@ -56,7 +56,7 @@ export function filteredTasks(
   const query = tasksIn(deps, me, scope);
   if (caseId) query.andWhere('task.caseId = :caseId', { caseId });
   if (overdue) onlyOverdue(deps, query);
-  if (due) inDays(query, 'task.dueAt', due);
+  if (due) endsInDays(query, 'task.dueAt', due);
   if (process || q) {
     const cases = rows(deps.database.read, 'case').createQueryBuilder('row').select('row.id');
     if (process) cases.andWhere('row.process = :process');

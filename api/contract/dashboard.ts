@@ -74,8 +74,11 @@ export const stageTimesSchema = z.object({
   to: dateSchema,
   stages: z.array(
     z.object({
+      definitionId: z.string(),
       process: z.string(),
       processTitle: textSchema,
+      jurisdiction: z.string(),
+      version: z.string(),
       stage: z.string(),
       title: textSchema,
       /** How many stays ended, and in how many of them something was late. */

@@ -29,7 +29,8 @@ const sumOf = (test: string): string => `SUM(CASE WHEN ${test} THEN 1 ELSE 0 END
 /** Open cases by definition and stage, from one index. */
 async function openGroups(deps: ApiDependencies, me: SignedIn, today: DaySpan, week: DaySpan): Promise<Group[]> {
   const query = await filteredCases(deps, me, { state: 'open' });
-  const within = (name: string) => `row.deadlineAt >= :${name}From AND row.deadlineAt < :${name}To`;
+  // as the list counts them: a limit that is over at midnight belongs to the day that ends with it
+  const within = (name: string) => `row.deadlineAt > :${name}From AND row.deadlineAt <= :${name}To`;
   return query
     .select('row.definitionId', 'definitionId')
     .addSelect('row.stage', 'stage')

@@ -95,8 +95,11 @@ async function described(deps: ApiDependencies, found: readonly Middle[]): Promi
       if (!middle) continue;
       const limit = limitOf(definition, stage);
       stages.push({
+        definitionId: id,
         process: definition.process,
         processTitle: definition.title,
+        jurisdiction: definition.jurisdiction,
+        version: definition.version,
         stage,
         title,
         ended: middle.ended,

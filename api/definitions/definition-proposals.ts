@@ -9,14 +9,14 @@ import { fieldFault, refuse } from '../http/refusal';
 import type { ProposalKind } from '../proposals/proposal-kind';
 import { propose } from '../proposals/propose';
 import { checkDefinitionText } from './check-text';
+import { jurisdictionName } from './jurisdiction-name';
 
 const definitionIn = ({ content }: ProposalRow): Process => content as Process; // written by proposeDefinition only
 
-const titleOf = ({ title, version, jurisdiction }: Process): Text =>
-  text(
-    `发布流程“${title.zh}”版本 ${version}（${jurisdiction}）`,
-    `Publish "${title.en}", version ${version} (${jurisdiction})`,
-  );
+function titleOf({ title, version, jurisdiction }: Process): Text {
+  const { zh, en } = jurisdictionName(jurisdiction);
+  return text(`发布流程“${title.zh}”版本 ${version}（${zh}）`, `Publish "${title.en}", version ${version} (${en})`);
+}
 
 /** A definition that waits for a second person of the administration: confirmed, it is published as it was proposed. */
 export const definitionProposals: ProposalKind = {

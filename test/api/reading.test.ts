@@ -183,13 +183,16 @@ describe.each(testDatabases)('notices, messages and search on %s', (_name, open)
       await rows(tx, 'task').insert([
         { ...task, id: 'late', taskKey: 'late', caseId: 'road' },
         { ...task, id: 'waits', taskKey: 'waits', caseId: 'halted' },
-        { ...task, id: 'early', taskKey: 'early', caseId: 'road', dueAt: '2026-06-02T01:00:00.000Z' },
+        // the end of 2 June in Shanghai
+        { ...task, id: 'early', taskKey: 'early', caseId: 'road', dueAt: '2026-06-02T16:00:00.000Z' },
       ]);
     });
     const agent = await api.as('tenderer1');
     const list = async (query: Record<string, string>) => idsOf(await agent.get('/api/tasks').query(query).expect(200));
     expect(await list({ overdue: 'true' })).toEqual(['late']);
     expect(await list({ overdue: 'false' })).toEqual(['late', 'waits', 'early']);
+    expect(await list({ due: '2026-06-02..2026-06-02' })).toEqual(['early']);
+    expect(await list({ due: '2026-06-03..2026-06-03' })).toEqual([]);
     expect(((await agent.get('/api/tasks/count').expect(200)) as Answer).body).toEqual({ mine: 3, overdue: 1 });
   });
 

@@ -84,6 +84,29 @@ describeInBrowser('accounts and the audit in the console', () => {
     }
   });
 
+  it('asks for the password where a session ends over a form, and keeps what was typed', async () => {
+    const page = await browser.page(undefined);
+    await page.goto(`${browser.url}/profile`);
+    await page.getByLabel('登录名').fill('new.centre');
+    await page.getByRole('textbox', { name: '密码' }).fill('only-i-know-this');
+    await page.keyboard.press('Enter');
+    const card = page.locator('form').filter({ has: page.getByRole('button', { name: '保存姓名' }) });
+    await card.getByLabel('姓名').fill('打到一半的名');
+    await page.context().clearCookies();
+    await card.getByRole('button', { name: '保存姓名' }).click();
+
+    const dialog = page.getByRole('dialog', { name: '登录已失效' });
+    await dialog.getByLabel(/的密码/).fill('something-else');
+    await dialog.getByRole('button', { name: '登录' }).click();
+    await dialog.getByText('登录名或密码不对').waitFor();
+    await dialog.getByLabel(/的密码/).fill('only-i-know-this');
+    await dialog.getByRole('button', { name: '登录' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await card.getByLabel('姓名').inputValue()).toBe('打到一半的名');
+    await card.getByRole('button', { name: '保存姓名' }).click();
+    await page.getByText('姓名已修改。').waitFor();
+  }, 60_000);
+
   it('changes a body with two people, and refuses with a reason', async () => {
     const page = await browser.page('operator');
     await page.goto(`${browser.url}/bodies/housing-kunming`);

@@ -55,6 +55,9 @@ describeInBrowser('the calendar in the console', () => {
     await timeline.getByText(/的期限按公布的节假日安排重新计算：由 .+ 改为/).waitFor();
     await page.goto(`${browser.url}/calendar?year=${next}`);
     await page.getByText('已公布', { exact: true }).waitFor();
+    const record = page.getByRole('region', { name: '管理部门公布和修改的记录' });
+    await record.getByText('公布全年安排，16 天').waitFor();
+    await record.getByText('依据：国务院办公厅关于节假日安排的通知').waitFor();
   }, 180_000);
 
   const pages: readonly (readonly [name: string, person: PersonName, address: () => string])[] = [

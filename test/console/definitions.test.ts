@@ -45,6 +45,12 @@ describeInBrowser('publishing a process in the console', () => {
     await faults.getByText('stages.filing.ends.filed：通向不存在的 nowhere').waitFor();
     await faults.getByText('start.form.title：须有项目名称').waitFor();
     expect(await page.getByRole('button', { name: '提出发布' }).count()).toBe(0);
+
+    await page.getByRole('link', { name: '节假日历' }).click();
+    const question = page.getByRole('dialog', { name: '离开本页？' });
+    await question.getByRole('button', { name: '取消' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('流程定义（JSON）').inputValue()).toContain('nowhere');
   });
 
   it('says in words what a new version changes', async () => {
@@ -70,11 +76,12 @@ describeInBrowser('publishing a process in the console', () => {
     expect(await own.getAttribute('aria-disabled')).toBe('true');
 
     const second = await at('administrationColleague', '/proposals');
-    await second.getByRole('link', { name: /发布流程“现场踏勘备案”/ }).click();
+    await second.getByRole('link', { name: /发布流程“现场踏勘备案”版本 1（中国）/ }).click();
     await second.getByRole('tab', { name: '流程图' }).click();
     await second.locator('.djs-element').first().waitFor();
-    await second.getByRole('button', { name: /复核通过/ }).click();
+    await second.getByRole('button', { name: /复核通过/ }).dblclick();
     await second.getByText('已生效').first().waitFor();
+    expect(await second.getByText('凭证编号').count()).toBe(0);
 
     const page = await at('tenderer', '/cases/new');
     await page.getByRole('button', { name: /现场踏勘备案/ }).click();

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../api/contract';
 import { ownProblem, ProblemError } from './problem-error';
+import { tellIfOver } from './session-over';
 
 export { ProblemError, problemOf } from './problem-error';
 
@@ -63,7 +64,11 @@ export async function request<T>(
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ProblemError(ownProblem('Unavailable', 0, String(error)));
   }
-  if (!response.ok) throw new ProblemError(problemFrom(response.status, content));
+  if (!response.ok) {
+    const problem = problemFrom(response.status, content);
+    tellIfOver(problem);
+    throw new ProblemError(problem);
+  }
   if (options.as === 'text') return content as T; // the caller asked for text
   if (content === '') return undefined as T; // 204: the caller expects nothing
   try {

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
 import { useNavigate } from 'react-router';
+import { afterSending } from '../look/LeaveGuard';
 import { request } from './client';
 
 /** What the API answers: what takes a second person waits as a proposal. */
@@ -23,11 +24,11 @@ export function useSave<T>(resource: 'bodies' | 'users', id: string | undefined)
       await Promise.all([resource, 'proposals', 'audit'].map((key) => client.invalidateQueries({ queryKey: [key] })));
       if (proposalId === undefined) {
         notify(id === undefined ? 'shell.created' : 'shell.saved', { type: 'success' });
-        void navigate(`/${resource}`);
+        void navigate(`/${resource}`, afterSending);
         return;
       }
       notify(state === 'confirmed' ? 'change.takesEffect' : 'change.proposed', { type: 'success' });
-      void navigate(`/proposals/${proposalId}`);
+      void navigate(`/proposals/${proposalId}`, afterSending);
     },
   });
 }

@@ -15,6 +15,7 @@ import { useIndustryChoices } from '../api/use-industry-choices';
 import { useRegionChoices } from '../api/use-region-choices';
 import { useSave } from '../api/use-save';
 import { ManyChoice } from '../look/ManyChoice';
+import { LeaveGuard } from '../look/LeaveGuard';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
 import { useFaultAt } from '../look/use-fault-at';
@@ -60,6 +61,7 @@ export function BodyForm({ start, id, isReadOnly = false }: Props) {
 
   return (
     <Card component="form" onSubmit={submit} noValidate sx={{ p: 2.5, maxWidth: 640 }}>
+      <LeaveGuard isFilled={JSON.stringify(values) !== JSON.stringify(start)} />
       <Stack sx={{ gap: 2.5 }}>
         {problem && <ProblemAlert problem={problem} inputId={(path) => `body-${path}`} />}
         <TextField

@@ -13,6 +13,7 @@ import { PageHead } from '../look/PageHead';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
 import { StatusChip } from '../look/StatusChip';
+import { CalendarChanges } from './CalendarChanges';
 import { ChangeDays } from './ChangeDays';
 import { dayRanges } from './day-ranges';
 import { RangeList } from './RangeList';
@@ -28,7 +29,7 @@ export default function CalendarPage() {
 
   if (error && !data) return <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton variant="rounded" height={320} />;
-  const { year, firstYear, lastYear, published, days } = data;
+  const { year, firstYear, lastYear, published, days, changes } = data;
   const go = (next: number) => setSearch({ year: String(next) });
   return (
     <Box sx={{ maxWidth: 900, pb: 4 }}>
@@ -62,9 +63,15 @@ export default function CalendarPage() {
             )}
           </EmptyState>
         ) : (
-          <RangeList ranges={dayRanges(days)} />
+          <>
+            <RangeList ranges={dayRanges(days)} />
+            <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+              {translate('calendar.official')}
+            </Typography>
+          </>
         )}
       </Card>
+      <CalendarChanges changes={changes} />
       {ability.can('create', 'Calendar') && year >= firstYear && year <= lastYear + 1 && (
         <ChangeDays key={year} calendar={data} />
       )}

@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CalendarYear } from '../../../api/contract';
 import { problemOf } from '../api/client';
+import { LeaveGuard } from '../look/LeaveGuard';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
 import { dayRanges, daysFromTo, type DayRange } from './day-ranges';
@@ -42,6 +43,7 @@ export function ChangeDays({ calendar: { year, published } }: { readonly calenda
   const missing = days.size === 0 ? 'calendar.daysNeeded' : source.trim().length < shortest && 'calendar.sourceNeeded';
   return (
     <Card component="section" aria-labelledby="change-days" sx={{ p: 2.5 }}>
+      <LeaveGuard isFilled={days.size > 0 || source.trim() !== ''} />
       <Typography id="change-days" variant="h2">
         {translate(published ? 'calendar.change' : 'calendar.publish', { year })}
       </Typography>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import type { CalendarChangeInput, CalendarYear } from '../../../api/contract';
 import { request } from '../api/client';
+import { afterSending } from '../look/LeaveGuard';
 
 /** One year of the calendar; undefined is the present one. */
 export const useCalendarYear = (year: number | undefined) =>
@@ -18,7 +19,7 @@ export function useProposeDays() {
     mutationFn: (change: CalendarChangeInput) => request<{ proposalId: string }>('POST', '/calendar', change),
     onSuccess: async ({ proposalId }) => {
       await client.invalidateQueries({ queryKey: ['proposals'] });
-      void navigate(`/proposals/${proposalId}`);
+      void navigate(`/proposals/${proposalId}`, afterSending);
     },
   });
 }

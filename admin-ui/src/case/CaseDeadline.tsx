@@ -3,6 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { CaseView } from '../../../api/contract';
 import { Countdown } from '../look/Countdown';
 import { Instant } from '../look/Instant';
+import { untilText } from '../look/span-of-time';
 
 /** Until when: the deadline of the stage, counting down, or since when it stands still. */
 export function CaseDeadline({ view }: { readonly view: CaseView }) {
@@ -25,7 +26,8 @@ export function CaseDeadline({ view }: { readonly view: CaseView }) {
     <Box>
       <Countdown at={deadline.at} stoppedSince={since} provisional={deadline.provisional} closes prominent />
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {t(since ? 'case.deadlineStopped' : `case.deadlineOf.${deadline.kind}`)} <Instant at={deadline.at} />
+        {t(since ? 'case.deadlineStopped' : `case.deadlineOf.${deadline.kind}`)}{' '}
+        <time dateTime={deadline.at}>{untilText(deadline.at)}</time>
       </Typography>
     </Box>
   );

@@ -23,6 +23,7 @@ export function CaseHead({ view, definition, tab }: CaseHeadProps) {
   const text = useText();
   const name = caseName(view);
   const platform = t('shell.platform');
+  const opener = view.parties.find(({ role }) => role === 'tenderer');
   useEffect(() => {
     document.title = `${name} · ${platform}`;
   }, [name, platform]);
@@ -38,7 +39,10 @@ export function CaseHead({ view, definition, tab }: CaseHeadProps) {
               {name}
             </Typography>
             <Typography variant="body2" sx={{ mt: 0.5 }}>
-              {t('case.by', { tenderer: view.tenderer.name })}
+              {t('case.by', {
+                role: opener ? text(opener.roleTitle) : t('role.tenderer'),
+                tenderer: view.tenderer.name,
+              })}
               {view.agency && ` · ${t('case.agency', { agency: view.agency.name })}`}
             </Typography>
           </Box>

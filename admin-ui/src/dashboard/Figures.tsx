@@ -15,7 +15,7 @@ export function Figures({ dashboard }: { readonly dashboard: Dashboard }) {
       aria-label={translate('dashboard.figures')}
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(160px, 1fr))' },
+        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(128px, 1fr))' },
         gap: 1.5,
         p: 0,
         m: 0,

@@ -10,7 +10,7 @@ import { Link } from 'react-router';
 import { useText } from '../i18n/use-text';
 import { Countdown } from '../look/Countdown';
 import { EmptyState } from '../look/EmptyState';
-import { instantText } from '../look/span-of-time';
+import { untilText } from '../look/span-of-time';
 import type { Deadline } from './use-deadlines';
 
 interface Props {
@@ -60,7 +60,7 @@ export function AgendaView({ month, today, byDay }: Props) {
                   ) : (
                     <TaskIcon titleAccess={translate('deadlines.task')} fontSize="small" color="action" />
                   )}
-                  <Typography sx={{ fontWeight: 600 }}>{instantText(at).slice(11)}</Typography>
+                  <Typography sx={{ fontWeight: 600 }}>{untilText(at).slice(11)}</Typography>
                   <ListItemText
                     sx={{ my: 0, minWidth: 200 }}
                     primary={text(title)}

@@ -6,7 +6,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { useNow } from '../api/clock';
 import { useText } from '../i18n/use-text';
-import { instantText } from '../look/span-of-time';
+import { untilText } from '../look/span-of-time';
 import type { Deadline } from './use-deadlines';
 
 /** One deadline in a day of the month. */
@@ -20,7 +20,7 @@ export function DeadlineLink({ deadline }: { readonly deadline: Deadline }) {
   const isPast = Date.parse(at) < now;
   const whole = [
     translate(`deadlines.${kind}`),
-    instantText(at),
+    untilText(at),
     text(title),
     `${caseTitle} (${caseCode})`,
     provisional ? translate('look.provisional') : '',
@@ -50,7 +50,7 @@ export function DeadlineLink({ deadline }: { readonly deadline: Deadline }) {
           sx={{ fontSize: 14, color: kind === 'stage' ? 'primary.main' : 'inherit' }}
         />
         <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-          {instantText(at).slice(11)} {text(title)} {caseTitle}
+          {untilText(at).slice(11)} {text(title)} {caseTitle}
         </Box>
       </Box>
     </Tooltip>

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { deadlineSchema } from '../../../api/contract';
-import { addDays, addMonths, dateOf, instantOf } from '../../../domain/calendar';
+import { addDays, addMonths, instantOf } from '../../../domain/calendar';
 import { request } from '../api/client';
+import { untilText } from '../look/span-of-time';
 
 export type Deadline = z.infer<typeof deadlineSchema>;
 
@@ -30,7 +31,7 @@ export function useDeadlines(month: string) {
       });
       const byDay = new Map<string, Deadline[]>();
       for (const item of items.toSorted((one, other) => one.at.localeCompare(other.at))) {
-        const day = dateOf(item.at);
+        const day = untilText(item.at).slice(0, 10);
         byDay.set(day, [...(byDay.get(day) ?? []), item]);
       }
       return byDay;

@@ -12,7 +12,7 @@ import { Facts } from '../look/Facts';
 import { Instant } from '../look/Instant';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { StatusChip, type Tone } from '../look/StatusChip';
-import { ConfirmDialog } from './ConfirmDialog';
+import { ConfirmDialog } from '../look/ConfirmDialog';
 import { SendAgainDialog } from './SendAgainDialog';
 import { useExchangeStep } from './use-exchange';
 

@@ -11,7 +11,7 @@ import { Facts } from '../look/Facts';
 import { Instant } from '../look/Instant';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { StatusChip } from '../look/StatusChip';
-import { ConfirmDialog } from './ConfirmDialog';
+import { ConfirmDialog } from '../look/ConfirmDialog';
 import { KeyDialog } from './KeyDialog';
 import { useExchangeStep } from './use-exchange';
 

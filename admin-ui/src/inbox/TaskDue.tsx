@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import type { Task } from '../../../api/contract';
 import { Countdown } from '../look/Countdown';
-import { instantText } from '../look/span-of-time';
+import { untilText } from '../look/span-of-time';
 
 /** Until when a task is to be done: how long still, and the time itself. */
 export function TaskDue({ task }: { readonly task: Task }) {
@@ -30,7 +30,7 @@ export function TaskDue({ task }: { readonly task: Task }) {
         component="span"
         sx={{ display: 'block', fontSize: '0.75rem', color: 'text.secondary', whiteSpace: 'nowrap' }}
       >
-        {translate('inbox.until', { at: instantText(task.dueAt) })}
+        {translate('inbox.until', { at: untilText(task.dueAt) })}
       </Box>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Task } from '../../../api/contract';
 import { addDays, dateOf } from '../../../domain/calendar';
+import { untilText } from '../look/span-of-time';
 
 export type GroupName = 'overdue' | 'today' | 'week' | 'later' | 'none';
 
@@ -21,7 +22,7 @@ export function groupOf(task: Task, now: number): GroupName {
   if (task.dueAt === undefined) return 'none';
   if (!task.suspended && (task.overdue || Date.parse(task.dueAt) < now)) return 'overdue';
   const today = dateOf(new Date(now).toISOString());
-  const due = dateOf(task.dueAt);
+  const due = untilText(task.dueAt).slice(0, 10);
   if (due <= today) return 'today';
   return due <= lastOfWeek(today) ? 'week' : 'later';
 }

@@ -1,19 +1,21 @@
-import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import { useTranslate } from 'react-admin';
 import type { Incident } from '../../../api/contract';
+import { ReasonButton } from '../look/ReasonButton';
 
 interface Props {
   readonly items: readonly Incident[];
   readonly chosen: readonly Incident[];
+  /** A decision is under way. */
+  readonly isPending: boolean;
   readonly onChooseAll: (isChosen: boolean) => void;
   readonly onDecide: (how: Incident['may'][number]) => void;
 }
 
 /** Chooses all of them, and decides over those that are chosen at once. */
-export function IncidentBar({ items, chosen, onChooseAll, onDecide }: Props) {
+export function IncidentBar({ items, chosen, isPending, onChooseAll, onDecide }: Props) {
   const translate = useTranslate();
   const isAll = chosen.length === items.length;
   return (
@@ -31,9 +33,14 @@ export function IncidentBar({ items, chosen, onChooseAll, onDecide }: Props) {
       {(['retry', 'skip', 'close'] as const)
         .filter((how) => chosen.some(({ may }) => may.includes(how)))
         .map((how) => (
-          <Button key={how} color={how === 'skip' ? 'error' : 'primary'} onClick={() => onDecide(how)}>
+          <ReasonButton
+            key={how}
+            color={how === 'skip' ? 'error' : 'primary'}
+            loading={isPending}
+            onClick={() => onDecide(how)}
+          >
             {translate(`incidents.all.${how}`)}
-          </Button>
+          </ReasonButton>
         ))}
     </Card>
   );

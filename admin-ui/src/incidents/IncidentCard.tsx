@@ -10,12 +10,15 @@ import type { Incident } from '../../../api/contract';
 import { useText } from '../i18n/use-text';
 import { Facts } from '../look/Facts';
 import { Instant } from '../look/Instant';
+import { ReasonButton } from '../look/ReasonButton';
 import { CorrectInput } from './CorrectInput';
 import { useIncidentName } from './use-incident-name';
 
 interface Props {
   readonly incident: Incident;
   readonly isChosen: boolean;
+  /** A decision is under way. */
+  readonly isPending: boolean;
   readonly onChoose: () => void;
   readonly onDecide: (how: Incident['may'][number]) => void;
 }
@@ -24,7 +27,7 @@ interface Props {
 const pages: Readonly<Partial<Record<Incident['kind'], string>>> = { delivery: '/deliveries', exchange: '/exchange' };
 
 /** One thing that keeps failing: what, of which case, since when, how often and why, and how to go on. */
-export function IncidentCard({ incident, isChosen, onChoose, onDecide }: Props) {
+export function IncidentCard({ incident, isChosen, isPending, onChoose, onDecide }: Props) {
   const translate = useTranslate();
   const text = useText();
   const name = useIncidentName()(incident);
@@ -78,14 +81,15 @@ export function IncidentCard({ incident, isChosen, onChoose, onDecide }: Props) 
       )}
       <Box sx={{ display: 'flex', gap: 1, mt: 1.5, flexWrap: 'wrap' }}>
         {ways.map((how) => (
-          <Button
+          <ReasonButton
             key={how}
             variant={how === 'skip' ? 'text' : 'contained'}
             color={how === 'skip' ? 'error' : 'primary'}
+            loading={isPending}
             onClick={() => onDecide(how)}
           >
             {translate(how === 'skip' && skipping?.people === 2 ? 'incidents.propose' : `incidents.${how}`)}
-          </Button>
+          </ReasonButton>
         ))}
         {proposalId !== undefined && (
           <Button component={RouterLink} to={`/proposals/${proposalId}`}>

@@ -45,6 +45,7 @@ export function IncidentList({ items }: { readonly items: readonly Incident[] })
       <IncidentBar
         items={items}
         chosen={chosen}
+        isPending={decide.isPending}
         onChooseAll={(isChosen) => setKeys(isChosen ? items.map(({ key }) => key) : [])}
         onDecide={(how) => begin(chosen, how)}
       />
@@ -57,6 +58,7 @@ export function IncidentList({ items }: { readonly items: readonly Incident[] })
               key={key}
               incident={incident}
               isChosen={isChosen}
+              isPending={decide.isPending}
               onChoose={() => setKeys(isChosen ? keys.filter((each) => each !== key) : [...keys, key])}
               onDecide={(how) => begin([incident], how)}
             />

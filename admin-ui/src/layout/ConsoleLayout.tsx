@@ -8,19 +8,26 @@ import { useMe } from '../api/use-me';
 import { ErrorBoundary } from '../look/ErrorBoundary';
 import { useDocumentLanguage } from '../i18n/use-document-language';
 import { BottomBar } from './BottomBar';
+import { SignInAgain } from '../login/SignInAgain';
 import { FirstPassword } from '../profile/FirstPassword';
 import { Rail } from './Rail';
 import { SearchPalette } from './SearchPalette';
 import { SkipLink } from './SkipLink';
 import { TopBar } from './TopBar';
 import { useSearchKey } from './use-search-key';
-import { useSignedOut } from './use-signed-out';
+import { useSessionOver } from './use-session-over';
 import { Waiting } from './Waiting';
 
 /** What every page stands in. Who was given their password by somebody else meets nothing but its change. */
 export function ConsoleLayout({ children }: { readonly children: ReactNode }) {
   const me = useMe();
-  return me?.mustChangePassword ? <FirstPassword /> : <Frame>{children}</Frame>;
+  const session = useSessionOver();
+  return (
+    <>
+      {me?.mustChangePassword ? <FirstPassword /> : <Frame>{children}</Frame>}
+      {session.isOver && me && <SignInAgain me={me} onSignedIn={session.onSignedIn} />}
+    </>
+  );
 }
 
 /** The frame of every page: rail, top bar, and the page itself. */
@@ -31,7 +38,6 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const search = useSearchKey();
   useLive();
   useDocumentLanguage();
-  useSignedOut();
 
   return (
     <Box sx={{ display: 'flex', minHeight: '100dvh', bgcolor: 'background.default' }}>

@@ -6,7 +6,7 @@ import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import { useTranslate } from 'react-admin';
 import { useNow } from '../api/clock';
-import { instantText, useSpanText } from './span-of-time';
+import { instantText, untilText, useSpanText } from './span-of-time';
 
 const hour = 3_600_000;
 
@@ -52,7 +52,7 @@ export function Countdown({ at, stoppedSince, provisional = false, closes = fals
   const words = stopped
     ? translate('look.stopped', { at: instantText(stoppedSince) })
     : translate(left > 0 ? 'look.left' : closes ? 'look.passed' : 'look.overdueBy', { span: span(left) });
-  const exact = provisional ? `${instantText(at)} · ${translate('look.provisionalWhy')}` : instantText(at);
+  const exact = provisional ? `${untilText(at)} · ${translate('look.provisionalWhy')}` : untilText(at);
 
   return (
     <Tooltip title={exact}>

@@ -37,6 +37,15 @@ export function instantText(at: string | number, style: InstantStyle = 'minute')
   return style === 'short' ? instantText(at).slice(5) : format.format(typeof at === 'number' ? at : Date.parse(at));
 }
 
+/**
+ * Until when something can be done, in Asia/Shanghai: what is over at midnight ends with the day before,
+ * `2026-12-13 24:00`.
+ */
+export const untilText = (at: string): string =>
+  instantText(at, 'second').endsWith(' 00:00:00')
+    ? `${instantText(Date.parse(at) - second, 'day')} 24:00`
+    : instantText(at);
+
 /** A function that tells a length of time in its two largest units, `3 天 4 小时`, or coarsely in the largest. */
 export function useSpanText(): (ms: number, isCoarse?: boolean) => string {
   const translate = useTranslate();

@@ -18,7 +18,7 @@ interface Props {
 export function CheckResult({ check, text }: Props) {
   const translate = useTranslate();
   const words = useText();
-  const { faults, follows, id } = check;
+  const { faults, follows, id, jurisdiction = '' } = check;
 
   if (faults.length > 0) {
     return (
@@ -39,7 +39,12 @@ export function CheckResult({ check, text }: Props) {
     <>
       <Alert severity="success" variant="outlined" role="status" sx={{ mb: 2 }}>
         <AlertTitle>{translate('processes.sound')}</AlertTitle>
-        {check.title && `${words(check.title)} · ${check.version ?? ''} · ${check.jurisdiction ?? ''}`}
+        {check.title &&
+          [
+            words(check.title),
+            translate(`processes.jurisdiction.${jurisdiction}`, { _: jurisdiction }),
+            translate('processes.version', { version: check.version }),
+          ].join(' · ')}
         <Typography variant="caption" component="p" sx={{ overflowWrap: 'anywhere' }}>
           SHA-256 {id}
         </Typography>

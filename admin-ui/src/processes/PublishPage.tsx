@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
@@ -9,6 +8,7 @@ import { useTranslate } from 'react-admin';
 import { problemOf } from '../api/client';
 import { useAbility } from '../api/use-me';
 import { DropZone } from '../forms/fields/DropZone';
+import { LeaveGuard } from '../look/LeaveGuard';
 import { PageHead } from '../look/PageHead';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
@@ -43,6 +43,7 @@ function Publish() {
   const error = check.error ?? propose.error;
   return (
     <Box sx={{ maxWidth: 1000, pb: 4 }}>
+      <LeaveGuard isFilled={text.trim() !== ''} />
       <PageHead title={translate('processes.publish')} lead={translate('processes.publishLead')} />
       <Card sx={{ p: 2, mb: 2 }}>
         <Typography id="definition-file-label" sx={{ fontWeight: 600, mb: 1 }}>
@@ -79,9 +80,9 @@ function Publish() {
             {translate('processes.check')}
           </ReasonButton>
           {isSound && (
-            <Button variant="contained" loading={propose.isPending} onClick={() => propose.mutate(text)}>
+            <ReasonButton variant="contained" loading={propose.isPending} onClick={() => propose.mutate(text)}>
               {translate('processes.propose')}
-            </Button>
+            </ReasonButton>
           )}
         </Stack>
       </Card>

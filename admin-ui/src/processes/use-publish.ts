@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import type { DefinitionCheck } from '../../../api/contract';
 import { request } from '../api/client';
+import { afterSending } from '../look/LeaveGuard';
 
 /** Looks at a text as publishing it would. */
 export const useCheck = () =>
@@ -17,7 +18,7 @@ export function usePropose() {
     mutationFn: (text: string) => request<{ proposalId: string }>('POST', '/definitions', { text }),
     onSuccess: async ({ proposalId }) => {
       await client.invalidateQueries({ queryKey: ['proposals'] });
-      void navigate(`/proposals/${proposalId}`);
+      void navigate(`/proposals/${proposalId}`, afterSending);
     },
   });
 }

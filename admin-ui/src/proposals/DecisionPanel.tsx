@@ -40,12 +40,14 @@ export function DecisionPanel({ proposal }: { readonly proposal: ProposalView })
             </ReasonButton>
           )}
           {mayDecide && (
-            <Button color="error" onClick={() => setRefusing(true)}>
+            <Button color="error" disabled={isPending} onClick={() => setRefusing(true)}>
               {translate('proposals.refuse')}
             </Button>
           )}
           {mayWithdraw && (
-            <Button onClick={() => mutate({ how: 'withdraw' })}>{translate('proposals.withdraw')}</Button>
+            <ReasonButton loading={isPending} onClick={() => mutate({ how: 'withdraw' })}>
+              {translate('proposals.withdraw')}
+            </ReasonButton>
           )}
         </Stack>
       )}

@@ -10,6 +10,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { problemOf } from '../api/client';
 import { useSave } from '../api/use-save';
+import { LeaveGuard } from '../look/LeaveGuard';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
 import { useFaultAt } from '../look/use-fault-at';
@@ -68,6 +69,7 @@ export function UserForm({ start, id }: Props) {
 
   return (
     <Card component="form" onSubmit={submit} noValidate sx={{ p: 2.5, maxWidth: 720 }}>
+      <LeaveGuard isFilled={password !== '' || JSON.stringify(values) !== JSON.stringify(start)} />
       <Stack sx={{ gap: 2.5 }}>
         {problem && <ProblemAlert problem={problem} inputId={(path) => `user-${path}`} />}
         <TextField

@@ -107,6 +107,11 @@ export const administrationEn: typeof administrationZh = {
     sourceNeeded: 'Name the order, in at least 5 characters',
     propose: 'Propose',
     by: 'By order of: %{source}',
+    official:
+      'What names no order follows the State Council’s notice of that year; on days that are not listed Monday to Friday are worked, Saturday and Sunday are off.',
+    changes: 'What the administration published and changed',
+    wasPublished: 'The year was published: %{smart_count} day |||| The year was published: %{smart_count} days',
+    wasChanged: '%{smart_count} day changed |||| %{smart_count} days changed',
     recounts:
       'The limits of %{smart_count} open case will be counted anew. |||| The limits of %{smart_count} open cases will be counted anew.',
   },

@@ -100,6 +100,10 @@ export const administrationZh = {
     sourceNeeded: '请写明依据，至少 5 个字',
     propose: '提出',
     by: '依据：%{source}',
+    official: '未注明依据的，按国务院办公厅当年的节假日安排通知；未列出的日期，周一至周五上班，周六、周日休息。',
+    changes: '管理部门公布和修改的记录',
+    wasPublished: '公布全年安排，%{smart_count} 天',
+    wasChanged: '修改 %{smart_count} 天',
     recounts: '生效后将重新计算 %{smart_count} 个在办项目的期限。',
   },
   register: {

@@ -127,7 +127,7 @@ export const caseEn: typeof caseZh = {
     comma: ', ',
     unnamed: 'not disclosed',
     hidden: 'not disclosed',
-    by: 'Tenderer: %{tenderer}',
+    by: '%{role}: %{tenderer}',
     agency: 'Agency: %{agency}',
     stages: 'Stages',
     stage: { done: '%{title}: done', current: '%{title}: now', ahead: '%{title}: not reached yet' },

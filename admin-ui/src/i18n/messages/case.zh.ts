@@ -124,7 +124,7 @@ export const caseZh = {
     comma: '、',
     unnamed: '不公开',
     hidden: '不公开',
-    by: '招标人：%{tenderer}',
+    by: '%{role}：%{tenderer}',
     agency: '代理机构：%{agency}',
     stages: '办理阶段',
     stage: { done: '%{title}：已完成', current: '%{title}：进行中', ahead: '%{title}：尚未到达' },
