@@ -1,11 +1,12 @@
 import type { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { Worker, type InjectedSinks, type WorkflowBundleOption } from '@temporalio/worker';
 import { IsNull, MoreThan } from 'typeorm';
 import { rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
 import { checkDefinition, type StageManifest, type Text } from '../definitions/language';
 import { newestHistory } from './case-histories';
+import type { RecordSinks } from './written-records';
 
 /** What is compared: the open cases, and the code that is to conduct them. */
 export interface UpgradeGround {
@@ -29,6 +30,9 @@ export interface UpgradeVerdict {
 }
 
 const page = 200;
+
+/** What the replay would write is not looked at; without a receiver Temporal calls every piece of it an error. */
+const sinks: InjectedSinks<RecordSinks> = { records: { written: { fn: () => undefined } } };
 
 async function* openCases({ read }: Database) {
   for (let after = ''; ;) {
@@ -64,7 +68,7 @@ export async function* checkUpgrade(ground: UpgradeGround): AsyncGenerator<Upgra
       continue;
     }
     try {
-      const options = { workflowBundle, ...(dataConverter && { dataConverter }) };
+      const options = { workflowBundle, sinks, ...(dataConverter && { dataConverter }) };
       await Worker.runReplayHistory(options, found.history, caseId);
       yield { ...about, is: 'fits' };
     } catch (error) {

@@ -32,7 +32,10 @@ describeWithServer('new code, before it is rolled out', () => {
   };
 
   it('fits the open cases when it is what they run under', async () => {
+    const log = jest.spyOn(process.stderr, 'write');
     expect(await verdicts({})).toMatchObject([{ caseId: open.id, process: 'openTender', is: 'fits' }]);
+    expect(log.mock.calls.join('\n')).not.toContain('sink');
+    log.mockRestore();
   });
 
   it('is blocked by an open case whose history it does not replay', async () => {

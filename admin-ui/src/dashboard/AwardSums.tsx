@@ -23,7 +23,7 @@ export function AwardSums({ awards, of }: Props) {
         component={RouterLink}
         to={countedAddress(cases)}
         aria-label={`${of}, ${unit}: ${translate('dashboard.cases', { smart_count: cases.count })}`}
-        sx={{ whiteSpace: 'nowrap' }}
+        sx={{ whiteSpace: 'nowrap', display: { xs: 'block', sm: 'inline' } }}
       >
         {translate('dashboard.cases', { smart_count: cases.count })}
       </Link>

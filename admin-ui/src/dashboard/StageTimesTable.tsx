@@ -27,10 +27,10 @@ export function StageTimesTable({ stages }: { readonly stages: StageTimes['stage
       <SmallTable
         label={`${translate('dashboard.stageTimes')}: ${name}`}
         columns={[
-          { title: translate('dashboard.stage'), width: '34%' },
-          { title: translate('dashboard.median'), isFigure: true, width: '28%' },
-          { title: translate('dashboard.limit'), isFigure: true },
-          { title: translate('dashboard.late'), isFigure: true, isWhole: true },
+          { title: translate('dashboard.stage') },
+          { title: translate('dashboard.median'), isFigure: true },
+          { title: translate('dashboard.limit') },
+          { title: translate('dashboard.late'), isFigure: true },
         ]}
         rows={stages.map(({ stage, title, median, limit, late, ended }) => ({
           key: stage,

@@ -91,7 +91,7 @@ export const operationsEn = {
     ended: 'Stage left in',
     median: 'Median',
     limit: 'Limit',
-    late: 'Something late',
+    late: 'Late',
     lateOf: '%{late} of %{ended}',
     noStays: 'No case has left a stage in this time.',
     asOf: 'Counted at',
