@@ -25,7 +25,7 @@ export async function buildDemoWorld({ host, port, dataDir }, env, isEnding) {
   const local = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
   const { file, stream } = openLog(dataDir, 'demo');
   const minutes = await minutesLeft(`http://${local}:${port}/api/clock`);
-  say(`正在建立演示案件（约 ${minutes} 分钟），已可登录使用……`, `Building the demo cases (about ${minutes} minutes) …`);
+  say(`正在建立演示案件（约 ${minutes} 分钟），已可登录使用……`, `Building the demo cases (about ${minutes} min) …`);
   const { code } = await run(
     process.execPath,
     ['scripts/run.mjs', 'scripts/demo.ts', '--url', `http://${local}:${port}`],

@@ -25,7 +25,7 @@ export function FirstPassword() {
       <Stack direction="row" sx={{ justifyContent: 'flex-end', p: 1.5, gap: 0.5 }}>
         <LanguageSwitch />
         <ThemeButton />
-        <Button onClick={() => void logout()}>{translate('ra.auth.logout')}</Button>
+        <Button onClick={() => void logout()}>{translate('shell.nav.logout')}</Button>
       </Stack>
       <Box component="main" sx={{ maxWidth: 520, mx: 'auto', px: 2, pb: 6 }}>
         <Typography variant="h1" sx={{ mb: 1 }}>
