@@ -43,6 +43,7 @@ import { incidentRoutes } from './incidents/incident-routes';
 import { ocdsRoutes } from './public/ocds-routes';
 import { publicRoutes } from './public/public-routes';
 import { receiptRoutes } from './public/receipt-routes';
+import { seatRoutes } from './seats/seat-routes';
 import { searchRoutes } from './search/search-routes';
 import type { CountTasks } from './session/me';
 import { tenderDocumentRoutes } from './tender-documents/tender-document-routes';
@@ -93,6 +94,7 @@ export const apiRoutes = (deps: ApiDependencies, parts: ApiParts): Route[] => [
   ...exchangedCaseRoutes(deps),
   ...protocolRoutes(deps),
   ...expertExchangeRoutes(deps),
+  ...seatRoutes(deps),
   ...exchangeConsoleRoutes(deps),
   ...eventRoutes(deps),
 ];

@@ -33,6 +33,7 @@ import { TenderDocuments1764200000161 } from './migrations/1764200000161-tender-
 import { Papers1764200000171 } from './migrations/1764200000171-papers';
 import { ExpertCases1764200000181 } from './migrations/1764200000181-expert-cases';
 import { ExchangedExperts1764200000182 } from './migrations/1764200000182-exchanged-experts';
+import { EvaluationSeats1764200000183 } from './migrations/1764200000183-evaluation-seats';
 import { plainRepository } from './plain-statements';
 import { sqliteWriter, type WritingConnection } from './sqlite-writer';
 import { tables, type Dialect, type Rows, type TableName } from './tables';
@@ -128,6 +129,7 @@ const migrations = [
   Papers1764200000171,
   ExpertCases1764200000181,
   ExchangedExperts1764200000182,
+  EvaluationSeats1764200000183,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

@@ -283,6 +283,54 @@ export interface AttendanceRow {
   heardAt: number;
 }
 
+/** A room of a centre in which experts can sit. */
+export interface RoomRow {
+  id: string;
+  bodyId: string;
+  name: string;
+  address: string;
+  /** Its seats are numbered from 1. */
+  seats: number;
+  /** Other centres may book it. */
+  shared: boolean;
+  active: boolean;
+}
+
+/** A time in which somebody at a seat was not heard of; instants of the platform's clock. */
+export interface SeatGap {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A seat that is booked for the evaluation of a case, and who sits in it. */
+export interface SeatRow {
+  id: string;
+  caseId: string;
+  roomId: string;
+  seat: number;
+  /** Full hours, instants in UTC. */
+  fromAt: string;
+  untilAt: string;
+  bookedBy: string;
+  bookedAt: string;
+  cancelledAt: string | null;
+  userId: string | null;
+  seatedAt: string | null;
+  /** When whoever sits there was last heard of: by the platform's clock, and in real milliseconds. */
+  lastAt: string | null;
+  heardAt: number | null;
+  gaps: SeatGap[];
+}
+
+/** An hour of a seat that is taken: nobody else can book it. */
+export interface SeatHourRow {
+  roomId: string;
+  seat: number;
+  /** `2026-03-02T01`, in UTC. */
+  hour: string;
+  seatId: string;
+}
+
 /** A draw of experts in one stay of a case. It names nobody: people are the hashes of `domain/drawing/draw-list.ts`. */
 export interface DrawRow {
   id: string;

@@ -1,5 +1,6 @@
-import { In } from 'typeorm';
-import { rows } from '../../database/database';
+import { In, IsNull, Not } from 'typeorm';
+import { bodyNames } from '../../database/body-names';
+import { rows, type Database } from '../../database/database';
 import { readEvaluation, type StoredEvaluation, type StoredRow } from '../../database/evaluation';
 import type { FullAct } from '../../database/given';
 import { membersOf, readTenderGround } from '../../database/tender-evaluation';
@@ -37,17 +38,35 @@ async function signatures({ database, row, acts, act }: PaperGround) {
   const users = await rows(database.read, 'user').findBy({ id: In(parties.map(({ userId }) => userId ?? '')) });
   const nameOf = (id: string) =>
     users.find((user) => user.id === parties.find((party) => party.id === id)?.userId)?.name;
+  const siteOf = await sitesOf(database, row.id);
   return members.map(({ id }, index) => {
     const own = signed.get(id);
     const dissent = own?.form.dissent;
+    const site = siteOf(parties.find((party) => party.id === id)?.userId ?? '');
     return {
       party: id,
       number: index + 1,
       name: nameOf(id) ?? '',
       signedAt: own?.receivedAt ?? '',
       ...(typeof dissent === 'string' && dissent !== '' && { dissent }),
+      ...(site !== undefined && { site }),
     };
   });
+}
+
+/** Where each member sat, where seats were booked: centre, room and seat. */
+async function sitesOf({ read }: Database, caseId: string): Promise<(userId: string) => string | undefined> {
+  const seats = await rows(read, 'seat').findBy({ caseId, userId: Not(IsNull()) });
+  const rooms = await rows(read, 'room').findBy({ id: In(seats.map(({ roomId }) => roomId)) });
+  const centres = await bodyNames(
+    read,
+    rooms.map(({ bodyId }) => bodyId),
+  );
+  return (userId) => {
+    const seat = seats.find((one) => one.userId === userId);
+    const room = rooms.find(({ id }) => id === seat?.roomId);
+    return seat && room && `${centres.get(room.bodyId) ?? ''} ${room.name} ${seat.seat}号`.trim();
+  };
 }
 
 type Signature = NonNullable<Awaited<ReturnType<typeof signatures>>>[number];
@@ -152,6 +171,7 @@ export const evaluationReportPaper: MakePaper = async (ground) => {
     inquiries: asked,
     chainHead,
   };
+  const isRemote = signed.some(({ site }) => site !== undefined);
   const price = (amount: string) => groupAmount(amount);
   const nameOf = new Map(result.rows.map(({ bid, bidder }) => [bid, bidder]));
   const rejected = result.rows.filter(({ status }) => status === 'rejected');
@@ -168,11 +188,12 @@ export const evaluationReportPaper: MakePaper = async (ground) => {
       columns: [
         { title: { zh: '序号', en: 'No.' }, share: 0.6 },
         { title: { zh: '成员', en: 'Member' }, share: 2 },
+        ...(isRemote ? [{ title: { zh: '评标地点', en: 'Site' }, share: 3 }] : []),
         { title: { zh: '签署时间', en: 'Signed' }, share: 2 },
         { title: { zh: '不同意见', en: 'Dissent' }, share: 4 },
       ],
-      rows: signed.map(({ number, name, signedAt, dissent = '无' }) => ({
-        cells: [String(number), name, timeOf(signedAt), dissent],
+      rows: signed.map(({ number, name, site = '—', signedAt, dissent = '无' }) => ({
+        cells: [String(number), name, ...(isRemote ? [site] : []), timeOf(signedAt), dissent],
       })),
     },
     { kind: 'section', title: { zh: '开标记录', en: 'Bids as opened' } },

@@ -23,6 +23,7 @@ export * from '../../definitions/language/platform-roles';
 export * from './problem';
 export * from './proposal';
 export * from './receipt';
+export * from './seat';
 export * from './session';
 export * from './task';
 export * from './tender-document';

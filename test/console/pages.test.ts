@@ -58,6 +58,7 @@ describeInBrowser('the pages of the console', () => {
     ['expert', 'administration', () => '/expert-register/expert-1'],
     ['invitations of an expert', 'expert1', () => '/invitations'],
     ['own entry of an expert', 'expert1', () => '/expert-record'],
+    ['rooms of a centre', 'centre', () => '/rooms'],
     ['incidents', 'operator', () => '/incidents'],
     ['one’s own account', 'centre', () => '/profile'],
     ['messages that were sent', 'operator', () => '/deliveries'],

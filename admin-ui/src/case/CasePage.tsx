@@ -5,10 +5,11 @@ import { useMe } from '../api/use-me';
 import { OwnDepositCard } from '../deposits/OwnDepositCard';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { opensNow } from '../opening/opening-stages';
+import { SeatsSection } from '../seats/SeatsSection';
 import { OpeningRoom } from '../opening/OpeningRoom';
 import { CaseFacts } from './CaseFacts';
 import { CaseHead } from './CaseHead';
-import { tabOf } from './case-tabs';
+import { hasCommittee, tabOf } from './case-tabs';
 import { CaseTabs } from './CaseTabs';
 import { NowPanel } from './NowPanel';
 import { useCase, useDefinition } from './use-case';
@@ -47,6 +48,9 @@ export default function CasePage() {
         <Stack spacing={2} sx={{ minWidth: 0 }}>
           {definition.data && opensNow(view, definition.data) && (
             <OpeningRoom key={`opening-${view.id}`} view={view} definition={definition.data} />
+          )}
+          {definition.data && me?.acting.role === 'expert' && hasCommittee(definition.data) && (
+            <SeatsSection caseId={view.id} isOpen={view.closing === undefined} />
           )}
           <NowPanel key={view.id} view={view} />
           {definition.data?.deposit && me?.acting.role === 'bidder' && <OwnDepositCard caseId={view.id} />}

@@ -19,6 +19,10 @@ const fieldsOf = (action: Action) => Object.values(action.form ?? {});
 const actionsIn = ({ stages }: Process, stage: string): readonly Action[] =>
   Object.values(stages[stage]?.actions ?? {});
 const asksSheets = (action: Action): boolean => fieldsOf(action).some(({ type }) => type === 'scoreSheet');
+/** Whether a committee evaluates in this process. */
+export const hasCommittee = (definition: Process): boolean =>
+  Object.keys(definition.stages).some((stage) => actionsIn(definition, stage).some(asksSheets));
+
 const choosesBid = (action: Action): boolean =>
   fieldsOf(action).some((field) => field.type === 'bid' && field.among === 'candidates');
 

@@ -19,6 +19,7 @@ import OperationsIcon from '@mui/icons-material/MonitorHeartOutlined';
 import OutagesIcon from '@mui/icons-material/PowerOffOutlined';
 import ProcessesIcon from '@mui/icons-material/AccountTreeOutlined';
 import TendersIcon from '@mui/icons-material/GavelOutlined';
+import RoomsIcon from '@mui/icons-material/MeetingRoomOutlined';
 import RegisterIcon from '@mui/icons-material/BadgeOutlined';
 import ProposalsIcon from '@mui/icons-material/HowToRegOutlined';
 import TemplatesIcon from '@mui/icons-material/DescriptionOutlined';
@@ -78,6 +79,13 @@ const offers: readonly Offer[] = [
     icon: RegisterIcon,
     group: 'work',
     when: (_ability, me) => me?.acting.role === 'expert',
+  },
+  {
+    name: 'rooms',
+    to: '/rooms',
+    icon: RoomsIcon,
+    group: 'work',
+    when: (_ability, me) => me?.acting.role === 'centre',
   },
   { name: 'deadlines', to: '/deadlines', icon: DeadlinesIcon, group: 'work' },
   { name: 'notices', to: '/notices', icon: NoticesIcon, group: 'work' },

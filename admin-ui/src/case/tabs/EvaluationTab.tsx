@@ -2,13 +2,16 @@ import { Box, Skeleton, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { EvaluationView } from '../../../../api/contract';
 import type { Process } from '../../../../definitions/language';
+import { useMe } from '../../api/use-me';
 import { DrawSection } from '../../drawing/DrawSection';
 import { HashText } from '../../forms/values/HashText';
 import { SheetValue } from '../../forms/values/SheetValue';
 import { useEvaluation } from '../../forms/values/use-evaluation';
 import { EmptyState } from '../../look/EmptyState';
 import { Instant } from '../../look/Instant';
+import { SeatsSection } from '../../seats/SeatsSection';
 import type { TabProps } from '../CaseTabs';
+import { hasCommittee } from '../case-tabs';
 import { contextOf } from '../use-case';
 import { RankingTable } from './RankingTable';
 import { ScoreAlarms } from './ScoreAlarms';
@@ -54,12 +57,20 @@ export default function EvaluationTab({ view, definition }: TabProps) {
   // members go by numbers; a star says that the name behind it is not open to the viewer
   const expertName = (expert: string) => t('case.evaluation.expert', { number: expert.replace('*', '') });
   const context = contextOf(view);
-  const draw = drawsExperts(definition) && <DrawSection caseId={view.id} definition={definition} />;
+  // experts have theirs above what they can do now; bidders know nothing of them
+  const role = useMe()?.acting.role ?? 'bidder';
+  const showsSeats = hasCommittee(definition) && !['expert', 'bidder', 'operator'].includes(role);
+  const sections = (
+    <>
+      {drawsExperts(definition) && <DrawSection caseId={view.id} definition={definition} />}
+      {showsSeats && <SeatsSection caseId={view.id} isOpen={view.closing === undefined} />}
+    </>
+  );
   if (evaluation === undefined) return <Skeleton variant="rounded" height={160} />;
   if (evaluation === null) {
     return (
       <>
-        {draw}
+        {sections}
         <EmptyState title={t('case.evaluation.none')} help={t('case.evaluation.noneHelp')} />
       </>
     );
@@ -73,7 +84,7 @@ export default function EvaluationTab({ view, definition }: TabProps) {
   }));
   return (
     <Stack spacing={3}>
-      {draw}
+      {sections}
       <ScoreAlarms evaluation={evaluation} />
       <RankingTable rows={evaluation.rows} unit={context.unit} criteria={evaluation.criteria} />
       <Lottery evaluation={evaluation} />
