@@ -18,10 +18,17 @@ import { definitionOf } from '../database/definitions';
 import { awardState, evaluationAsOf, type StoredRow } from '../database/evaluation';
 import { withOpened } from '../database/opened-entries';
 import { latestValues, readActs, type FullAct } from '../database/given';
-import type { NoticeBid, NoticeContent, NoticeDocument, NoticeField, NoticeRows } from '../database/notice-content';
+import {
+  noticeIdOf,
+  type NoticeBid,
+  type NoticeContent,
+  type NoticeDocument,
+  type NoticeField,
+  type NoticeRows,
+} from '../database/notice-content';
 import type { CaseRow } from '../database/rows';
 import type { Unit } from '../domain/amount';
-import { hashOf, sha256 } from '../domain/hash';
+import { hashOf } from '../domain/hash';
 import { amendmentOf } from './amendment';
 import { sealedBidsTable, unopenedBidsTable, unsecuredBidsTable } from './sealed-tables';
 import type { Pack } from '../exchange/outbox';
@@ -69,7 +76,7 @@ export async function publishNotice(
     ...(amends && { amends }),
   };
   const price = content.tables[layout.tables?.indexOf('award') ?? -1]?.bids?.[0]?.price;
-  const id = sha256(`${caseId}/${seq}/${kind}`).slice(0, 32);
+  const id = noticeIdOf(caseId, seq, kind);
   await database.write(async (tx) => {
     if (await rows(tx, 'notice').existsBy({ caseId, seq, kind })) return;
     const at = now();

@@ -1,5 +1,10 @@
 import type { Text } from '../definitions/language';
 import type { Unit } from '../domain/amount';
+import { sha256 } from '../domain/hash';
+
+/** The id of the notice that an event of a case publishes: known before it is there. */
+export const noticeIdOf = (caseId: string, seq: number, kind: string): string =>
+  sha256(`${caseId}/${seq}/${kind}`).slice(0, 32);
 
 /** A field of an act as a notice prints it. */
 export interface NoticeField {

@@ -103,7 +103,9 @@ export async function goOnFrom(
 export type ExpertReception =
   | { readonly kind: 'stored' }
   | { readonly kind: 'gap'; readonly expected: number }
-  | { readonly kind: 'other'; readonly hash: string };
+  | { readonly kind: 'other'; readonly hash: string }
+  /** Another platform keeps the expert. */
+  | { readonly kind: 'notTheirs' };
 
 /** How far this platform is with the records of a sender. */
 export async function receivedFrom(
@@ -116,7 +118,8 @@ export async function receivedFrom(
 
 /**
  * Stores a record whose signature and content have been checked, and what it tells, in one transaction: in order, once.
- * Who is suspended by a case of this platform stays so, whatever is told; all else is what the keeper says.
+ * Who is suspended by a case of this platform stays so, whatever is told; all else is what the keeper says, and nobody but
+ * the keeper.
  */
 export async function receiveExpert(
   database: Database,
@@ -135,11 +138,12 @@ export async function receiveExpert(
     if (number > received + 1) return { kind: 'gap', expected: received + 1 };
     if (previousHash !== head) return { kind: 'other', hash: head };
     const expertId = content.expert;
+    const known = await rows(tx, 'expert').findOneBy({ id: expertId });
+    if (known && known.origin !== sender) return { kind: 'notTheirs' };
     await rows(tx, 'expertReceived').insert({
       ...{ sender, number, expertId, hash, receivedAt },
       ...{ body: record, signature },
     });
-    const known = await rows(tx, 'expert').findOneBy({ id: expertId });
     const suspends = known?.state === 'suspended' && (await suspendingCases(tx, expertId)).size > 0;
     const told = standingOf(content);
     const wins = suspends && told.state !== 'withdrawn';

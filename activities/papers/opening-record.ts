@@ -1,13 +1,12 @@
 import { In } from 'typeorm';
 import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
-import type { NoticeRows } from '../../database/notice-content';
+import { noticeIdOf, type NoticeRows } from '../../database/notice-content';
 import { tenderActions } from '../../database/tender-facts';
 import type { CaseState, Field, Text } from '../../definitions/language';
 import { findAction } from '../../definitions/language';
 import { canonicalJson } from '../../domain/canonical';
 import { isInstant, timeOf } from '../../domain/calendar';
-import { sha256 } from '../../domain/hash';
 import type { PaperPart, Said } from '../../domain/paper/paper';
 import { caseFacts, factsSection } from './case-facts';
 import { actionTitle, roleTitle, type MakePaper, type PaperGround } from './paper-kinds';
@@ -123,7 +122,7 @@ export const openingRecordPaper: MakePaper = async (ground) => {
     confirmed,
     chainHead,
   };
-  const noticeId = kind === undefined ? undefined : sha256(`${row.id}/${act.seq}/${kind}`).slice(0, 32);
+  const noticeId = kind === undefined ? undefined : noticeIdOf(row.id, act.seq, kind);
   const parts: PaperPart[] = [
     ...factsSection(facts, [
       ...(deadline === undefined ? [] : [[{ zh: '投标截止时间', en: 'Bid deadline' }, timeOf(deadline)] as const]),

@@ -56,7 +56,7 @@ async function checkedRecord(
   return signed;
 }
 
-/** Stores a record of an expert. @throws Refusal PackageGap, PackageConflict, and those of the request */
+/** Stores a record of an expert. @throws Refusal PackageGap, PackageConflict, InvalidInput, and those of the request */
 async function receive(deps: ApiDependencies, req: Request): Promise<{ readonly number: number }> {
   ownName(deps);
   const { sender, body } = await signedRequest(deps, req, largestPackage);
@@ -68,6 +68,10 @@ async function receive(deps: ApiDependencies, req: Request): Promise<{ readonly 
   if (reception.kind === 'gap') {
     const { expected } = reception;
     throw new Refusal('PackageGap', text(`请从第 ${expected} 条起发送。`, `Send from record ${expected} on.`));
+  }
+  if (reception.kind === 'notTheirs') {
+    const said = text('由另一平台管理', 'is kept by another platform');
+    throw await refused(refuse.invalid([fieldFault('record.content.expert', 'otherSender', said)]));
   }
   if (reception.kind === 'other') {
     const said = text(

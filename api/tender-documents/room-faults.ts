@@ -1,12 +1,4 @@
-import {
-  checkForm,
-  composes,
-  evaluationForm,
-  text,
-  type Action,
-  type Form,
-  type Process,
-} from '../../definitions/language';
+import { checkForm, evaluationForm, filingForm, text, type Form } from '../../definitions/language';
 import { currentCalendar } from '../../database/calendar';
 import { readActs } from '../../database/given';
 import type { TenderDraftRow } from '../../database/rows';
@@ -21,12 +13,6 @@ import { fieldFault } from '../http/refusal';
 import { draftFaultText } from './fault-texts';
 import { caseFacts } from './known-facts';
 import type { TenderRoomGround } from './tender-room';
-
-/** The form that files tender documents: an addendum keeps to what it asks for. */
-export function filingForm({ stages }: Process): Form | undefined {
-  const actions = Object.values(stages).flatMap((stage) => Object.values<Action>(stage.actions ?? {}));
-  return actions.find(({ form }) => composes(form) === 'filing')?.form;
-}
 
 /** What is missing or wrong in a draft, in the order of the room; the evaluation is tidied as its form tidies it. */
 export async function roomFaults(

@@ -1,6 +1,7 @@
 import type { StatedInForm } from '../../domain/tender-document/stated-in-form';
 import { evaluates } from './check-method';
 import type { Composed, Form } from './field';
+import type { Action, Process } from './process';
 
 /** The field of a form that takes what the platform makes of a tender document written on it. */
 export function composedField(form: Form | undefined, kind: Composed): string | undefined {
@@ -11,6 +12,12 @@ export function composedField(form: Form | undefined, kind: Composed): string | 
 export function composes(form: Form | undefined): 'filing' | 'addendum' | undefined {
   if (!form || composedField(form, 'package') === undefined) return undefined;
   return evaluates(form) ? 'filing' : 'addendum';
+}
+
+/** The form that files the tender document of a case; an addendum keeps to what it asks for. */
+export function filingForm({ stages }: Process): Form | undefined {
+  const actions = Object.values(stages).flatMap((stage) => Object.values<Action>(stage.actions ?? {}));
+  return actions.find(({ form }) => composes(form) === 'filing')?.form;
 }
 
 /** Texts that are made of parts of the tender document. */

@@ -3,6 +3,7 @@ import type { BidFault, BidRule } from './bid-faults';
 type Words = { readonly zh: string; readonly en: string };
 
 const fieldTitles: Readonly<Record<string, Words>> = {
+  bidder: { zh: '投标人', en: 'Bidder' },
   price: { zh: '投标报价', en: 'Bid price' },
   priceInWords: { zh: '大写金额', en: 'Price in words' },
   unitPrice: { zh: '单价', en: 'Unit price' },
@@ -33,6 +34,7 @@ const rules: Readonly<Record<BidRule, Say>> = {
   unknownField: () => ['招标文件中没有该项', 'the tender document has no such field'],
   unknownItem: () => ['招标清单中没有该项', 'the bill of the tender document has no such item'],
   itemTwice: () => ['同一项报价两次', 'is priced twice'],
+  billTwice: () => ['同一清单报价两次', 'is priced twice'],
   notPriced: () => ['未报单价', 'has no unit price'],
   overUnitCeiling: ({ expected = '', found = '' }) => [
     `${found} 高于单价最高限价 ${expected}`,

@@ -27,6 +27,7 @@ export type BidRule =
   | 'unknownField'
   | 'unknownItem'
   | 'itemTwice'
+  | 'billTwice'
   | 'notPriced'
   | 'overUnitCeiling'
   | 'amountDiffers'
@@ -72,6 +73,7 @@ export function bidFaults(bid: BidDocument, tender: TenderPackage, tenderHash: s
   };
   if (bid.tender !== tenderHash) note({ rule: 'otherTender', expected: tenderHash, found: bid.tender });
   if (!tender.lots.some((lot) => lot.case === bid.case)) note({ rule: 'otherCase', found: bid.case });
+  if (bid.bidder.trim() === '') note({ field: 'bidder', rule: 'required' });
   const filled = new Map(bid.forms.map((form) => [form.key, form]));
   for (const form of tender.bidderForms) formFaults(form, filled.get(form.key), bid, note);
   for (const { key } of bid.forms) {
@@ -166,9 +168,11 @@ function priceFaults(bid: BidDocument, tender: TenderPackage, note: Note): void 
   }
   const bills = billsOf(tender, bid.case);
   const priced = new Map(bid.bills.map((bill) => [bill.key, bill]));
-  for (const { key } of bid.bills) {
-    if (!bills.some((bill) => bill.key === key)) note({ key, rule: 'unknownForm', found: key });
-  }
+  bid.bills.forEach(({ key }, index) => {
+    const bill = bills.find((one) => one.key === key);
+    if (!bill) note({ key, rule: 'unknownForm', found: key });
+    else if (bid.bills.findIndex((one) => one.key === key) < index) note({ form: bill.title, key, rule: 'billTwice' });
+  });
   if (bills.length === 0 || !asksForPrices(tender)) return;
   const totals = bills.map((bill) => billFaults(bill, priced.get(bill.key), unit, note));
   // a discount or rate is no sum of prices

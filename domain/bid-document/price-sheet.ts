@@ -33,7 +33,7 @@ export type SheetCell =
  * are computed there for their eyes; the platform computes them itself. The first row names the bill, so that prices
  * find back to it.
  */
-export function priceSheet(bill: Bill, priced: PricedBill | undefined): readonly (readonly SheetCell[])[] {
+export function priceSheet(bill: Bill, priced: PricedBill | undefined, unit: Unit): readonly (readonly SheetCell[])[] {
   const prices = new Map(priced?.items.map((item) => [item.number, item.unitPrice]));
   const first = 3;
   const head = priceColumns.map((text): SheetCell => ({ text, isHead: true }));
@@ -49,7 +49,7 @@ export function priceSheet(bill: Bill, priced: PricedBill | undefined): readonly
       { text: item.unit },
       { decimal: item.quantity },
       price === undefined || price === '' ? null : { decimal: price },
-      { formula: `IF(${at(priceColumn)}="","",ROUND(${at(priceColumn)}*${at(quantityColumn)},2))` },
+      { formula: `IF(${at(priceColumn)}="","",ROUND(${at(priceColumn)}*${at(quantityColumn)},${decimalsOf(unit)}))` },
       item.ceiling === undefined ? null : { decimal: item.ceiling },
     ];
   });

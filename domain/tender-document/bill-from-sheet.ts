@@ -14,7 +14,7 @@ export interface CellFault {
   readonly found?: string;
 }
 
-/** What a sheet holds; `faults` are the first of them, `faultCount` counts all. */
+/** What a sheet holds, and what is wrong in it. */
 export interface SheetBill {
   readonly title: string;
   readonly items: readonly BillItem[];

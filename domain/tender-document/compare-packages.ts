@@ -16,6 +16,8 @@ export interface Difference {
 interface Named {
   readonly key: string;
   readonly title: string;
+  /** Its own title, where it has one beside what it says; a title above it that changed changes nothing here. */
+  readonly own?: string;
   readonly says: string;
   readonly of: Difference['of'];
 }
@@ -38,8 +40,9 @@ function compared(before: readonly Named[], after: readonly Named[]): Difference
   const kept = after.flatMap((one): Difference[] => {
     const old = earlier.get(one.key);
     if (!old) return [{ kind: 'added', of: one.of, title: one.title, after: one.says }];
-    if (old.says === one.says && old.title === one.title) return [];
-    return [{ kind: 'changed', of: one.of, title: one.title, before: old.says, after: one.says }];
+    if (old.says === one.says && old.own === one.own) return [];
+    const said = ({ own, says }: Named) => (own === undefined || old.own === one.own ? says : `${own}：${says}`);
+    return [{ kind: 'changed', of: one.of, title: one.title, before: said(old), after: said(one) }];
   });
   const gone = before
     .filter(({ key }) => !later.has(key))
@@ -53,6 +56,7 @@ const clausesOf = ({ parts }: TenderPackage): Named[] =>
     ...part.clauses.map((clause) => ({
       key: `${part.key}/${clause.key}`,
       title: `${part.title} · ${clause.title}`,
+      own: clause.title,
       says: clause.text,
       of: 'clause' as const,
     })),
@@ -62,6 +66,7 @@ const qualificationOf = ({ qualification }: TenderPackage): Named[] =>
   qualification.map(({ key, title, text, proof = '' }) => ({
     key,
     title,
+    own: title,
     says: [text, proof].filter((said) => said !== '').join('\n'),
     of: 'qualification',
   }));
@@ -99,6 +104,7 @@ const formsOf = ({ bidderForms }: TenderPackage): Named[] =>
   bidderForms.map(({ key, title, text, required, kind, fields }) => ({
     key,
     title,
+    own: title,
     says: [
       text,
       `${required ? '必填' : '选填'}，${formKindWords[kind]}`,

@@ -8,7 +8,7 @@ import {
   type PricedBill,
   type PriceSource,
 } from '../../domain/bid-document/bid-document';
-import { composeBid } from '../../domain/bid-document/compose-bid';
+import { composeBid, isSumOfBills } from '../../domain/bid-document/compose-bid';
 import { priceCellWords } from '../../domain/bid-document/price-cell-words';
 import { pricesFromSheet } from '../../domain/bid-document/price-sheet';
 import { sha256 } from '../../domain/hash';
@@ -58,14 +58,17 @@ export async function beginFolder(
   const bid: FilledBid = {
     case: lot,
     bidder,
-    ...(bills.length === 0 && { price: '' }),
+    ...(!isSumOfBills(tender, lot) && { price: '' }),
     forms: tender.bidderForms.flatMap(emptyForm),
   };
   writeFileSync(path.join(folder, bidName), `${JSON.stringify(bid, null, 2)}\n`);
   if (bills.length > 0) {
     writeFileSync(
       path.join(folder, pricesName),
-      await writePriceSheets(bills.map((bill) => ({ bill, priced: undefined }))),
+      await writePriceSheets(
+        bills.map((bill) => ({ bill, priced: undefined })),
+        tender.project.unit,
+      ),
     );
   }
   for (const { key, kind } of tender.bidderForms) {

@@ -83,7 +83,7 @@ describeInBrowser('a bid document that is prepared in the browser', () => {
     await picture('bid-forms-zh');
 
     await now().getByRole('tab', { name: /报价/ }).click();
-    const buffer = await writePriceSheets([{ bill, priced: bid.bills[0] }]);
+    const buffer = await writePriceSheets([{ bill, priced: bid.bills[0] }], 'CNY');
     const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     await now().locator('input[accept=".xlsx"]').setInputFiles({ name: '报价.xlsx', mimeType, buffer });
     await now().getByText('已读入 3 项单价。').waitFor();

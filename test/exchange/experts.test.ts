@@ -7,7 +7,10 @@ import { httpExchange } from '../../adapters/exchange/http-exchange';
 import { keyFileSigner } from '../../adapters/signature/key-file-signer';
 import type { Signer } from '../../activities/ports/signer';
 import { rows, type Database } from '../../database/database';
-import { toldAs } from '../../domain/expert-exchange';
+import { toldAs, type ExpertRecord } from '../../domain/expert-exchange';
+import type { Signature } from '../../domain/exchange-package';
+import { chainStart } from '../../domain/hash';
+import { receiveExpert } from '../../exchange/expert-records';
 import type { ExpertDecision } from '../../domain/drawing/expert-standing';
 import { migratedDatabases, type TestDatabase } from '../support/databases';
 import { makeHub, type Hub } from '../support/hub';
@@ -137,6 +140,23 @@ describe.each(migratedDatabases)('experts of a city and of its province, the cit
     line.weather = 'fair';
     await round();
     expect(await there('expert-3')).toMatchObject({ state: 'admitted' });
+  });
+
+  it('are told of by the platform that keeps them alone', async () => {
+    const { database } = hub;
+    const [last] = await rows(database().read, 'expertReceived').find({ order: { number: 'DESC' }, take: 1 });
+    if (!last) throw new Error('something was told');
+    const { signature, hash } = last;
+    const told = last.body as ExpertRecord;
+    const sender = { code: '520100-guiyang', name: '另一平台' };
+    const record = { ...told, sender, number: 1, previousHash: chainStart };
+    expect(await receiveExpert(database(), { record, hash, signature: signature as Signature }, now())).toEqual({
+      kind: 'notTheirs',
+    });
+    expect(await rows(database().read, 'expertReceived').countBy({ sender: sender.code })).toBe(0);
+    expect(await rows(database().read, 'expert').findOneBy({ id: told.content.expert })).toMatchObject({
+      origin: code,
+    });
   });
 
   it('are right again when one of the two was restored from a backup', async () => {

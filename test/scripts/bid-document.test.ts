@@ -41,7 +41,7 @@ describe('npm run bid-document', () => {
 
     const begun = JSON.parse(readFileSync(path.join(own, 'bid.json'), 'utf8')) as object;
     writeFileSync(path.join(own, 'bid.json'), JSON.stringify({ ...begun, forms: bid.forms }));
-    writeFileSync(path.join(own, 'prices.xlsx'), await writePriceSheets([{ bill, priced: bid.bills[0] }]));
+    writeFileSync(path.join(own, 'prices.xlsx'), await writePriceSheets([{ bill, priced: bid.bills[0] }], 'CNY'));
     writeFileSync(path.join(own, 'attachments/proofs/licence.pdf'), '%PDF-1.4 licence');
     const complete = await command('check', own);
     expect(complete.code).toBe(0);

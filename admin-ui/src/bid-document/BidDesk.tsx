@@ -23,9 +23,10 @@ interface BidDeskProps {
 }
 
 /** In which step a fault is mended. */
-function stepOf({ key, rule }: BidFault, { tender }: PublishedPackage, caseId: string): Step {
+function stepOf({ key, field, rule }: BidFault, { tender }: PublishedPackage, caseId: string): Step {
   const form = tender.bidderForms.find((one) => one.key === key);
   if (form) return form.kind === 'files' ? 'files' : 'forms';
+  if (field === 'bidder') return 'check';
   const isOfBill = billsOf(tender, caseId).some((bill) => bill.key === key);
   return isOfBill || rule === 'priceDiffers' || key === undefined ? 'bills' : 'check';
 }

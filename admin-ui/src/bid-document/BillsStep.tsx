@@ -24,6 +24,12 @@ interface BillsStepProps {
 
 const noPrices: Readonly<Record<string, PricedItem>> = {};
 
+/** The prices of a draft with those of a spreadsheet: what it leaves open stays as it was typed. */
+const withImported = (typed: BidDraft['prices'], read: BidDraft['prices']): BidDraft['prices'] => ({
+  ...typed,
+  ...Object.fromEntries(Object.entries(read).map(([bill, prices]) => [bill, { ...typed[bill], ...prices }])),
+});
+
 /** Prices: every bill of quantities, here or in a spreadsheet; or the price itself where there are no bills. */
 export function BillsStep({ published: { tender }, caseId, draft, onChange }: BillsStepProps) {
   const t = useTranslate();
@@ -47,7 +53,7 @@ export function BillsStep({ published: { tender }, caseId, draft, onChange }: Bi
       if (read.kind === 'refused') return;
       onChange((before) => ({
         ...before,
-        prices: { ...before.prices, ...read.prices },
+        prices: withImported(before.prices, read.prices),
         sources: [...before.sources.filter(({ name }) => name !== read.source.name), read.source],
       }));
     },
@@ -57,6 +63,7 @@ export function BillsStep({ published: { tender }, caseId, draft, onChange }: Bi
       savePriceSheets(
         caseId,
         bills.map((bill) => ({ bill, priced: pricedBill(draft, bill.key) })),
+        unit,
       ),
   });
   const read = importing.data;

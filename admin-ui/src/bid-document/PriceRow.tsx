@@ -1,7 +1,7 @@
 import { Box, Button, TextField, Typography } from '@mui/material';
 import { memo, useId } from 'react';
 import { useTranslate } from 'react-admin';
-import { groupAmount, type Unit } from '../../../domain/amount';
+import { decimalsOf, groupAmount, type Unit } from '../../../domain/amount';
 import type { PricedItem } from '../../../domain/bid-document/bid-document';
 import { itemAmount, priceFault } from '../../../domain/bid-document/price-bill';
 import { compare, parseRational } from '../../../domain/rational';
@@ -46,7 +46,7 @@ export const PriceRow = memo(function PriceRow({ item, priced, unit, onChange }:
       ? isReadable && isOverCeiling(item, price)
         ? t('bid.bills.overCeiling', { value: item.ceiling })
         : undefined
-      : t('bid.bills.plain');
+      : t('bid.bills.plain', { decimals: decimalsOf(unit) });
   return (
     <Box
       role="row"

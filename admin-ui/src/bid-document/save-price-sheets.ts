@@ -1,3 +1,4 @@
+import type { Unit } from '../../../domain/amount';
 import type { PricedBill } from '../../../domain/bid-document/bid-document';
 import { priceSheet } from '../../../domain/bid-document/price-sheet';
 import type { Bill } from '../../../domain/tender-document/bill';
@@ -8,8 +9,9 @@ import { saveFile } from '../api/save-file';
 export async function savePriceSheets(
   caseId: string,
   bills: readonly { readonly bill: Bill; readonly priced: PricedBill | undefined }[],
+  unit: Unit,
 ): Promise<void> {
   const { default: writeSpreadsheet } = await import('write-excel-file/browser');
-  const sheets = bills.map(({ bill, priced }) => ({ name: bill.title, cells: priceSheet(bill, priced) }));
+  const sheets = bills.map(({ bill, priced }) => ({ name: bill.title, cells: priceSheet(bill, priced, unit) }));
   saveFile(`${caseId}.xlsx`, await writeSpreadsheet(priceSheetData(sheets)).toBlob());
 }

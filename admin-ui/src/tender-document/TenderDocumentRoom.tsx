@@ -7,8 +7,8 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import type { CaseView, TenderRoom } from '../../../api/contract';
-import type { Action, Process } from '../../../definitions/language';
-import { composes, evaluationForm } from '../../../definitions/language/composed-form';
+import type { Process } from '../../../definitions/language';
+import { evaluationForm, filingForm } from '../../../definitions/language/composed-form';
 import { useText } from '../i18n/use-text';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { AttachmentsSection } from './AttachmentsSection';
@@ -32,11 +32,6 @@ interface TenderDocumentRoomProps {
   /** Loads what the server has: what was typed and not saved is gone then. */
   readonly onReload: () => void;
 }
-
-const filingForm = ({ stages }: Process) =>
-  Object.values(stages)
-    .flatMap(({ actions = {} }) => Object.values<Action>(actions))
-    .find(({ form }) => composes(form) === 'filing')?.form ?? {};
 
 /** Writing a tender document: section by section, saved by itself, checked as one goes. */
 export function TenderDocumentRoom({ room, view, definition, onReload }: TenderDocumentRoomProps) {
@@ -77,7 +72,7 @@ export function TenderDocumentRoom({ room, view, definition, onReload }: TenderD
       <EvaluationSection
         {...common}
         view={view}
-        form={evaluationForm(filingForm(definition))}
+        form={evaluationForm(filingForm(definition) ?? {})}
         place={place?.startsWith('evaluation.') === true ? place.slice('evaluation.'.length) : undefined}
         disabled={disabled || room.action?.does === 'addendum'}
       />

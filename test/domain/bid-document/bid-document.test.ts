@@ -65,6 +65,12 @@ describe('A bid document', () => {
     ],
     ['an item that is priced twice', priced(first, second, third, third), ['itemTwice roadworks 3']],
     [
+      'a bill that is priced twice',
+      { bills: [...bid.bills, { key: 'roadworks', items: [first, second, third] }] },
+      ['billTwice roadworks'],
+    ],
+    ['no name of the bidder', { bidder: ' ' }, ['required']],
+    [
       'too many decimals',
       priced(first, second, { number: '3', unitPrice: '120.505' }),
       ['tooManyDecimals roadworks 3', 'priceDiffers'],
@@ -187,7 +193,7 @@ describe('An amount in Chinese capitals', () => {
 
 describe('The sheet of a bill', () => {
   const filled = (cells: readonly (readonly (string | undefined)[])[]) => ({ name: '道路工程', rows: cells });
-  const texts = priceSheet(bill, bid.bills[0]).map((row) =>
+  const texts = priceSheet(bill, bid.bills[0], 'CNY').map((row) =>
     row.map((cell) =>
       cell === null ? undefined : 'text' in cell ? cell.text : 'decimal' in cell ? cell.decimal : undefined,
     ),
@@ -199,6 +205,13 @@ describe('The sheet of a bill', () => {
       items: bid.bills[0]?.items,
       faults: [],
     });
+  });
+
+  it('rounds amounts as the platform does, to the decimals of the unit', () => {
+    const formula = (unit: 'CNY' | '%') =>
+      priceSheet(bill, undefined, unit)[2]?.flatMap((cell) => (cell && 'formula' in cell ? [cell.formula] : []));
+    expect(formula('CNY')).toEqual(['IF(G3="","",ROUND(G3*F3,2))']);
+    expect(formula('%')).toEqual(['IF(G3="","",ROUND(G3*F3,4))']);
   });
 
   it('says in which cell something is wrong', () => {

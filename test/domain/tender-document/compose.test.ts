@@ -129,6 +129,27 @@ describe('a tender document', () => {
     expect(comparePackages(after, after)).toEqual([]);
   });
 
+  it('tells a new title once: not of what stands below it', () => {
+    const before = composePackage(written(), ground);
+    const draft = written();
+    const [notice, ...parts] = draft.parts;
+    const [first, ...qualification] = draft.qualification;
+    if (!notice || !first) throw new Error('a template has parts and conditions');
+    const after = composePackage(
+      {
+        ...draft,
+        parts: [{ ...notice, title: '新公告' }, ...parts],
+        qualification: [{ ...first, title: '新条件' }, ...qualification],
+      },
+      { ...ground, boq: [{ ...bill, title: '新清单' }] },
+    );
+    expect(comparePackages(before, after).map((one) => differenceText(one).zh)).toEqual([
+      `章“新公告”由“${notice.title}”改为“新公告”。`,
+      expect.stringMatching(new RegExp(`^资格条件“新条件”由“${first.title}：.*”改为“新条件：`, 's')),
+      '清单“新清单”由“分部分项”改为“新清单”。',
+    ]);
+  });
+
   it('is paper that shows every clause, condition, item and form', () => {
     const tender = composePackage(written(), ground);
     const paper = JSON.stringify(tenderPaper(tender, { at: '2026-03-02T01:00:00.000Z', subject: 'GC-1' }).parts);

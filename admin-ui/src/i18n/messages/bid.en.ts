@@ -57,7 +57,7 @@ export const bidEn = {
       previous: 'Previous page',
       next: 'Next page',
       nothing: 'No item fits.',
-      plain: 'Must be a number with two decimals at most',
+      plain: 'Must be a number with %{decimals} decimals at most',
       overCeiling: 'Above the ceiling of %{value}',
     },
     files: {

@@ -58,7 +58,7 @@ export const bidZh: typeof bidEn = {
       previous: '上一页',
       next: '下一页',
       nothing: '没有符合条件的项目。',
-      plain: '须为数字，最多两位小数',
+      plain: '须为数字，最多 %{decimals} 位小数',
       overCeiling: '高于限价 %{value}',
     },
     files: {

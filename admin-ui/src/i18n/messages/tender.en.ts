@@ -95,7 +95,7 @@ export const tenderEn = {
     cellFaults: '%{smart_count} fault in the spreadsheet |||| %{smart_count} faults in the spreadsheet',
     cellFaultsHelp: 'Nothing was kept. Mend these cells and choose the file again.',
     faultColumn: { sheet: 'Sheet', cell: 'Cell', found: 'It says', fault: 'What is wrong' },
-    formsHelp: 'Bidders hand in exactly these; what is required must be there before a bid is taken.',
+    formsHelp: 'Bidders fill in these; the tool that prepares bids makes none while something required is missing.',
     formTitle: 'Title of the form',
     formKindLabel: 'How it is handed in',
     formKind: {

@@ -90,7 +90,7 @@ export const tenderZh: typeof tenderEn = {
     cellFaults: '表格中有 %{smart_count} 处错误',
     cellFaultsHelp: '没有导入任何内容。请改正这些单元格后重新选择文件。',
     faultColumn: { sheet: '工作表', cell: '单元格', found: '现有内容', fault: '错误' },
-    formsHelp: '投标人按这里列出的格式递交；必填的缺少任何一项，平台不接受递交。',
+    formsHelp: '投标人按这里列出的格式编制投标文件；缺少任何一项必填内容，编制工具不生成投标文件。',
     formTitle: '名称',
     formKindLabel: '填报方式',
     formKind: {
