@@ -23,6 +23,8 @@ export interface ExpertSenderGround extends RegisterGround {
 
 const betweenRoundsMs = 15_000;
 const longestPauseMs = 10 * 60_000;
+/** So many records are read at a time. */
+const mostAtOnce = 100;
 
 const setBack: ExchangeProblem = {
   code: 'ExpertsDiffer',
@@ -45,13 +47,15 @@ export function expertSender(ground: ExpertSenderGround) {
     const waiting = await rows(database.read, 'expertRecord').find({
       where: { number: MoreThan(after) },
       order: { number: 'ASC' },
+      take: mostAtOnce,
     });
     for (const { number, hash, body } of waiting) {
       const value = await signer.sign(expertRecordText(platform.code, number, hash));
       const signature = { keyId: signer.keyId, algorithm: signer.algorithm, value };
       await exchange.sendExpert({ record: body as ExpertRecord, hash, signature });
     }
-    return waiting.length;
+    const last = waiting.at(-1);
+    return last && waiting.length === mostAtOnce ? waiting.length + (await send(last.number)) : waiting.length;
   };
 
   const isOwn = async (received: number, head: string): Promise<boolean> => {

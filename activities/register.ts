@@ -53,7 +53,10 @@ export async function registerDecision(
       kind,
       acts.map(({ form }) => form),
     );
-    const alias = acts.at(-1)?.actor.person ?? '';
+    const about = personRole(await definitionOf(tx, row.definitionId));
+    // what ends by itself was decided by who acted last in it for the office, whatever the expert has said since
+    const decider = acts.findLast(({ actor }) => actor.role !== about) ?? acts.at(-1);
+    const alias = decider?.actor.person ?? '';
     const decidedBy = (await rows(tx, 'alias').findOneByOrFail({ caseId, alias })).userId;
     const { title, region } = row;
     await keepDecision(tx, ground, {

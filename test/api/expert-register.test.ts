@@ -88,8 +88,10 @@ describeWithServer('the register of experts', () => {
     const until = new Date(Date.parse(platform.deps.clock.now()) + 3 * day).toISOString();
     const second = await driver.suspend('expert-2', { until });
     await untilRegistered('expert-2', ({ expert }) => expert?.suspendedUntil !== undefined);
+    await act('expert2', second, 'stateView', { view: '并无此事' });
     await platform.pass(4 * day);
-    await untilRegistered('expert-2', ({ expert }) => expert?.state === 'admitted');
+    const ended = await untilRegistered('expert-2', ({ expert }) => expert?.state === 'admitted');
+    expect(ended.history[0]).toMatchObject({ caseId: second, by: { id: 'administration-colleague' } });
     expect(await driver.api.get<CaseView>('expert2', `/cases/${second}`)).toMatchObject({ closing: 'expired' });
   });
 
