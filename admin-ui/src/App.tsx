@@ -41,6 +41,7 @@ const ExchangedPage = lazy(() => import('./exchanged/ExchangedPage'));
 const ExpertsPage = lazy(() => import('./experts/ExpertsPage'));
 const RegisterPage = lazy(() => import('./experts/RegisterPage'));
 const ExpertFilePage = lazy(() => import('./experts/ExpertFilePage'));
+const ExpertFeesPage = lazy(() => import('./experts/ExpertFeesPage'));
 const RoomsPage = lazy(() => import('./seats/RoomsPage'));
 const OwnRecordPage = lazy(() => import('./experts/OwnRecordPage'));
 const InvitationsPage = lazy(() => import('./invitations/InvitationsPage'));
@@ -97,6 +98,7 @@ function Console() {
         <Route path="/experts" element={<ExpertsPage />} />
         <Route path="/expert-register" element={<RegisterPage />} />
         <Route path="/expert-register/:id" element={<ExpertFilePage />} />
+        <Route path="/expert-fees" element={<ExpertFeesPage />} />
         <Route path="/rooms" element={<RoomsPage />} />
         <Route path="/expert-record" element={<OwnRecordPage />} />
         <Route path="/invitations" element={<InvitationsPage />} />

@@ -76,6 +76,8 @@ export const caseSeatsSchema = z.object({
   ),
   /** Sites where nobody of those who sit there is heard of now. */
   sitesAway: z.array(z.string()),
+  /** The evaluation is still to come or goes on. */
+  goesOn: z.boolean(),
   mayBook: z.boolean(),
   /** One may sign in: a member of the committee who sits nowhere yet. */
   maySit: z.boolean(),

@@ -5,6 +5,7 @@ import { bodyNames } from '../../database/body-names';
 import { insertRow, insertRows, rows } from '../../database/database';
 import type { SeatRow } from '../../database/rows';
 import { committeeOf, seesParty, text } from '../../definitions/language';
+import { tenderStages } from '../../database/tender-facts';
 import { openCase, type OpenedCase } from '../cases/case-access';
 import { giverOf } from '../cases/visible-form';
 import type { CaseSeats, seatInputSchema } from '../contract';
@@ -20,8 +21,12 @@ const longestHours = 72;
 
 const isHere = ({ heardAt }: SeatRow): boolean => heardAt !== null && Date.now() - heardAt < presentMs;
 
-const conducts = ({ mine, state }: OpenedCase): boolean =>
-  state.closing === undefined && mine.some(({ role }) => role === 'centre');
+/** Whether the evaluation is still to come or goes on. */
+const goesOn = ({ state }: OpenedCase): boolean =>
+  state.closing === undefined &&
+  state.visits.findLast(({ stage }) => stage === tenderStages.evaluation)?.leftAt === undefined;
+
+const conducts = (opened: OpenedCase): boolean => goesOn(opened) && opened.mine.some(({ role }) => role === 'centre');
 
 const committeeRole = ({ definition }: OpenedCase): string => committeeOf(definition)?.role ?? '';
 
@@ -74,12 +79,11 @@ export async function caseSeats(deps: ApiDependencies, me: SignedIn, caseId: str
   );
   return {
     seats: shown,
-    sitesAway: away.flatMap((roomId) => rooms.get(roomId)?.name ?? []),
+    sitesAway: goesOn(opened) ? away.flatMap((roomId) => rooms.get(roomId)?.name ?? []) : [],
+    goesOn: goesOn(opened),
     mayBook: conducts(opened),
     maySit:
-      opened.state.closing === undefined &&
-      ownMembership(opened, me) !== undefined &&
-      !seats.some(({ userId }) => userId === me.user.id),
+      goesOn(opened) && ownMembership(opened, me) !== undefined && !seats.some(({ userId }) => userId === me.user.id),
   };
 }
 
@@ -185,7 +189,7 @@ export async function sitDown(
   code: string,
 ): Promise<void> {
   const opened = await openCase(deps, me, caseId);
-  if (!ownMembership(opened, me)) throw refuse.notAllowed();
+  if (!goesOn(opened) || !ownMembership(opened, me)) throw refuse.notAllowed();
   const seat = await ownSeat(deps, caseId, id);
   const now = deps.clock.now();
   if (code !== roomCode(opened.row, seat.roomId)) throw refuse.invalidField('code', 'wrongCode', wrongCode);

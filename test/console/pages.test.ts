@@ -59,6 +59,7 @@ describeInBrowser('the pages of the console', () => {
     ['invitations of an expert', 'expert1', () => '/invitations'],
     ['own entry of an expert', 'expert1', () => '/expert-record'],
     ['rooms of a centre', 'centre', () => '/rooms'],
+    ['fees of experts', 'administration', () => '/expert-fees'],
     ['incidents', 'operator', () => '/incidents'],
     ['one’s own account', 'centre', () => '/profile'],
     ['messages that were sent', 'operator', () => '/deliveries'],

@@ -23,7 +23,7 @@ export function CaseHead({ view, definition, tab }: CaseHeadProps) {
   const text = useText();
   const name = caseName(view);
   const platform = t('shell.platform');
-  const opener = view.parties.find(({ role }) => role === 'tenderer');
+  const opener = view.parties.find(({ body }) => body?.id === view.tenderer.id);
   useEffect(() => {
     document.title = `${name} · ${platform}`;
   }, [name, platform]);

@@ -51,8 +51,17 @@ function subjectOf({ stage, closing, actions }: CaseView, definition: Process): 
 }
 
 /** The tabs of a case that runs under this definition. */
-export const tabsOf = ({ deposit }: Process): readonly CaseTab[] =>
-  caseTabs.filter((tab) => tab !== 'deposits' || deposit !== undefined);
+export function tabsOf(definition: Process): readonly CaseTab[] {
+  const takesEntries = Object.keys(definition.stages).some((stage) =>
+    actionsIn(definition, stage).some(({ many }) => many),
+  );
+  const shown: Partial<Record<CaseTab, boolean>> = {
+    bids: takesEntries,
+    evaluation: hasCommittee(definition),
+    deposits: definition.deposit !== undefined,
+  };
+  return caseTabs.filter((tab) => shown[tab] ?? true);
+}
 
 /** The tab that an address names; where it names none, what the work of the stage is about. */
 export const tabOf = (name: string | undefined, view: CaseView, definition: Process | undefined): CaseTab =>

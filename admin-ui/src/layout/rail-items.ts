@@ -19,6 +19,7 @@ import OperationsIcon from '@mui/icons-material/MonitorHeartOutlined';
 import OutagesIcon from '@mui/icons-material/PowerOffOutlined';
 import ProcessesIcon from '@mui/icons-material/AccountTreeOutlined';
 import TendersIcon from '@mui/icons-material/GavelOutlined';
+import FeesIcon from '@mui/icons-material/PaymentsOutlined';
 import RoomsIcon from '@mui/icons-material/MeetingRoomOutlined';
 import RegisterIcon from '@mui/icons-material/BadgeOutlined';
 import ProposalsIcon from '@mui/icons-material/HowToRegOutlined';
@@ -121,6 +122,13 @@ const offers: readonly Offer[] = [
     name: 'register',
     to: '/expert-register',
     icon: RegisterIcon,
+    group: 'directory',
+    when: (ability) => ability.can('update', 'Expert'),
+  },
+  {
+    name: 'expertFees',
+    to: '/expert-fees',
+    icon: FeesIcon,
     group: 'directory',
     when: (ability) => ability.can('update', 'Expert'),
   },

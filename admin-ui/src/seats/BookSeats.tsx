@@ -63,7 +63,7 @@ export function BookSeats({ onBook }: Props) {
         label={t('seats.numbers')}
         value={seats}
         onChange={(event) => setSeats(event.target.value)}
-        sx={{ width: 150 }}
+        sx={{ width: 190 }}
       />
       <TextField
         type="date"

@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Stack from '@mui/material/Stack';
@@ -17,6 +18,7 @@ import { useCaseSeats, useSeatBeat, useSeatStep } from './use-seats';
 
 interface Props {
   readonly caseId: string;
+  /** The case is open. */
   readonly isOpen: boolean;
 }
 
@@ -27,7 +29,8 @@ export function SeatsSection({ caseId, isOpen }: Props) {
   const t = useTranslate();
   const { data } = useCaseSeats(caseId, isOpen);
   const step = useSeatStep(caseId);
-  useSeatBeat(caseId, isOpen && (data?.seats.some(({ isOwn }) => isOwn) ?? false));
+  const goesOn = data?.goesOn ?? false;
+  useSeatBeat(caseId, goesOn && (data?.seats.some(({ isOwn }) => isOwn) ?? false));
   if (!data || (data.seats.length === 0 && !data.mayBook)) return null;
   const { seats, sitesAway, mayBook, maySit } = data;
   const doings = ({ id, isTaken }: Seat) => {
@@ -46,7 +49,7 @@ export function SeatsSection({ caseId, isOpen }: Props) {
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
         {t(maySit ? 'seats.sitHelp' : 'seats.help')}
       </Typography>
-      {isOpen && sitesAway.length > 0 && (
+      {sitesAway.length > 0 && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
           {t('seats.away', { sites: sitesAway.join('、') })}
         </Alert>
@@ -63,12 +66,12 @@ export function SeatsSection({ caseId, isOpen }: Props) {
               <Instant at={seat.from} /> – <Instant at={seat.until} />
             </span>,
             seat.isOwn ? t('seats.own') : (seat.name ?? (seat.isTaken ? t('seats.member') : '')),
-            <SeatState key="state" seat={seat} isOpen={isOpen} />,
-            isOpen ? doings(seat) : '',
+            <SeatState key="state" seat={seat} isOpen={goesOn} />,
+            goesOn ? doings(seat) : '',
           ])}
         />
       )}
-      {isOpen && mayBook && <BookSeats onBook={(booking) => step.mutate({ do: 'book', booking })} />}
+      {mayBook && <BookSeats onBook={(booking) => step.mutate({ do: 'book', booking })} />}
     </Card>
   );
 }
@@ -81,9 +84,15 @@ function SeatState({
   readonly isOpen: boolean;
 }) {
   const t = useTranslate();
-  if (!isTaken) return <StatusChip tone="neutral" label={t('seats.free_')} />;
+  if (!isTaken) {
+    return (
+      <Box sx={{ minWidth: 76 }}>
+        <StatusChip tone="neutral" label={t('seats.free_')} />
+      </Box>
+    );
+  }
   return (
-    <Stack sx={{ gap: 0.5, alignItems: 'flex-start' }}>
+    <Stack sx={{ gap: 0.5, alignItems: 'flex-start', minWidth: 76 }}>
       {isOpen && <StatusChip tone={isHere ? 'good' : 'care'} label={t(isHere ? 'seats.here' : 'seats.gone')} />}
       {isOpen && !isHere && lastAt !== undefined && (
         <Typography variant="body2">

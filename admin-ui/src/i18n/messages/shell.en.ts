@@ -16,6 +16,7 @@ export const shellEn: Same<typeof shellZh> = {
       deadlines: 'Deadlines',
       notices: 'Notices',
       register: 'Register of experts',
+      expertFees: 'Expert fees',
       rooms: 'Rooms',
       expertRecord: 'My register entry',
       invitations: 'Invitations',

@@ -15,6 +15,7 @@ export const shellZh = {
       notices: '公告',
       register: '专家名册',
       invitations: '邀请',
+      expertFees: '评审费',
       rooms: '评标室',
       expertRecord: '专家档案',
       experts: '专家库',
