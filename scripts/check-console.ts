@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const built = path.join(__dirname, '..', 'admin-ui', 'dist');
+const ownBuild = path.join(__dirname, '..', 'admin-ui', 'dist');
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The files of the console that a browser runs or shows, by their path under its root. */
-const filesHere = (): string[] =>
+const filesHere = (built: string): string[] =>
   readdirSync(built, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => path.relative(built, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
@@ -20,15 +20,17 @@ async function served(url: string, file: string): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  const [url] = process.argv.slice(2);
+  const [url, built = ownBuild] = process.argv.slice(2);
   if (url === undefined) {
-    process.stderr.write('npm run check-console -- URL\n先构建：npm run build -w admin-ui · Build it first.\n');
+    process.stderr.write(
+      'npm run check-console -- URL [FOLDER]\n先构建：npm run build -w admin-ui · Build it first.\n',
+    );
     process.exitCode = 2;
     return;
   }
   const base = url.replace(/\/+$/, '');
   let differing = 0;
-  for (const file of filesHere()) {
+  for (const file of filesHere(built)) {
     const own = hashOf(readFileSync(path.join(built, file)));
     const theirs = await served(base, file);
     if (own === theirs) continue;

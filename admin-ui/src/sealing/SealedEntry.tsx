@@ -6,6 +6,7 @@ import type { CaseView } from '../../../api/contract';
 import { preparedField, type Action } from '../../../definitions/language';
 import type { FormContext } from '../../../definitions/language/form-context';
 import { sealedField } from '../../../domain/sealing/sealed-field';
+import { ProblemError } from '../api/client';
 import { queryClient } from '../api/query-client';
 import { DraftedForm } from '../forms/DraftedForm';
 import { LocalDocumentInput } from '../forms/fields/LocalDocumentInput';
@@ -49,6 +50,10 @@ interface Made {
   readonly document?: string;
 }
 
+/** Whether the sealed file itself was refused: for what is wrong with it, or because its task was used. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.problem.code === 'InvalidInput' || error.problem.code === 'Conflict');
+
 const noForm = {};
 
 /**
@@ -86,7 +91,17 @@ export function SealedEntry({
     const of = made.current?.of ?? '';
     const document = made.current?.document ?? (await send(file)).id;
     made.current = { of, file, document };
-    await onSend({ [sealedField]: document });
+    try {
+      await onSend({ [sealedField]: document });
+    } catch (error) {
+      // the same file would be refused again: the next try seals anew
+      if (key && isRefused(error)) {
+        made.current = undefined;
+        forget();
+        await forgetSealed(owner, caseId, name);
+      }
+      throw error;
+    }
     made.current = undefined;
     await forgetSealed(owner, caseId, name);
     await drafts.discard({ caseId, action: name });
