@@ -165,14 +165,14 @@ export async function releaseSeat(
 ): Promise<void> {
   const opened = await openCase(deps, me, caseId);
   if (!conducts(opened)) throw refuse.notAllowed();
-  const { userId } = await ownSeat(deps, caseId, id);
-  if (how === 'cancel' && userId !== null) throw refuse.conflict('Conflict', isTaken);
+  await ownSeat(deps, caseId, id);
   await deps.database.write(async (tx) => {
     if (how === 'free') {
       await rows(tx, 'seat').update({ id }, { userId: null, seatedAt: null, lastAt: null, heardAt: null });
       return;
     }
-    await rows(tx, 'seat').update({ id }, { cancelledAt: deps.clock.now() });
+    const given = await rows(tx, 'seat').update({ id, userId: IsNull() }, { cancelledAt: deps.clock.now() });
+    if (!given.affected) throw refuse.conflict('Conflict', isTaken);
     await rows(tx, 'seatHour').delete({ seatId: id });
   });
 }
@@ -197,7 +197,7 @@ export async function sitDown(
   try {
     const sat = await deps.database.write((tx) =>
       rows(tx, 'seat').update(
-        { id, userId: IsNull() },
+        { id, userId: IsNull(), cancelledAt: IsNull() },
         { userId: me.user.id, seatedAt: now, lastAt: now, heardAt: Date.now() },
       ),
     );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { And, In, IsNull, LessThan, MoreThan } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan } from 'typeorm';
 import type { z } from 'zod';
 import { bodyNames } from '../../database/body-names';
 import { insertRow, rows } from '../../database/database';
@@ -10,7 +10,7 @@ import { refuse } from '../http/refusal';
 import { roomCode } from './room-code';
 
 /** @throws Refusal NotAllowed for who is no centre */
-export function mustBeCentre({ membership }: SignedIn): void {
+function mustBeCentre({ membership }: SignedIn): void {
   if (membership.role !== 'centre') throw refuse.notAllowed();
 }
 
@@ -62,7 +62,7 @@ export async function roomBookings(
       roomId: In(rooms.map(({ id }) => id)),
       cancelledAt: IsNull(),
       fromAt: LessThan(to),
-      untilAt: And(MoreThan(from)),
+      untilAt: MoreThan(from),
     },
     order: { fromAt: 'ASC', seat: 'ASC' },
   });

@@ -3,7 +3,7 @@ import { Box, Typography } from '@mui/material';
 import type { z } from 'zod';
 import { useTranslate } from 'react-admin';
 import type { entryViewSchema } from '../../../../api/contract';
-import { findAction, preparedField } from '../../../../definitions/language';
+import { findAction, preparedField, pricedField } from '../../../../definitions/language';
 import { PreparedBidView } from '../../bid-document/PreparedBidView';
 import { FieldValue } from '../../forms/values/FieldValue';
 import { HashText } from '../../forms/values/HashText';
@@ -49,8 +49,13 @@ export function EntryCard({ entry, view, definition }: TabProps & { readonly ent
       value: <FieldValue type={field?.type ?? 'text'} {...{ value, field, context }} unit={context.unit} />,
     };
   });
-  const dataField = preparedField(findAction(definition, entry.action)?.form, 'data');
-  const data = dataField === undefined ? undefined : entry.values[dataField];
+  const form = findAction(definition, entry.action)?.form;
+  const valueOf = (name: string | undefined): string | undefined => {
+    const value = name === undefined ? undefined : entry.values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const data = valueOf(preparedField(form, 'data'));
+  const price = valueOf(pricedField(form));
   const isOpened = entry.state === 'valid';
   return (
     <Box
@@ -71,8 +76,8 @@ export function EntryCard({ entry, view, definition }: TabProps & { readonly ent
         <StatusChip tone={tones[entry.state]} label={t(`case.bids.${entry.state}`)} />
       </Box>
       {rows.length > 0 && <ValueList rows={rows} />}
-      {isOpened && typeof data === 'string' && (
-        <PreparedBidView caseId={view.id} document={data} definition={definition} />
+      {isOpened && data !== undefined && (
+        <PreparedBidView {...{ definition, price }} caseId={view.id} document={data} unit={context.unit} />
       )}
       {entry.hidden.length > 0 && (
         <Typography
