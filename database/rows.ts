@@ -462,8 +462,6 @@ export interface TenderDraftRow {
   revision: number;
   draft: TenderDraft;
   boq: Bill[];
-  /** SHA-256 of the canonical JSON of `boq`: whether bills have changed is known without reading them. */
-  boqHash: string;
   savedAt: string;
   savedBy: string;
 }

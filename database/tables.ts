@@ -381,7 +381,6 @@ export const tables = {
       revision: integer,
       draft: json,
       boq: json,
-      boqHash: id,
       savedAt: instant,
       savedBy: id,
     },

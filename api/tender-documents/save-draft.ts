@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { changeRows, insertRow, rows } from '../../database/database';
 import type { TenderDraftRow } from '../../database/rows';
 import { text } from '../../definitions/language';
-import { hashOf } from '../../domain/hash';
 import { draftFrom, type TenderDraft } from '../../domain/tender-document/tender-draft';
 import { findDocuments } from '../cases/seal';
 import { nameDocuments } from '../cases/name-documents';
@@ -34,7 +33,7 @@ type Kept = Pick<TenderDraftRow, 'draft' | 'boq'>;
 export async function keepDraft(
   deps: ApiDependencies,
   me: SignedIn,
-  { opened: { row } }: TenderRoomGround,
+  { opened: { row }, kept }: TenderRoomGround,
   seen: number,
   { draft, boq }: Kept,
   alongside: (tx: EntityManager) => Promise<void> = () => Promise.resolve(),
@@ -44,17 +43,19 @@ export async function keepDraft(
     revision: seen + 1,
     draft,
     boq: [...boq],
-    boqHash: hashOf(boq),
     savedAt: deps.clock.now(),
     savedBy: me.user.id,
   };
+  // bills are large, and most saves leave them alone
+  const { boq: _, ...withoutBills } = next;
+  const changed = kept?.boq === boq ? withoutBills : next;
   await deps.database.write(async (tx) => {
     await alongside(tx);
     const { projectId } = next;
     if (seen === 0 && !(await rows(tx, 'tenderDraft').existsBy({ projectId }))) {
       return insertRow(tx, 'tenderDraft', next);
     }
-    if ((await changeRows(tx, 'tenderDraft', { projectId, revision: seen }, next)) > 0) return undefined;
+    if ((await changeRows(tx, 'tenderDraft', { projectId, revision: seen }, changed)) > 0) return undefined;
     const other = await rows(tx, 'tenderDraft').findOneByOrFail({ projectId });
     const saver = await rows(tx, 'user').findOneBy({ id: other.savedBy });
     throw changedMeanwhile(saver?.name ?? other.savedBy);

@@ -9,7 +9,6 @@ const plan: readonly TablePlan[] = [
       { name: 'revision', kind: 'integer' },
       { name: 'draft', kind: 'json' },
       { name: 'boq', kind: 'json' },
-      { name: 'boq_hash', kind: 'text', length: 64 },
       { name: 'saved_at', kind: 'text', length: 24 },
       { name: 'saved_by', kind: 'text', length: 64 },
     ],
