@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../api/client';
@@ -22,10 +23,15 @@ export default function TenderDocumentPage() {
   const view = useCase(id);
   const definition = useDefinition(view.data?.definitionId);
   const { reload } = useTenderDocument(id);
+  const [generation, setGeneration] = useState(0);
+  const load = async () => {
+    await reload();
+    setGeneration((now) => now + 1);
+  };
 
   const error = room.error ?? view.error ?? definition.error;
   if (error && !(room.data && view.data && definition.data)) {
-    return <ProblemAlert problem={problemOf(error)} onRetry={() => void reload()} />;
+    return <ProblemAlert problem={problemOf(error)} onRetry={() => void load()} />;
   }
   if (!room.data || !view.data || !definition.data) return <Skeleton variant="rounded" height={360} />;
   const back = (
@@ -44,7 +50,7 @@ export default function TenderDocumentPage() {
             <Alert severity="info" sx={{ mb: 2 }}>
               {t('tender.beginHelp')}
             </Alert>
-            <TemplateChoice room={room.data} settle={() => Promise.resolve(0)} onBegun={() => void reload()} />
+            <TemplateChoice room={room.data} settle={() => Promise.resolve(0)} onBegun={() => void load()} />
           </>
         ) : (
           <Card sx={{ p: 2 }}>
@@ -60,12 +66,12 @@ export default function TenderDocumentPage() {
         {back}
       </PageHead>
       <TenderDocumentRoom
-        // another revision from the server is another beginning: nothing that was typed is under it
-        key={`${room.data.revision} ${room.dataUpdatedAt}`}
+        // what is asked for again by itself never takes the place of what somebody types
+        key={generation}
         room={room.data}
         view={view.data}
         definition={definition.data}
-        onReload={() => void reload()}
+        onReload={() => void load()}
       />
     </Box>
   );

@@ -19,14 +19,16 @@ export interface TextAtProps {
 export function TextAt({ path, label, value, onChange, faults, help, disabled = false, rows }: TextAtProps) {
   const text = useText();
   const fault = faults.find((one) => one.path === path);
+  // nobody has done wrong who has not come to it yet: the sections and the check say what is missing
+  const isWrong = fault !== undefined && value.trim() !== '';
   return (
     <TextField
       id={inputId(path)}
       label={label}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      error={fault !== undefined}
-      helperText={fault ? text(fault.message) : help}
+      error={isWrong}
+      helperText={fault && (isWrong || help === undefined) ? text(fault.message) : help}
       disabled={disabled}
       variant="outlined"
       size="small"

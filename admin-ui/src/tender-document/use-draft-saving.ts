@@ -68,7 +68,8 @@ export function useDraftSaving(caseId: string, room: TenderRoom) {
   return {
     draft,
     saving,
-    ...checked,
+    faults: checked.faults,
+    attachments: checked.attachments,
     change,
     /** Saves what is unsaved now. @returns the revision, or undefined where it could not be saved */
     settle: async (): Promise<number | undefined> => {
