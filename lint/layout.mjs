@@ -63,7 +63,7 @@ export const layout = {
   'admin-ui': { imports: ['api/contract', 'definitions/language', 'domain', 'pdf', 'spreadsheets'] },
   portal: { imports: ['api/contract', 'definitions/language', 'domain'] },
 
-  /** Spreadsheets as cells, read in a thread, and bills of quantities as spreadsheets. */
+  /** Spreadsheets as cells, read in a process of their own, and bills of quantities as spreadsheets. */
   spreadsheets: { imports: ['domain'], packages: ['fflate', 'read-excel-file', 'write-excel-file'] },
 
   /** Plays real cases through the public API, as the people would. */

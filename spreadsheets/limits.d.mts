@@ -4,4 +4,5 @@ export declare const spreadsheetLimits: {
   readonly files: number;
   readonly rows: number;
   readonly columns: number;
+  readonly characters: number;
 };

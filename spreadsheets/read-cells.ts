@@ -1,5 +1,5 @@
+import { fork } from 'node:child_process';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { SheetCells } from '../domain/tender-document/cell';
 import { spreadsheetLimits } from './limits.mjs';
 
@@ -22,36 +22,45 @@ export class SpreadsheetRefused extends Error {
 const patienceMs = 60_000;
 const mostMemoryMb = 512;
 
-const thread = path.join(__dirname, 'read-thread.mjs');
+const program = path.join(__dirname, 'read-process.mjs');
 
 type Answer =
   { readonly sheets: readonly SheetCells[] } | { readonly refused: SpreadsheetRule; readonly sheet?: string };
 
 /**
  * The cells of a spreadsheet (.xlsx) as texts, numbers as the file writes them, formulas as their last value. Read in a
- * thread of its own that is given up when it takes too long: no spreadsheet holds up anybody else.
+ * process of its own that is given up when it takes too long: a file that is made to need more memory than there is
+ * ends that process, where it would end a thread and everybody with it.
  * @throws SpreadsheetRefused
  */
 export function readCells(content: Uint8Array): Promise<readonly SheetCells[]> {
   if (content.length > spreadsheetLimits.bytes) return Promise.reject(new SpreadsheetRefused('tooLarge'));
   return new Promise((resolve, reject) => {
-    const worker = new Worker(thread, {
-      workerData: { content },
-      resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
-      execArgv: [],
+    const reader = fork(program, {
+      execArgv: [`--max-old-space-size=${mostMemoryMb}`],
+      serialization: 'advanced',
+      // what a file brings it to do, it does without the keys of the platform
+      env: {},
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    const timer = setTimeout(() => {
+    const giveUp = () => {
       reject(new SpreadsheetRefused('tooSlow'));
-      void worker.terminate();
-    }, patienceMs);
-    worker.once('message', (answer: Answer) => {
+      reader.kill('SIGKILL');
+    };
+    const timer = setTimeout(giveUp, patienceMs);
+    reader.once('message', (message) => {
+      const answer = message as Answer; // sent by read-process.mjs
       if ('sheets' in answer) resolve(answer.sheets);
       else reject(new SpreadsheetRefused(answer.refused, answer.sheet));
+      reader.kill('SIGKILL');
     });
-    worker.once('error', () => reject(new SpreadsheetRefused('tooSlow')));
-    worker.once('exit', () => {
+    reader.once('error', giveUp);
+    reader.once('exit', () => {
       clearTimeout(timer);
       reject(new SpreadsheetRefused('tooSlow'));
+    });
+    reader.send(content, (error) => {
+      if (error) giveUp();
     });
   });
 }

@@ -12,15 +12,18 @@ export class Refused extends Error {
 }
 
 /**
- * Unpacks everything once and keeps nothing: what a file says of its own size may be a lie.
+ * Unpacks everything once and keeps nothing: what a file says of its own size may be a lie. Whoever reads it makes room for
+ * as much as it says, so that counts too.
  * @param {Uint8Array} content
  */
 function mustUnpack(content) {
   let bytes = 0;
+  let stated = 0;
   let files = 0;
   const unzip = new Unzip((file) => {
     files += 1;
-    if (files > spreadsheetLimits.files) throw new Refused('tooLarge');
+    stated += file.originalSize ?? 0;
+    if (files > spreadsheetLimits.files || stated > spreadsheetLimits.unpackedBytes) throw new Refused('tooLarge');
     file.ondata = (error, chunk) => {
       // the unpacker hands back what is thrown below
       if (error) throw error instanceof Refused ? error : new Refused('notASpreadsheet');
@@ -35,6 +38,20 @@ function mustUnpack(content) {
     unzip.push(content.subarray(at, at + step), at + step >= content.length);
   }
   if (files === 0) throw new Refused('notASpreadsheet');
+}
+
+/** What a cell costs whoever is handed it, beside its text. */
+const cellCost = 16;
+
+/** @param {readonly { readonly rows: readonly (readonly (string | undefined)[])[] }[]} sheets */
+function mustBeShort(sheets) {
+  let characters = 0;
+  for (const { rows } of sheets) {
+    for (const row of rows) {
+      for (const cell of row) characters += cellCost + (cell?.length ?? 0);
+      if (characters > spreadsheetLimits.characters) throw new Refused('tooLarge');
+    }
+  }
 }
 
 /** @param {unknown} value */
@@ -55,14 +72,14 @@ export async function sheetsOf(content, read) {
     if (content.length > spreadsheetLimits.bytes) throw new Refused('tooLarge');
     if (content[0] !== 0x50 || content[1] !== 0x4b) throw new Refused('notASpreadsheet');
     mustUnpack(content);
-    const sheets = await read({ parseNumber: (number) => number });
-    return {
-      sheets: sheets.map(({ sheet, data }) => {
-        if (data.length > spreadsheetLimits.rows) throw new Refused('tooManyRows', sheet);
-        if (data.some((row) => row.length > spreadsheetLimits.columns)) throw new Refused('tooManyColumns', sheet);
-        return { name: sheet, rows: data.map((row) => row.map(textOf)) };
-      }),
-    };
+    const found = await read({ parseNumber: (number) => number });
+    const sheets = found.map(({ sheet, data }) => {
+      if (data.length > spreadsheetLimits.rows) throw new Refused('tooManyRows', sheet);
+      if (data.some((row) => row.length > spreadsheetLimits.columns)) throw new Refused('tooManyColumns', sheet);
+      return { name: sheet, rows: data.map((row) => row.map(textOf)) };
+    });
+    mustBeShort(sheets);
+    return { sheets };
   } catch (error) {
     const refused = error instanceof Refused ? error : new Refused('notASpreadsheet');
     return { refused: refused.rule, ...(refused.sheet && { sheet: refused.sheet }) };

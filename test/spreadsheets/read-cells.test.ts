@@ -85,6 +85,26 @@ describe('the cells of a spreadsheet', () => {
     await expect(readCells(new Uint8Array(11 * 1024 * 1024))).rejects.toThrow('tooLarge');
   });
 
+  it('end no more than their own process when a file is made to exhaust memory', async () => {
+    // it states sizes for which a reader would make room
+    const boasting = workbook('', { 'xl/a.xml': strToU8('<a/>') });
+    const view = new DataView(boasting.buffer);
+    for (let at = 0; at + 46 < boasting.length; at += 1) {
+      if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 470_000_000, true);
+    }
+    await expect(readCells(boasting)).rejects.toThrow('tooLarge');
+    // one cell far down and far to the right
+    await expect(readCells(workbook(`<row r="90000000">${word('ZZZ90000000', 'x')}</row>`))).rejects.toThrow(/^too/);
+  });
+
+  it('are refused where a text that stands once is in very many cells', async () => {
+    const cells = Array.from({ length: 25_000 }, (_, index) => {
+      return `<row r="${index + 1}"><c r="A${index + 1}" t="s"><v>0</v></c></row>`;
+    });
+    const shared = strToU8(`<?xml version="1.0"?><sst><si><t>${'x'.repeat(30_000)}</t></si></sst>`);
+    await expect(readCells(workbook(cells.join(''), { 'xl/sharedStrings.xml': shared }))).rejects.toThrow('tooLarge');
+  });
+
   it('are refused where a sheet has too many rows', async () => {
     const rows = Array.from(
       { length: 25_001 },
