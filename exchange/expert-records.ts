@@ -144,10 +144,12 @@ export async function receiveExpert(
       ...{ sender, number, expertId, hash, receivedAt },
       ...{ body: record, signature },
     });
-    const suspends = known?.state === 'suspended' && (await suspendingCases(tx, expertId)).size > 0;
+    const isSuspended = (await suspendingCases(tx, expertId)).size > 0;
     const told = standingOf(content);
-    const wins = suspends && told.state !== 'withdrawn';
-    const standing = wins ? { ...told, state: known.state, suspendedUntil: known.suspendedUntil } : told;
+    const suspendedUntil = known?.state === 'suspended' ? known.suspendedUntil : null;
+    // who withdrew and was admitted anew is suspended still
+    const wins = isSuspended && told.state !== 'withdrawn';
+    const standing: ExpertStanding = wins ? { ...told, state: 'suspended', suspendedUntil } : told;
     const { name, employer } = content;
     const entry = { ...standing, specialities: [...standing.specialities], origin: sender, name, employer };
     await rows(tx, 'expert').upsert({ ...entry, id: expertId }, ['id']);

@@ -49,7 +49,8 @@ const later = (one: string | null, other: string | undefined): string | null =>
 /**
  * What the register holds after a decision. Cases decide beside each other, so that each must fit on what stands then:
  * of two suspensions the longer counts, nothing takes effect on who has withdrawn but a new admission, and whom another
- * case still suspends (`isStillSuspended`) is not reinstated. Undefined for who is not in the register.
+ * case still suspends (`isStillSuspended`) is not reinstated, nor free by a new admission. Undefined for who is not in the
+ * register.
  */
 export function standingAfter(
   before: ExpertStanding | undefined,
@@ -60,7 +61,7 @@ export function standingAfter(
   if (decision.kind === 'admission' || decision.kind === 'change') {
     const { specialities, region, title } = decision;
     const stays = before !== undefined && before.state !== 'withdrawn';
-    const anew = { state: 'admitted', suspendedUntil: null, since: at } as const;
+    const anew = { state: isStillSuspended ? 'suspended' : 'admitted', suspendedUntil: null, since: at } as const;
     const { state, suspendedUntil, since } = stays ? before : anew;
     return { specialities: [...new Set(specialities)], region, title, state, suspendedUntil, since };
   }

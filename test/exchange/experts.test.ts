@@ -159,6 +159,23 @@ describe.each(migratedDatabases)('experts of a city and of its province, the cit
     });
   });
 
+  it('stay suspended when they withdraw and are admitted anew', async () => {
+    await decide(hub.database(), abroad('expert-3'), { kind: 'suspension' }, 'ZT-3');
+    // before the city has heard of it
+    await decide(city.database, 'expert-3', { kind: 'withdrawal' }, 'ZX-3');
+    line.weather = 'fair';
+    await round();
+    expect(await there('expert-3')).toMatchObject({ state: 'withdrawn' });
+    await decide(city.database, 'expert-3', admission, 'ZR-6');
+    expect(await here('expert-3')).toMatchObject({ state: 'suspended' });
+    await round();
+    expect(await there('expert-3')).toMatchObject({ state: 'suspended' });
+    await decide(hub.database(), abroad('expert-3'), { kind: 'reinstatement' }, 'ZT-3');
+    await round();
+    expect(await here('expert-3')).toMatchObject({ state: 'admitted' });
+    expect(await there('expert-3')).toMatchObject({ state: 'admitted' });
+  });
+
   it('are right again when one of the two was restored from a backup', async () => {
     const { database } = city;
     // the city has lost what it told: it goes on behind what the province has, and tells everybody anew
