@@ -13,6 +13,8 @@ export interface Telling extends Pick<ToldMessage, 'kind' | 'content' | 'caseId'
   readonly cause: string;
   /** The sentence in the console. */
   readonly message: Text;
+  /** Where the console leads, where that is another page than the message that leaves the house names. */
+  readonly page?: string;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Telling extends Pick<ToldMessage, 'kind' | 'content' | 'caseId'
 export async function tell(
   tx: EntityManager,
   users: readonly string[],
-  { cause, message, ...telling }: Telling,
+  { cause, message, page, ...telling }: Telling,
   { at, channels }: { readonly at: string; readonly channels: readonly ChannelName[] },
 ): Promise<void> {
   const { kind, caseId, content } = telling;
@@ -39,7 +41,7 @@ export async function tell(
       messageZh: message.zh.slice(0, 500),
       messageEn: message.en.slice(0, 500),
       caseId,
-      path: content.path ?? null,
+      path: page ?? content.path ?? null,
       readAt: null,
     };
     await insertRow(tx, 'notification', row);

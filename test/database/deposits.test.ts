@@ -8,6 +8,7 @@ import { insertRow, rows } from '../../database/database';
 import { publishDefinition } from '../../database/definitions';
 import { readBook } from '../../database/ledger';
 import { orderPayment, settlePayment } from '../../database/payments';
+import { tellOfDeposit } from '../../database/tell-of-deposit';
 import { takeTransfer } from '../../database/transfers';
 import { openTenderDeposit } from '../../definitions/trading/open-tender-deposit';
 import type { BankReport, IncomingTransfer } from '../../domain/bank-report';
@@ -105,6 +106,24 @@ describe.each(testDatabases)('deposits on %s', (_name, open) => {
         );
       await expect(ended(['bidding'])).resolves.toBeUndefined();
       await expect(ended(['bidding', 'opening'])).rejects.toThrow('b1');
+    });
+
+    it('are told of in the console; what leaves the house names neither the case nor what came', async () => {
+      const told = await biddingCase(['b9'], bank);
+      await test.database.write(async (tx) => {
+        const party = { id: 'p9', role: 'bidder', userId: null, kind: null, since: now, leftAt: null };
+        await insertRow(tx, 'party', { ...party, caseId: told, bodyId: 'b9' });
+        await insertRow(tx, 'membership', { id: 'm9', userId: 'u9', bodyId: 'b9', role: 'bidder' });
+        await insertRow(tx, 'contact', { userId: 'u9', kind: 'email', address: 'u9@example.com', verifiedAt: now });
+        const by = { at: now, channels: ['email'] } as const;
+        await tellOfDeposit(tx, { caseId: told, bodyId: 'b9', news: 'held', cause: 'transfer:9' }, by);
+      });
+      const { read } = test.database;
+      const [notification] = await rows(read, 'notification').findBy({ userId: 'u9' });
+      expect(notification).toMatchObject({ path: `/cases/${told}`, caseId: null });
+      const [delivery] = await rows(read, 'delivery').findBy({ userId: 'u9' });
+      expect(delivery).toMatchObject({ caseId: null, content: { path: '/notifications' } });
+      expect(JSON.stringify(delivery?.content)).not.toMatch(new RegExp(`${told}|到账`));
     });
 
     it('for an account that there is not are not taken', async () => {
