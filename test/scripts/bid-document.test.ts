@@ -19,7 +19,7 @@ describe('npm run bid-document', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   async function command(...args: readonly string[]): Promise<{ readonly code: number; readonly said: string }> {
-    const all = ['--import', 'tsx', path.join(root, 'scripts/bid-document.ts'), ...args];
+    const all = [path.join(root, 'scripts/run.mjs'), path.join(root, 'scripts/bid-document.ts'), ...args];
     try {
       const { stdout, stderr } = await run(process.execPath, all, { cwd: root });
       return { code: 0, said: stdout + stderr };

@@ -38,7 +38,7 @@ describe('npm run check-console', () => {
 
   const command = (...args: readonly string[]): Promise<{ readonly code: number; readonly said: string }> =>
     new Promise((resolve) => {
-      const all = ['--import', 'tsx', path.join(root, 'scripts/check-console.ts'), ...args];
+      const all = [path.join(root, 'scripts/run.mjs'), path.join(root, 'scripts/check-console.ts'), ...args];
       const child = execFile(process.execPath, all, { cwd: root }, (_, stdout, stderr) =>
         resolve({ code: child.exitCode ?? -1, said: stdout + stderr }),
       );
