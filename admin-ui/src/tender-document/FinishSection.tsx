@@ -11,7 +11,6 @@ import { useNavigate } from 'react-router';
 import type { FieldFault, Problem, TenderRoom } from '../../../api/contract';
 import { address, problemOf } from '../api/client';
 import { DocumentLink } from '../forms/values/DocumentLink';
-import { HashText } from '../forms/values/HashText';
 import { useText } from '../i18n/use-text';
 import { Instant } from '../look/Instant';
 import { ProblemAlert } from '../look/ProblemAlert';
@@ -68,9 +67,11 @@ export function FinishSection({ room, faults, settle, onFault }: FinishSectionPr
           </Box>
         </Alert>
       )}
-      <Typography variant="body2" color="textSecondary">
-        {t(action?.does === 'addendum' ? 'tender.finishAddendum' : 'tender.finishFiling')}
-      </Typography>
+      {action && (
+        <Typography variant="body2" color="textSecondary">
+          {t(action.does === 'addendum' ? 'tender.finishAddendum' : 'tender.finishFiling')}
+        </Typography>
+      )}
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
         <Button variant="outlined" href={address(preview)} target="_blank" rel="noopener" onClick={() => void settle()}>
           {t('tender.pdf')}
@@ -119,7 +120,6 @@ function Versions({ packages }: Pick<TenderRoom, 'packages'>) {
             <DocumentLink id={one.print.id} />
             <DocumentLink id={one.package.id} />
           </Stack>
-          <HashText hash={one.sha256} />
           {one.differences.length > 0 && (
             <Box component="details" sx={{ mt: 1 }}>
               <summary>{t('tender.differences', { smart_count: one.differences.length })}</summary>
