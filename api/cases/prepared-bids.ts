@@ -49,16 +49,18 @@ export async function preparedBids(
     const document = readBidDocument(texts.get(idOf(bid)) ?? '');
     return document ? [{ bid, document }] : [];
   });
-  const tenders = await rows(deps.database.read, 'document').findBy({
+  // what a bidder has uploaded is no tender document, whatever its bid says
+  const { projectId } = await rows(deps.database.read, 'case').findOneByOrFail({ id: caseId });
+  const tenders = await rows(deps.database.read, 'tenderPackage').findBy({
+    projectId,
     sha256: In([...new Set(read.map(({ document }) => document.tender))]),
-    type: 'application/json',
   });
   const packages = await textsOf(
     deps,
-    tenders.map(({ id }) => id),
+    tenders.map(({ packageId }) => packageId),
   );
   return read.map(({ bid, document }) => {
-    const place = tenders.find(({ sha256 }) => sha256 === document.tender)?.id;
+    const place = tenders.find(({ sha256 }) => sha256 === document.tender)?.packageId;
     const tender = readPackage(packages.get(place ?? '') ?? '');
     return { bid, document, bills: tender ? billsOf(tender, caseId) : [] };
   });
