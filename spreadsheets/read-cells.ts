@@ -27,14 +27,24 @@ const program = path.join(__dirname, 'read-process.mjs');
 type Answer =
   { readonly sheets: readonly SheetCells[] } | { readonly refused: SpreadsheetRule; readonly sheet?: string };
 
+/** What was asked for last; one spreadsheet is read at a time, so that many at once do not take the memory of all. */
+let before: Promise<unknown> = Promise.resolve();
+
 /**
  * The cells of a spreadsheet (.xlsx) as texts, numbers as the file writes them, formulas as their last value. Read in a
  * process of its own that is given up when it takes too long: a file that is made to need more memory than there is
- * ends that process, where it would end a thread and everybody with it.
+ * ends that process, where it would end a thread and everybody with it. One at a time, the others wait.
  * @throws SpreadsheetRefused
  */
 export function readCells(content: Uint8Array): Promise<readonly SheetCells[]> {
   if (content.length > spreadsheetLimits.bytes) return Promise.reject(new SpreadsheetRefused('tooLarge'));
+  const read = before.then(() => readInProcess(content));
+  before = read.catch(() => undefined);
+  return read;
+}
+
+/** @throws SpreadsheetRefused */
+function readInProcess(content: Uint8Array): Promise<readonly SheetCells[]> {
   return new Promise((resolve, reject) => {
     const reader = fork(program, {
       execArgv: [`--max-old-space-size=${mostMemoryMb}`],
