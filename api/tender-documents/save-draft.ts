@@ -56,7 +56,8 @@ export async function keepDraft(
       return insertRow(tx, 'tenderDraft', next);
     }
     if ((await changeRows(tx, 'tenderDraft', { projectId, revision: seen }, changed)) > 0) return undefined;
-    const other = await rows(tx, 'tenderDraft').findOneByOrFail({ projectId });
+    const other = await rows(tx, 'tenderDraft').findOneBy({ projectId });
+    if (!other) throw refuse.notFound();
     const saver = await rows(tx, 'user').findOneBy({ id: other.savedBy });
     throw changedMeanwhile(saver?.name ?? other.savedBy);
   });

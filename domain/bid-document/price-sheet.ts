@@ -1,7 +1,7 @@
 import { decimalsOf, formatAmount, parseAmount, type Unit } from '../amount';
 import { compare, parseRational, rational, subtract } from '../rational';
 import type { Bill } from '../tender-document/bill';
-import { cellName, plainDecimal, type SheetCells } from '../tender-document/cell';
+import { cellName, plainDecimal, withoutGroups, type SheetCells } from '../tender-document/cell';
 import type { PricedBill, PricedItem } from './bid-document';
 import { billSums, priceFault } from './price-bill';
 
@@ -127,10 +127,10 @@ export function pricesFromSheet(sheet: SheetCells, bills: readonly Bill[], unit:
       note(columns.get(quantityColumn) ?? 0, 'otherQuantity', quantity);
     }
     if (price === '') return;
-    const decimal = plainDecimal(price.replaceAll(',', '')) ?? price;
+    const decimal = plainDecimal(withoutGroups(price)) ?? price;
     const rule = priceFault(decimal, unit);
     if (rule) note(prices, rule === 'wrongUnit' ? 'notANumber' : rule, price);
-    const amount = plainDecimal(read(columns.get(amountColumn)).replaceAll(',', ''));
+    const amount = plainDecimal(withoutGroups(read(columns.get(amountColumn))));
     const unitPrice = rule ? decimal : formatAmount(parseAmount(decimal, unit));
     items.push({ number, unitPrice, ...(amount !== undefined && amount !== '0' && { amount }) });
   });

@@ -41,6 +41,10 @@ export function plainDecimal(written: string): string | undefined {
   return sign === '-' ? `-${tidy}` : tidy;
 }
 
+/** A number without the commas between its thousands; any other comma stays, and makes it none. */
+export const withoutGroups = (written: string): string =>
+  /^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$/.test(written) ? written.replaceAll(',', '') : written;
+
 /** The first digits of a number, rounded half up; `carried` is 1 where that gives one digit more in front. */
 function roundedTo(digits: string, kept: number): { readonly digits: string; readonly carried: number } {
   if (digits.length <= kept) return { digits, carried: 0 };

@@ -1,6 +1,6 @@
 import { isReadable } from '../readable-text';
 import { billLimits, itemFaults, repeated, type Bill } from './bill';
-import { knownFacts, namesIn } from './placeholders';
+import { factIn, knownFacts, namesIn } from './placeholders';
 import { noticePart } from './stated-in-form';
 import { draftLimits, type TenderDraft } from './tender-draft';
 import type { BidderForm } from './tender-package';
@@ -94,13 +94,13 @@ export function draftFaults(
   count('attachments', draft.attachments, draftLimits.attachments);
   count('blanks', draft.blanks, draftLimits.blanks);
   for (const { key, title } of draft.blanks) {
-    const value = draft.facts[key] ?? '';
+    const value = factIn(draft.facts, key);
     if (used.has(key) && value.trim() === '') fault(`facts.${key}`, 'blankEmpty', title);
     if (Array.from(value).length > draftLimits.fact) fault(`facts.${key}`, 'tooLong', String(draftLimits.fact));
     if (!isReadable(value)) fault(`facts.${key}`, 'unreadable');
   }
   for (const { key, title } of knownFacts) {
-    const stated = known[key] ?? draft.facts[key] ?? '';
+    const stated = factIn(known, key) || factIn(draft.facts, key);
     if (used.has(key) && stated.trim() === '') fault(`facts.${key}`, 'blankEmpty', title);
   }
   billFaults(boq, fault);

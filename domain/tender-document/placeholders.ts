@@ -20,9 +20,13 @@ export const namesIn = (text: string): readonly string[] => [
   ...new Set(Array.from(text.matchAll(placeholder), ([, name = '']) => name)),
 ];
 
+/** What is put for a name; empty where nothing is. */
+export const factIn = (facts: Readonly<Record<string, string>>, name: string): string =>
+  (Object.hasOwn(facts, name) ? facts[name] : undefined) ?? '';
+
 /** A text with the facts in it; what has none stays as it is. */
 export const filled = (text: string, facts: Readonly<Record<string, string>>): string =>
   text.replace(placeholder, (whole, name: string) => {
-    const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
-    return fact === undefined || fact === '' ? whole : fact;
+    const fact = factIn(facts, name);
+    return fact === '' ? whole : fact;
   });

@@ -23,7 +23,8 @@ export function useTenderPackage(caseId: string, wanted?: string) {
       const path = `/cases/${encodeURIComponent(caseId)}/documents`;
       const { items } = await request<{ items: CaseDocument[] }>('GET', path, undefined, { signal });
       for (const { id, sha256: hash } of items.filter(
-        (one) => one.type === 'application/json' && [one.sha256, undefined].includes(wanted),
+        // what the tenderer publishes; bidders may put packages of their own beside it
+        (one) => one.isPublic && one.type === 'application/json' && [one.sha256, undefined].includes(wanted),
       )) {
         const content = `/documents/${encodeURIComponent(id)}/content`;
         const text = await request<string>('GET', content, undefined, { signal, as: 'text' });

@@ -3,6 +3,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { TenderRoom } from '../../../api/contract';
+import { factIn } from '../../../domain/tender-document/placeholders';
 import { Facts } from '../look/Facts';
 import type { SectionProps } from './section-props';
 import { TextAt } from './TextAt';
@@ -22,7 +23,7 @@ export function FactsSection({ draft, known, faults, disabled, onChange }: Facts
             key={key}
             path={`facts.${key}`}
             label={title}
-            value={draft.facts[key] ?? ''}
+            value={factIn(draft.facts, key)}
             onChange={(value) => onChange({ facts: { ...draft.facts, [key]: value } })}
             help={example === undefined ? undefined : t('tender.example', { example })}
             {...{ faults, disabled }}
