@@ -56,6 +56,7 @@ function BidData({ caseId, document, definition, price, unit }: PreparedBidViewP
     },
   });
   const published = useTenderPackage(caseId, data.data?.tender);
+  const { data: inForce } = useTenderPackage(caseId);
   const bid = data.data;
   const tender = published.data?.tender;
   const bills = bid && tender ? billsOf(tender, bid.case) : [];
@@ -76,6 +77,9 @@ function BidData({ caseId, document, definition, price, unit }: PreparedBidViewP
         <Alert severity="error">
           {t('bid.view.otherPrice')} <Amount value={price} unit={unit} />
         </Alert>
+      )}
+      {published.data && inForce && inForce.hash !== published.data.hash && (
+        <Alert severity="warning">{t('bid.view.olderTender')}</Alert>
       )}
       {!published.data && !published.isPending && <Alert severity="info">{t('bid.view.noTender')}</Alert>}
       {corrected && corrected.corrections.length > 0 && (

@@ -72,6 +72,7 @@ export const bidEn = {
       close: 'Close the priced bills',
       unreadable: 'The data of this bid cannot be read: its PDF counts.',
       otherPrice: 'The data says another price than the one that was opened, which counts:',
+      olderTender: 'This bid answers an earlier version of the tender document, which has been changed since.',
       noTender: 'The tender document that it answers was not found, so the bills cannot be compared.',
       corrections:
         'Arithmetic: these figures contradict others and are corrected by the rules. The committee decides, and the bidder confirms in writing.',

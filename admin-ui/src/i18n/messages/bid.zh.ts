@@ -73,6 +73,7 @@ export const bidZh: typeof bidEn = {
       close: '收起已标价清单',
       unreadable: '投标数据文件无法读取，以 PDF 为准。',
       otherPrice: '数据文件与开标的投标报价不一致。开标的报价（以此为准）：',
+      olderTender: '这份投标文件按较早一版招标文件编制，此后招标文件有过修改。',
       noTender: '没有找到对应的招标文件数据，无法核对清单。',
       corrections: '算术校核：以下数字前后矛盾，按规则修正如下。由评标委员会决定，并须投标人书面确认。',
       corrected: '修正后的报价',
