@@ -19,7 +19,8 @@ export async function onBothDatabases<Row>(
     say('there is no MariaDB here: it is left out');
     return measured;
   }
-  const server = await startPrivateMariadb(binary, 1);
+  // as much memory as a database of this size is given
+  const server = await startPrivateMariadb(binary, 1, ['--innodb-buffer-pool-size=2G']);
   try {
     const mariadb = await openMariadb(server.url);
     measured.push(...(await measure(mariadb, 'MariaDB')));

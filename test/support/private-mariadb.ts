@@ -20,9 +20,13 @@ export interface PrivateMariadb {
 
 /**
  * Starts MariaDB from that program. `flush` is InnoDB's innodb_flush_log_at_trx_commit: 1 keeps what was committed even
- * when the server is killed, 0 is quicker and enough for tests that do not kill it.
+ * when the server is killed, 0 is quicker and enough for tests that do not kill it. `others` are further options of it.
  */
-export async function startPrivateMariadb(binary: string, flush: 0 | 1): Promise<PrivateMariadb> {
+export async function startPrivateMariadb(
+  binary: string,
+  flush: 0 | 1,
+  others: readonly string[] = [],
+): Promise<PrivateMariadb> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mariadb-test-'));
   const data = path.join(folder, 'data');
   const made = spawnSync(
@@ -80,6 +84,7 @@ export async function startPrivateMariadb(binary: string, flush: 0 | 1): Promise
         `--innodb-flush-log-at-trx-commit=${flush}`,
         ...(flush === 0 ? ['--innodb-flush-method=nosync'] : []),
         '--character-set-server=utf8mb4',
+        ...others,
         ...asUser(),
       ],
       { stdio: ['ignore', out, out] },

@@ -61,7 +61,8 @@ describeWithServer('a case that continues as new after every stage', () => {
       expect(await tender.view()).toMatchObject({ seq, chainHead: head });
     }
     expect(await runsOf(never, whole.tender.id)).toBe(1);
-    expect(await runsOf(often, continued.tender.id)).toBeGreaterThan(10);
+    // most of its stages: while a paper is still being printed the case goes on in the run that asked for it
+    expect(await runsOf(often, continued.tender.id)).toBeGreaterThan(8);
   });
 
   it('knows the keys of acts of its earlier runs', async () => {

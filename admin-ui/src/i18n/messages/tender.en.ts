@@ -67,7 +67,7 @@ export const tenderEn = {
       'What is set here is what bids are opened and evaluated by. It is fixed when the document is handed in.',
     evaluationFixed: 'Fixed when the documents were filed: an addendum does not change how bids are evaluated.',
     billsHelp:
-      'One bill a sheet. Headings such as 序号, 项目编码, 项目名称, 项目特征, 计量单位, 工程量 are recognised; a row with a name alone is a heading; sums are left out. At most 20,000 items and 10 MB.',
+      'One bill a sheet. The usual headings of the columns are recognised, as the empty spreadsheet has them; a row with a name alone is a heading; sums are left out. At most 20,000 items and 10 MB.',
     billLot: 'For which lot',
     allLots: 'All lots',
     spreadsheet: 'Spreadsheet (.xlsx)',
