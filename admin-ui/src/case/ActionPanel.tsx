@@ -9,6 +9,7 @@ import { Countdown } from '../look/Countdown';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ActionForm } from './ActionForm';
 import { useCase, useDefinition } from './use-case';
+import { useClosedReason } from './use-closed-reason';
 
 interface ActionPanelProps {
   readonly caseId: string;
@@ -25,6 +26,7 @@ export function ActionPanel({ caseId, action: name, about, onDone }: ActionPanel
   const text = useText();
   const { data: view, error, refetch } = useCase(caseId);
   const { data: definition, error: unknown, refetch: askAgain } = useDefinition(view?.definitionId);
+  const reasonOf = useClosedReason(view);
   const found = view?.actions.find(({ action }) => action === name);
   // once begun it stays, although the act itself closes it: the receipt stands in it
   const [begun, setBegun] = useState(found?.open ? found : undefined);
@@ -45,7 +47,7 @@ export function ActionPanel({ caseId, action: name, about, onDone }: ActionPanel
           </Button>
         }
       >
-        {offered?.refusal ? text(offered.refusal.message) : t('case.notOffered')}
+        {offered?.refusal ? reasonOf(offered) : t('case.notOffered')}
       </Alert>
     );
   }

@@ -24,6 +24,9 @@ export function OwnDepositCard({ caseId }: { readonly caseId: string }) {
   if (deposit?.asked === undefined) return null;
   const { asked, held, missing, state, until, account, mayOpen, mayRedirect, leftOut, letterAction, article } = deposit;
   const isWanted = until !== undefined && (state === 'none' || state === 'partly');
+  // who has not obtained the documents yet can neither pay nor hand in a letter
+  const mayBegin = mayOpen || account !== undefined;
+  const lead = account !== undefined ? 'deposits.ownWanted' : mayOpen ? 'deposits.ownAccount' : 'deposits.ownBefore';
   return (
     <Card component="section" aria-labelledby="own-deposit" sx={{ p: { xs: 1.5, sm: 2.5 } }}>
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap', mb: 1 }}>
@@ -34,7 +37,7 @@ export function OwnDepositCard({ caseId }: { readonly caseId: string }) {
         {isWanted && <Countdown at={until} />}
       </Box>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
-        {translate(isWanted ? 'deposits.ownWanted' : 'deposits.ownLead')}
+        {translate(isWanted ? lead : 'deposits.ownLead')}
       </Typography>
       {leftOut && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
@@ -56,7 +59,7 @@ export function OwnDepositCard({ caseId }: { readonly caseId: string }) {
       {mayRedirect && (
         <AccountForm key={account?.payerAccount ?? ''} caseId={caseId} account={account} use="refund-account" />
       )}
-      {isWanted && letterAction !== undefined && (
+      {isWanted && mayBegin && letterAction !== undefined && (
         <Button component={Link} to={`/cases/${caseId}?action=${letterAction}`} sx={{ mt: 1.5 }}>
           {translate('deposits.letter')}
         </Button>

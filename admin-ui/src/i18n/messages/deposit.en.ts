@@ -9,6 +9,8 @@ export const depositEn = {
     from: 'Pay from',
     article: 'Source',
     ownLead: 'Before the opening nobody but your body sees this.',
+    ownAccount: 'Give the account that you pay from first; you get a sub-account to pay into before the deadline.',
+    ownBefore: 'Once you have obtained the tender documents you get a sub-account to pay into here.',
     ownWanted:
       'Pay from the account below into the sub-account before the deadline; what counts is when the bank books it. Several transfers add up; it counts only when it is whole. Money from other accounts goes back.',
     payerAccount: 'The account that you pay from (basic account)',
@@ -54,7 +56,8 @@ export const depositEn = {
     },
     of: { deposit: 'deposit returned', transfer: 'transfer sent back', forfeited: 'to the tenderer' },
     secret: 'Secret until the opening',
-    secretHelp: 'Before the opening nobody but the bidders themselves knows who has paid; it is shown here after it.',
+    secretHelp:
+      'Before the opening nobody but the bidders themselves knows who has paid; it is shown here after it, and never where no bid was opened.',
     bookOpen: 'The book is open: the case cannot be archived',
     bookClosed: 'The book is closed',
     book: 'Book',

@@ -9,6 +9,8 @@ export const depositZh = {
     from: '付款账户',
     article: '依据',
     ownLead: '开标前，只有本单位能看到自己的交纳情况。',
+    ownAccount: '请先填写本单位付款账号，取得收款子账户，再在截止前转账。',
+    ownBefore: '获取招标文件后，可在此取得收款子账户。',
     ownWanted:
       '请在截止前从下列本单位账户转入子账户，以银行入账时间为准；可分笔，合计足额才有效。其他账户转入的款项将原路退回。',
     payerAccount: '本单位付款账号（基本存款账户）',
@@ -43,7 +45,7 @@ export const depositZh = {
     payment: { ordered: '银行办理中', paid: '已付', refused: '银行拒付', notOrdered: '未办理：已退还或变动' },
     of: { deposit: '退还保证金', transfer: '退回款项', forfeited: '付给招标人' },
     secret: '开标前保密',
-    secretHelp: '开标前，谁已交纳保证金只有投标人自己知道；开标后在此显示。',
+    secretHelp: '开标前，谁已交纳保证金只有投标人自己知道；开标后在此显示；未开标即结束的，不再公开。',
     bookOpen: '账目未结清，不能归档',
     bookClosed: '账目已结清',
     book: '账簿',
