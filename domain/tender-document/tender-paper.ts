@@ -13,6 +13,7 @@ export function tenderPaper(
 ): Paper {
   const { project, lots } = tender;
   const title = `${kinds[tender.kind]}招标文件`;
+  const isUndivided = lots.length === 1 && lots[0]?.title === project.title;
   return {
     title: made.isDraft === true ? `${title}（预览稿，未提交）` : title,
     subtitle: project.title,
@@ -25,10 +26,10 @@ export function tenderPaper(
           ['招标人', project.tenderer],
           ...(project.agency === undefined ? [] : [['招标代理机构', project.agency] as const]),
           ['行业', project.industry],
-          ['标段', lots.map((lot) => lot.title).join('、')],
+          ['标段', isUndivided ? '不分标段' : lots.map((lot) => lot.title).join('、')],
           ['版本', `第 ${tender.version} 版`],
           ...(tender.replaces === undefined ? [] : [['替代的版本（SHA-256）', tender.replaces] as const]),
-          ['模板', `${tender.template.source}（${tender.template.id} 第 ${tender.template.version} 版）`],
+          ['模板', `${tender.template.source}（模板第 ${tender.template.version} 版）`],
         ],
       },
       ...tender.parts.flatMap((part): PaperPart[] => [

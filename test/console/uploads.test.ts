@@ -147,6 +147,7 @@ describeInBrowser('a large document in the console', () => {
     await field.getByText('已暂停，已上传的部分会保留。').waitFor();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     field = await openField(page);
+    await field.getByText(/“水电图\.pdf”（20\.0 MB）已上传 80 %。再次选择同一文件即可继续/).waitFor();
     await choose(field, fileOf('水电图.pdf'));
     await arrived(field, '水电图.pdf');
     expect(sent).toEqual([1, 2, 3, 2, 3]);
