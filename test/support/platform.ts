@@ -26,7 +26,7 @@ import { virtualTime, type ClockSetting } from '../../domain/clock';
 import { readConfiguration, type PayloadKey } from '../../configuration';
 import { openDatabase, type Database, type DatabasePlace } from '../../database/database';
 import { openPayloadEncryption } from '../../payloads/payload-encryption';
-import { paperPrinter } from '../../pdf/print-paper';
+import { paperPrinter, type PrintPaper } from '../../pdf/print-paper';
 import { addSearchAttributes } from '../../scripts/search-attributes';
 import { bundledWorkflows } from '../../scripts/workflow-bundle';
 import { copySqlite } from './migrated';
@@ -65,6 +65,8 @@ export interface PlatformOptions {
   readonly inRealTime?: boolean;
   readonly place?: DatabasePlace;
   readonly continueOften?: boolean;
+  /** Prints papers; in a thread, which takes real time, unless told. */
+  readonly print?: PrintPaper;
   /** What time it is when the platform starts; the calendar of that year is published whenever the tests run. */
   readonly startsAt?: string;
   /** How long a deadline waits for acts that were received in time. */
@@ -134,7 +136,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const exchange = await openExchange(configuration, signer, database);
   const bank = openEmbeddedBank({ bank: { kind: 'embedded' }, dataDir: folder }, clock.now);
   if (!bank) throw new Error('The embedded bank is there wherever it is asked for');
-  const print = paperPrinter(configuration.pdfFonts);
+  const { print = paperPrinter(configuration.pdfFonts) } = options;
   const start = async (payloadKeys: readonly PayloadKey[]) => {
     const encryption = await openPayloadEncryption(payloadKeys, database, clock.now());
     const worker = await Worker.create({

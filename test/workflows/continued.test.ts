@@ -47,7 +47,9 @@ describeWithServer('a case that continues as new after every stage', () => {
   let often: Platform;
   let never: Platform;
   beforeAll(async () => {
-    [often, never] = await Promise.all([startPlatform({ continueOften: true }), startPlatform()]);
+    // a case continues when nothing is under way, and printing takes more of the skipped time than it waits for that
+    const print = () => Promise.resolve(Buffer.from('%PDF-1.7\n'));
+    [often, never] = await Promise.all([startPlatform({ continueOften: true, print }), startPlatform({ print })]);
   });
   afterAll(() => Promise.all([often.close(), never.close()]));
 
@@ -61,8 +63,7 @@ describeWithServer('a case that continues as new after every stage', () => {
       expect(await tender.view()).toMatchObject({ seq, chainHead: head });
     }
     expect(await runsOf(never, whole.tender.id)).toBe(1);
-    // most of its stages: while a paper is still being printed the case goes on in the run that asked for it
-    expect(await runsOf(often, continued.tender.id)).toBeGreaterThan(8);
+    expect(await runsOf(often, continued.tender.id)).toBeGreaterThan(10);
   });
 
   it('knows the keys of acts of its earlier runs', async () => {
