@@ -10,7 +10,6 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { root } from './folders.mjs';
 
@@ -71,9 +70,7 @@ export async function packedProgram(program) {
   removeStale();
   const folder = mkdtempSync(path.join(cache, `${name}-`));
   const file = path.join(folder, `${name}.cjs`);
-  // the compiler that tsx brings
-  const require = createRequire(import.meta.url);
-  const { build } = createRequire(require.resolve('tsx'))('esbuild');
+  const { build } = await import('esbuild'); // when this module is loaded it may not be installed yet
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [program],
