@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MoreThan } from 'typeorm';
 import { rows, type Database } from '../database/database';
-import type { ExchangePackageRow, ExchangeProblem, ExchangeReceiverRow } from '../database/exchange-rows';
+import type { ExchangePackageRow, ExchangeProblem, ExchangeReceiverRow } from '../database/rows';
 import {
   largestPiece,
   packageText,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MoreThan, type EntityManager } from 'typeorm';
 import { rows, type Database } from '../database/database';
-import type { ExchangeProblem } from '../database/exchange-rows';
+import type { ExchangeProblem } from '../database/rows';
 import { expertRecordText, toldAs, type ExpertOrder, type ExpertRecord } from '../domain/expert-exchange';
 import { goOnFrom, packAllExperts } from '../exchange/expert-records';
 import { noteIncident, resolveIncidents } from '../exchange/incidents';

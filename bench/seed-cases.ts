@@ -3,7 +3,8 @@ import { columnName } from '../database/column-values';
 import { insertRows, type Database } from '../database/database';
 import type { CaseRow, EventRow, PartyRow, TaskRow } from '../database/rows';
 import { regionRows } from '../database/seed/region-rows';
-import { tables, type Column } from '../database/tables';
+import { tables } from '../database/tables';
+import type { Column } from '../database/tables/table';
 import type { TaskState } from '../definitions/language';
 import { caseRow, caseState, partyRow } from '../test/support/rows';
 

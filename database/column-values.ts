@@ -1,4 +1,4 @@
-import type { Column } from './tables';
+import type { Column } from './tables/table';
 
 /** How the values of a column travel between rows and the database. */
 export interface ColumnValues {

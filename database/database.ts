@@ -36,7 +36,8 @@ import { ExchangedExperts1764200000182 } from './migrations/1764200000182-exchan
 import { EvaluationSeats1764200000183 } from './migrations/1764200000183-evaluation-seats';
 import { plainRepository } from './plain-statements';
 import { sqliteWriter, type WritingConnection } from './sqlite-writer';
-import { tables, type Dialect, type Rows, type TableName } from './tables';
+import { tables, type Rows, type TableName } from './tables';
+import type { Dialect } from './tables/table';
 
 /** Where the rows live. */
 export type DatabasePlace =

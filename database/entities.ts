@@ -1,6 +1,7 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { columnName, columnValues } from './column-values';
-import { tables, type Column, type Dialect, type Table } from './tables';
+import { tables } from './tables';
+import type { Column, Dialect, Table } from './tables/table';
 
 /** Case events and forms may be longer than MySQL's TEXT of 64 KB. */
 const jsonType = (dialect: Dialect) => (dialect === 'mysql' ? 'longtext' : 'text');

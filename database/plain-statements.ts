@@ -1,6 +1,7 @@
 import { InstanceChecker, type DataSource, type EntityManager, type Repository } from 'typeorm';
 import { columnName, columnValues, type ColumnValues } from './column-values';
-import { tables, type Column, type Rows, type TableName } from './tables';
+import { tables, type Rows, type TableName } from './tables';
+import type { Column } from './tables/table';
 
 /** A column as statements name it and as its values travel. */
 interface PlainColumn {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { rows } from '../database/database';
-import type { ExchangedCaseRow } from '../database/exchange-rows';
+import type { ExchangedCaseRow } from '../database/rows';
 import type { ExchangePackage } from '../domain/exchange-package';
 
 /** What the platform reads of a release; its sender may tell more. */

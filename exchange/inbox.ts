@@ -1,7 +1,7 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import { noteChange } from '../database/changes';
 import { rows, type Database } from '../database/database';
-import type { ExchangeInboxRow, ExchangeSenderRow } from '../database/exchange-rows';
+import type { ExchangeInboxRow, ExchangeSenderRow } from '../database/rows';
 import type { MissingDocument, SignedPackage } from '../domain/exchange-package';
 import { sha256 } from '../domain/hash';
 import { tellCase } from './exchanged-case';

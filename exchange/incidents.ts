@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { IsNull, type EntityManager } from 'typeorm';
 import { noteChange } from '../database/changes';
 import { rows } from '../database/database';
-import type { ExchangeIncidentRow, ExchangeProblem } from '../database/exchange-rows';
+import type { ExchangeIncidentRow, ExchangeProblem } from '../database/rows';
 
 type Direction = ExchangeIncidentRow['direction'];
 

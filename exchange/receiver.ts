@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { noteChange } from '../database/changes';
 import { rows, type Database } from '../database/database';
-import type { ExchangeProblem, ExchangeReceiverRow } from '../database/exchange-rows';
+import type { ExchangeProblem, ExchangeReceiverRow } from '../database/rows';
 import { insertUnlessThere } from '../database/plain-statements';
 import { beforeFirst, type Acknowledgement, type Standing } from '../domain/exchange-package';
 import { noteIncident, resolveIncidents } from './incidents';

@@ -2,7 +2,7 @@ import { MoreThan } from 'typeorm';
 import type { Exchange } from '../activities/ports/exchange';
 import type { Signer } from '../activities/ports/signer';
 import { rows, type Database } from '../database/database';
-import type { ExchangeSenderRow } from '../database/exchange-rows';
+import type { ExchangeSenderRow } from '../database/rows';
 import {
   beforeFirst,
   packageHash,

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Signer } from '../activities/ports/signer';
 import { noteChange } from '../database/changes';
 import { rows, type Database } from '../database/database';
-import type { ExchangeKey, ExchangeSenderRow } from '../database/exchange-rows';
+import type { ExchangeKey, ExchangeSenderRow } from '../database/rows';
 import { beforeFirst } from '../domain/exchange-package';
 import { resolveIncidents } from './incidents';
 

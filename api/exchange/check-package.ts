@@ -1,5 +1,5 @@
 import { text, type Text } from '../../definitions/language/text';
-import type { ExchangeSenderRow } from '../../database/exchange-rows';
+import type { ExchangeSenderRow } from '../../database/rows';
 import { packageHash, packageText, type SignedPackage } from '../../domain/exchange-package';
 import { hashOf } from '../../domain/hash';
 import { regionPrefix } from '../../domain/region-code';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text, type Text } from '../../definitions/language/text';
 import { rows } from '../../database/database';
-import type { ExchangeSenderRow } from '../../database/exchange-rows';
+import type { ExchangeSenderRow } from '../../database/rows';
 import type { Exchange } from '../../activities/ports/exchange';
 import { closeIncident } from '../../exchange/incidents';
 import { changeReceiver, sendAgainAfter, tryAtOnce } from '../../exchange/receiver';

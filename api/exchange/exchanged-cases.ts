@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import type { z } from 'zod';
 import { text } from '../../definitions/language/text';
 import { rows } from '../../database/database';
-import type { ExchangedCaseRow, ExchangeInboxRow } from '../../database/exchange-rows';
+import type { ExchangedCaseRow, ExchangeInboxRow } from '../../database/rows';
 import type { ExchangePackage, PackagedNotice } from '../../domain/exchange-package';
 import { canonicalJson } from '../../domain/canonical';
 import { inRegion } from '../access/in-region';

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { text, type Text } from '../../definitions/language/text';
-import type { ExchangeSenderRow } from '../../database/exchange-rows';
+import type { ExchangeSenderRow } from '../../database/rows';
 import {
   expertOrdersText,
   expertRecordHash,

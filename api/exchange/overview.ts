@@ -1,7 +1,7 @@
 import { IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { currentInput } from '../../database/corrected-inputs';
 import { rows } from '../../database/database';
-import type { ExchangeIncidentRow, ExchangeSenderRow } from '../../database/exchange-rows';
+import type { ExchangeIncidentRow, ExchangeSenderRow } from '../../database/rows';
 import type { Standing } from '../../domain/exchange-package';
 import { missingDocuments } from '../../exchange/inbox';
 import { readReceiver } from '../../exchange/receiver';

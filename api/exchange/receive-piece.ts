@@ -7,7 +7,7 @@ import { text } from '../../definitions/language/text';
 import { rows } from '../../database/database';
 import { noteChange } from '../../database/changes';
 import { putInOutbox } from '../../database/outbox';
-import type { ExchangeDocumentRow, ExchangePieceRow } from '../../database/exchange-rows';
+import type { ExchangeDocumentRow, ExchangePieceRow } from '../../database/rows';
 import { largestPiece } from '../../domain/exchange-package';
 import { headLength, typeOf } from '../../domain/document-kind';
 import { putContent } from '../documents/put-content';

@@ -2,7 +2,7 @@ import { MoreThan } from 'typeorm';
 import type { Request } from 'express';
 import { text } from '../../definitions/language/text';
 import { rows } from '../../database/database';
-import type { ExchangeSenderRow } from '../../database/exchange-rows';
+import type { ExchangeSenderRow } from '../../database/rows';
 import {
   acknowledgementText,
   largestPackage,

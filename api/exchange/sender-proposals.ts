@@ -1,6 +1,5 @@
 import { rows } from '../../database/database';
-import type { ExchangeKey } from '../../database/exchange-rows';
-import type { ProposalRow } from '../../database/rows';
+import type { ExchangeKey, ProposalRow } from '../../database/rows';
 import { text, type Text } from '../../definitions/language/text';
 import { CannotRegister, insertKey, insertSender, readKey, type NewSender } from '../../exchange/register-sender';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { text } from '../../definitions/language/text';
 import { rows } from '../../database/database';
-import type { ExchangeSenderRow } from '../../database/exchange-rows';
+import type { ExchangeSenderRow } from '../../database/rows';
 import { mostClockSkewMs, requestHeader, requestText } from '../../domain/exchange-package';
 import { sha256 } from '../../domain/hash';
 import { refuseRest } from '../documents/incoming-content';
