@@ -70,7 +70,7 @@ export async function packedProgram(program) {
   removeStale();
   const folder = mkdtempSync(path.join(cache, `${name}-`));
   const file = path.join(folder, `${name}.cjs`);
-  const { build } = await import('esbuild'); // when this module is loaded it may not be installed yet
+  const { build } = await import('esbuild'); // not loaded where a pack is there
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [program],
