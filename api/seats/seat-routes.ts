@@ -8,12 +8,22 @@ import {
   seatCodeSchema,
   seatInputSchema,
 } from '../contract';
-import type { ApiDependencies } from '../http/dependencies';
+import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { route, type Route } from '../http/route';
 import { beat, bookSeats, caseSeats, releaseSeat, sitDown } from './case-seats';
 import { listRooms, roomBookings, saveRoom } from './rooms';
 
 const roomsSchema = z.object({ items: z.array(roomSchema) });
+
+async function roomsAfter(deps: ApiDependencies, me: SignedIn, change: Promise<void>) {
+  await change;
+  return { items: await listRooms(deps, me) };
+}
+
+async function seatsAfter(deps: ApiDependencies, me: SignedIn, caseId: string, change: Promise<void>) {
+  await change;
+  return caseSeats(deps, me, caseId);
+}
 
 /** Rooms of centres, and the seats in them for one evaluation in several places. */
 export const seatRoutes = (deps: ApiDependencies): Route[] => [
@@ -32,10 +42,7 @@ export const seatRoutes = (deps: ApiDependencies): Route[] => [
     access: 'session',
     body: roomInputSchema,
     response: roomsSchema,
-    async handler({ me, body }) {
-      await saveRoom(deps, me, undefined, body);
-      return { items: await listRooms(deps, me) };
-    },
+    handler: ({ me, body }) => roomsAfter(deps, me, saveRoom(deps, me, undefined, body)),
   }),
   route({
     method: 'put',
@@ -44,10 +51,7 @@ export const seatRoutes = (deps: ApiDependencies): Route[] => [
     access: 'session',
     body: roomInputSchema,
     response: roomsSchema,
-    async handler({ me, params, body }) {
-      await saveRoom(deps, me, params.id, body);
-      return { items: await listRooms(deps, me) };
-    },
+    handler: ({ me, params, body }) => roomsAfter(deps, me, saveRoom(deps, me, params.id, body)),
   }),
   route({
     method: 'get',
@@ -73,10 +77,7 @@ export const seatRoutes = (deps: ApiDependencies): Route[] => [
     access: 'session',
     body: seatInputSchema,
     response: caseSeatsSchema,
-    async handler({ me, params, body }) {
-      await bookSeats(deps, me, params.id, body);
-      return caseSeats(deps, me, params.id);
-    },
+    handler: ({ me, params, body }) => seatsAfter(deps, me, params.id, bookSeats(deps, me, params.id, body)),
   }),
   route({
     method: 'delete',
@@ -84,10 +85,8 @@ export const seatRoutes = (deps: ApiDependencies): Route[] => [
     summary: 'Gives a seat back in which nobody sits',
     access: 'session',
     response: caseSeatsSchema,
-    async handler({ me, params }) {
-      await releaseSeat(deps, me, params.id, params.seat, 'cancel');
-      return caseSeats(deps, me, params.id);
-    },
+    handler: ({ me, params }) =>
+      seatsAfter(deps, me, params.id, releaseSeat(deps, me, params.id, params.seat, 'cancel')),
   }),
   route({
     method: 'post',
@@ -95,10 +94,7 @@ export const seatRoutes = (deps: ApiDependencies): Route[] => [
     summary: 'Lets whoever sits in a seat sign in at another',
     access: 'session',
     response: caseSeatsSchema,
-    async handler({ me, params }) {
-      await releaseSeat(deps, me, params.id, params.seat, 'free');
-      return caseSeats(deps, me, params.id);
-    },
+    handler: ({ me, params }) => seatsAfter(deps, me, params.id, releaseSeat(deps, me, params.id, params.seat, 'free')),
   }),
   route({
     method: 'post',
@@ -107,10 +103,8 @@ export const seatRoutes = (deps: ApiDependencies): Route[] => [
     access: 'session',
     body: seatCodeSchema,
     response: caseSeatsSchema,
-    async handler({ me, params, body }) {
-      await sitDown(deps, me, params.id, params.seat, body.code);
-      return caseSeats(deps, me, params.id);
-    },
+    handler: ({ me, params, body }) =>
+      seatsAfter(deps, me, params.id, sitDown(deps, me, params.id, params.seat, body.code)),
   }),
   route({
     method: 'post',
