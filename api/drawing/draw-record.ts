@@ -2,11 +2,18 @@ import type { z } from 'zod';
 import { rows } from '../../database/database';
 import { callOf, peopleBehind } from '../../database/draws';
 import type { CaseRow, DrawRow } from '../../database/rows';
-import { committeeOf, seesParty, type CaseState, type Openness, type Process } from '../../definitions/language';
+import {
+  committeeOf,
+  opennessOf,
+  seesParty,
+  type CaseState,
+  type Openness,
+  type Process,
+} from '../../definitions/language';
 import { saltOf } from '../../domain/drawing/draw-list';
 import type { LetOut } from '../../domain/drawing/draw-record';
 import { In } from 'typeorm';
-import { opennessOf, readDefinition } from '../cases/case-access';
+import { readDefinition } from '../cases/case-access';
 import type { drawRecordsSchema } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { refuse } from '../http/refusal';

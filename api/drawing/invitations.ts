@@ -8,6 +8,7 @@ import type { Invitation } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { deliverAll } from '../outbox/deliver-all';
+import { checkRoomCode } from '../seats/check-room-code';
 import { seatCodeOf, secretOf } from './open-draw';
 
 /** Draws that are over are shown to their experts for so many days. */
@@ -21,7 +22,6 @@ const over = text(
   '已不能答复：已过时限或已另行抽取。',
   'It can no longer be answered: the time is up, or others were called.',
 );
-const wrongCode = text('签到码不对。', 'This is not the code of the room.');
 
 interface OwnCall {
   readonly draw: DrawRow;
@@ -127,10 +127,16 @@ export const answerInvitation = (
     answeredAt: now,
   }));
 
-/** Signs in at the seat, with the code that hangs in the room. @throws Refusal InvalidInput for another code */
+/**
+ * Signs in at the seat, with the code that hangs in the room. A wrong one is put on record under the name that the person
+ * has in the draw, which tells nobody who they are.
+ * @throws Refusal InvalidInput for another code, TooManyAttempts after some of them
+ */
 export async function takeSeat(deps: ApiDependencies, me: SignedIn, id: string, code: string): Promise<Invitation> {
   const own = await ownCall(deps, me, id);
   if (own.call.answer !== 'accepted') throw refuse.conflict('Conflict', over);
-  if (code !== seatCodeOf(await secretOf(deps, own.draw))) throw refuse.invalidField('code', 'wrongCode', wrongCode);
+  const { caseId } = own.draw;
+  const expected = seatCodeOf(await secretOf(deps, own.draw));
+  await checkRoomCode(deps, me, { caseId, person: own.call.person, given: code, expected });
   return change(deps, me, id, (_calls, now) => ({ seatedAt: now }));
 }

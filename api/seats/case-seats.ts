@@ -12,6 +12,7 @@ import type { CaseSeats, seatInputSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { isDuplicate } from '../http/duplicate';
 import { refuse } from '../http/refusal';
+import { checkRoomCode } from './check-room-code';
 import { roomCode } from './room-code';
 
 /** Real milliseconds after which somebody at a seat of whom nothing was heard is away. */
@@ -94,7 +95,6 @@ const alreadyBooked = text(
   'One of the seats is booked in that time: choose another.',
 );
 const isTaken = text('该席位已有人就座。', 'Somebody sits there already.');
-const wrongCode = text('签到码不对。', 'This is not the code of the room.');
 const notNow = text('不在预订的时段内。', 'It is not within the time that is booked.');
 
 /** The hours of a span, as rows keep them. */
@@ -179,7 +179,8 @@ export async function releaseSeat(
 
 /**
  * A member of the committee signs in at a seat, with the code that hangs in the room.
- * @throws Refusal NotAllowed, NotFound, InvalidInput for another code, Conflict where somebody sits or outside its time
+ * @throws Refusal NotAllowed, NotFound, InvalidInput for another code, TooManyAttempts after some of them, Conflict where
+ *   somebody sits or outside its time
  */
 export async function sitDown(
   deps: ApiDependencies,
@@ -192,7 +193,8 @@ export async function sitDown(
   if (!goesOn(opened) || !ownMembership(opened, me)) throw refuse.notAllowed();
   const seat = await ownSeat(deps, caseId, id);
   const now = deps.clock.now();
-  if (code !== roomCode(opened.row, seat.roomId)) throw refuse.invalidField('code', 'wrongCode', wrongCode);
+  const expected = roomCode(opened.row, seat.roomId);
+  await checkRoomCode(deps, me, { caseId, person: me.user.id, given: code, expected });
   if (now < seat.fromAt || now >= seat.untilAt) throw refuse.conflict('Conflict', notNow);
   try {
     const sat = await deps.database.write((tx) =>

@@ -119,6 +119,21 @@ describeWithServer('an evaluation in several places', () => {
     await expect(seats('bidder1')).rejects.toThrow('NotFound');
   });
 
+  it('looks at no code any more when somebody has tried several, and at those of others', async () => {
+    const seat = await seatIn('昆明一室', 4);
+    const wrong = (as: PersonName) => sit(as, seat, '00000000');
+    for (let tries = 0; tries < 4; tries += 1) await expect(wrong('expert1')).rejects.toThrow('InvalidInput');
+    await Promise.allSettled([wrong('expert1'), wrong('expert1')]);
+    const right = (await bookings('centre')).items[0]?.code ?? '';
+    const refused = sit('expert1', seat, right);
+    await expect(refused).rejects.toThrow('TooManyAttempts');
+    await expect(refused).rejects.toThrow('15 min');
+    await expect(wrong('expert2')).rejects.toThrow('InvalidInput');
+    await platform.pass(15 * 60_000);
+    // now it is looked at: expert1 sits elsewhere already
+    await expect(sit('expert1', seat, right)).rejects.toThrow('Conflict');
+  });
+
   it('sees a site drop out, and loses nothing when it returns', async () => {
     const draft = `/cases/${tender.id}/drafts/submitSheet`;
     await tender.api.send('expert1', 'put', draft, { form: { noConflict: true } });

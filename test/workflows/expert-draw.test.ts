@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
+import { In } from 'typeorm';
 import type { DrawView, ExpertFees, Invitation } from '../../api/contract';
 import { rows } from '../../database/database';
 import { publishDefinitions } from '../../database/definitions';
@@ -215,6 +216,10 @@ describeWithServer('an open tender whose experts are drawn', () => {
       await expect(sit(seatCode === '00000000' ? '11111111' : '00000000')).rejects.toThrow('InvalidInput');
       expect(await sit(seatCode ?? '')).toMatchObject({ isOpen: false });
     }
+    // a wrong code is on record, and does not tell who was called
+    const { read } = platform.database;
+    expect(await rows(read, 'attempt').countBy({ caseId: tender.id, action: 'roomCode' })).toBe(4);
+    expect(await rows(read, 'attempt').countBy({ action: 'roomCode', userId: In(accepted.map(idOf)) })).toBe(0);
     await tender.until('evaluation');
     const members = (of: readonly string[]) => [
       ...of.map((userId) => ({ userId, kind: 'expert' })),
