@@ -32,8 +32,8 @@ const setBack: ExchangeProblem = {
   en: 'The receiver has other records of experts than this platform, which may have been restored from a backup: all experts are told of once more behind them.',
 };
 
-/** The row that holds how many orders were carried out. */
-const carriedOut = 'expertOrdersDone';
+/** The row that holds how many orders of a receiver were carried out: each numbers its own. */
+const carriedOut = (receiver: string): string => `expertOrders/${receiver}`;
 
 /**
  * Tells the other platform of the experts whom this one keeps, and carries out what it has decided about them. All that
@@ -79,12 +79,12 @@ export function expertSender(ground: ExpertSenderGround) {
         ...{ title: receiver, region: null },
       });
     }
-    await rows(tx, 'serial').upsert({ name: carriedOut, last: number }, ['name']);
+    await rows(tx, 'serial').upsert({ name: carriedOut(receiver), last: number }, ['name']);
   };
 
   const obey = async (receiver: string, orders: number): Promise<void> => {
     for (;;) {
-      const done = (await rows(database.read, 'serial').findOneBy({ name: carriedOut }))?.last ?? 0;
+      const done = (await rows(database.read, 'serial').findOneBy({ name: carriedOut(receiver) }))?.last ?? 0;
       if (done >= orders) return;
       const next = await exchange.expertOrdersAfter(done);
       if (next.length === 0) return;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expertSender } from '../../activities/expert-sender';
+import type { ExpertExchange } from '../../activities/ports/expert-exchange';
 import { keepDecision } from '../../activities/register';
 import { httpExchange } from '../../adapters/exchange/http-exchange';
 import { keyFileSigner } from '../../adapters/signature/key-file-signer';
@@ -174,6 +175,27 @@ describe.each(migratedDatabases)('experts of a city and of its province, the cit
     await round();
     expect(await here('expert-3')).toMatchObject({ state: 'admitted' });
     expect(await there('expert-3')).toMatchObject({ state: 'admitted' });
+  });
+
+  it('are decided about by each receiver by its own count, whichever was obeyed before', async () => {
+    const [last] = await rows(city.database.read, 'expertRecord').find({ order: { number: 'DESC' }, take: 1 });
+    const standing = { received: last?.number ?? 0, head: last?.hash ?? '', orders: 1 };
+    const answered = { ...standing, sender: code, receiver: '520000-guizhou', at: now() };
+    const ask = { kind: 'suspension', reason: '核查', caseId: 'ZT-9', caseSeq: 1 } as const;
+    const order = { ...ask, number: 1, expert: abroad('expert-2'), decidedAt: now() };
+    const exchange: ExpertExchange = {
+      expertStanding: () => Promise.resolve(answered),
+      sendExpert: () => Promise.resolve(),
+      expertOrdersAfter: (number) => Promise.resolve(number < 1 ? [order] : []),
+    };
+    const ground = { database: city.database, signer, platform, sender: platform, channels: [], now };
+    await expertSender({ ...ground, exchange }).round();
+    expect(await here('expert-2')).toMatchObject({ state: 'suspended' });
+    const reinstated = { ...order, kind: 'reinstatement', caseSeq: 2, number: 2 } as const;
+    const next = { ...exchange, expertStanding: () => Promise.resolve({ ...answered, orders: 2 }) };
+    const after = (number: number) => Promise.resolve(number === 1 ? [reinstated] : []);
+    await expertSender({ ...ground, exchange: { ...next, expertOrdersAfter: after } }).round();
+    expect(await here('expert-2')).toMatchObject({ state: 'admitted' });
   });
 
   it('are right again when one of the two was restored from a backup', async () => {
