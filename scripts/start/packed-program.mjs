@@ -19,24 +19,38 @@ const conditions = ['package-lock.json', 'tsconfig.json', 'scripts/start/packed-
 /** Somebody may still run the pack of yesterday's code, but a day later its stacks alone are read from it. */
 const staleAfterMs = 86_400_000;
 
+const read = (file) => readFileSync(path.join(root, file));
+
 /** Changes with any of these files, and with where they lie: a pack holds the folders of its modules. */
-function hashOf(files) {
+function hashOf(files, contentOf = read) {
   const hash = createHash('sha256').update(root);
-  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
+  for (const file of files) hash.update(`\0${file}\0`).update(contentOf(file));
   return hash.digest('hex');
 }
 
-/** A module finds the files beside its source, wherever the pack lies. */
-const ownFolder = {
-  name: 'own-folder',
+const loaders = { '.ts': 'ts', '.mts': 'ts', '.js': 'js', '.mjs': 'js', '.cjs': 'js', '.json': 'json' };
+
+/**
+ * Keeps what the compiler was given of each file, whatever becomes of it while the pack is made; and lets a module find
+ * the files beside its source, wherever the pack lies.
+ */
+const reading = (contents) => ({
+  name: 'reading',
   setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
-      const source = readFileSync(file, 'utf8');
-      if (!source.includes('__dirname')) return undefined;
-      return { loader: 'ts', contents: `const __dirname = ${JSON.stringify(path.dirname(file))};${source}` };
+    onLoad({ filter: /./, namespace: 'file' }, ({ path: file }) => {
+      const loader = loaders[path.extname(file)];
+      if (loader === undefined) return undefined;
+      const content = readFileSync(file);
+      contents.set(path.relative(root, file).replaceAll(path.sep, '/'), content);
+      const source = content.toString('utf8');
+      const folder =
+        loader === 'ts' && source.includes('__dirname')
+          ? `const __dirname = ${JSON.stringify(path.dirname(file))};`
+          : '';
+      return { loader, contents: folder + source };
     });
   },
-};
+});
 
 function removeStale() {
   for (const name of readdirSync(cache)) {
@@ -70,6 +84,8 @@ export async function packedProgram(program) {
   removeStale();
   const folder = mkdtempSync(path.join(cache, `${name}-`));
   const file = path.join(folder, `${name}.cjs`);
+  // read before the compiler reads them: where one changes meanwhile, the next start packs anew
+  const contents = new Map(conditions.map((condition) => [condition, read(condition)]));
   const { build } = await import('esbuild'); // not loaded where a pack is there
   const { metafile } = await build({
     absWorkingDir: root,
@@ -84,12 +100,13 @@ export async function packedProgram(program) {
     sourcemap: 'linked',
     sourcesContent: false,
     metafile: true,
-    plugins: [ownFolder],
+    plugins: [reading(contents)],
     logLevel: 'silent',
   });
   const sources = [...Object.keys(metafile.inputs), ...conditions].sort();
   const aside = path.join(folder, 'index.json');
-  writeFileSync(aside, JSON.stringify({ file: path.relative(cache, file), sources, hash: hashOf(sources) }));
+  const hash = hashOf(sources, (source) => contents.get(source) ?? read(source));
+  writeFileSync(aside, JSON.stringify({ file: path.relative(cache, file), sources, hash }));
   renameSync(aside, index);
   return file;
 }
