@@ -13,7 +13,7 @@ import type { DrawingActivities } from './drawing-activities';
 import { packer, type SendingPlatform } from '../exchange/outbox';
 import { notifier } from './notifications';
 import { noticeTable, publishNotice } from './notices';
-import { issuePaper } from './papers/issue-paper';
+import { paperIssuer } from './papers/issue-paper';
 import type { PrintPaper } from '../pdf/print-paper';
 import { registerDecision } from './register';
 import type { Bank } from './ports/bank';
@@ -72,7 +72,7 @@ type AllActivities = CaseActivities & TenderActivities & SealedActivities & Draw
 export function createActivities(ground: ActivityGround): AllActivities {
   const { database, signer, channels, now } = ground;
   const pack = packer(ground.sender);
-  const papers = { ...ground, noticeTable };
+  const issuePaper = paperIssuer({ ...ground, noticeTable });
   const notify = notifier(now, channels);
   const tell = (tx: EntityManager, caseId: string, { seq, telling }: ToldEvent): Promise<void> => {
     switch (telling.does) {
@@ -144,7 +144,7 @@ export function createActivities(ground: ActivityGround): AllActivities {
       switch (effect.does) {
         case 'publish':
           return publishNotice(database, now, caseId, seq, effect.notice, pack, (paper) =>
-            issuePaper(papers, caseId, seq, paper),
+            issuePaper(caseId, seq, paper),
           );
         case 'notify':
         case 'tasks':
@@ -156,10 +156,10 @@ export function createActivities(ground: ActivityGround): AllActivities {
           return registerDecision({ database, channels, now, sender: ground.sender }, caseId, seq, effect.kind);
         case 'certificate':
           await issueCertificate(database, signer, now, caseId, seq, pack);
-          await issuePaper(papers, caseId, seq, 'certificate');
+          await issuePaper(caseId, seq, 'certificate');
           return;
         case 'issue':
-          await issuePaper(papers, caseId, seq, effect.paper);
+          await issuePaper(caseId, seq, effect.paper);
           return;
         default:
           throw ApplicationFailure.nonRetryable(`Unknown effect ${JSON.stringify(effect)}`, 'UnknownEffect');

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { In, IsNull, Not } from 'typeorm';
 import {
   findAction,
@@ -34,6 +35,12 @@ import { sealedBidsTable, unopenedBidsTable, unsecuredBidsTable } from './sealed
 import type { Pack } from '../exchange/outbox';
 
 /**
+ * Real milliseconds that a notice waits for the paper that it names. The law sets the day of a notice: no broken font and
+ * no queue of the printer makes it late. A paper that is not ready by then follows by an effect of its own.
+ */
+const paperPatienceMs = 20_000;
+
+/**
  * Makes the notice of an event public, and the package that tells other platforms of it, in one transaction. The number
  * of the event makes a second time harmless.
  */
@@ -44,7 +51,7 @@ export async function publishNotice(
   seq: number,
   kind: string,
   pack: Pack,
-  issue: (paper: IssuedPaper) => Promise<NoticeDocument | undefined>,
+  issue: IssueForNotice,
 ): Promise<void> {
   const row = await rows(database.read, 'case').findOneByOrFail({ id: caseId });
   const definition = await definitionOf(database.read, row.definitionId);
@@ -99,16 +106,23 @@ export async function publishNotice(
   });
 }
 
-/** The paper that is issued with the act that publishes the notice: its hash stands in the notice, and so is proved by it. */
+/** Issues the paper of the event; undefined where it is not complete. */
+type IssueForNotice = (paper: IssuedPaper) => Promise<NoticeDocument | undefined>;
+
+/**
+ * The paper that is issued with the act that publishes the notice: its hash stands in the notice, and so is proved by it,
+ * where it is ready in time. Why one could not be made is for its own effect to say.
+ */
 async function paperField(
   definition: Process,
   act: FullAct | undefined,
   kind: string,
-  issue: (paper: IssuedPaper) => Promise<NoticeDocument | undefined>,
+  issue: IssueForNotice,
 ): Promise<NoticeField[]> {
   const action = act && findAction(definition, act.action);
   if (act === undefined || !action?.issues || action.publishes !== kind) return [];
-  const paper = await issue(action.issues);
+  const late = sleep(paperPatienceMs, undefined, { ref: false });
+  const paper = await Promise.race([issue(action.issues).catch(() => undefined), late]);
   if (!paper) return [];
   return [
     { path: `${act.action}.${action.issues}`, title: issuedPapers[action.issues], type: 'document', value: [paper] },

@@ -48,11 +48,24 @@ const platform = 'platform';
 /** The largest PDF that is kept. */
 const mostBytes = 100 * 1024 * 1024;
 
-/**
- * Makes a paper for an event of a case, prints it and keeps it as a document of the case. A second time finds the first.
- * Undefined while it is not complete, as a report is that somebody has not signed.
- */
-export async function issuePaper(
+/** Issues a paper for an event of a case; undefined while it is not complete, as a report that somebody has not signed. */
+export type IssuePaper = (caseId: string, seq: number, kind: IssuedPaper) => Promise<NoticeDocument | undefined>;
+
+/** Issues papers; who asks for one that is being printed waits for that one. */
+export function paperIssuer(deployment: PaperDeployment): IssuePaper {
+  const underWay = new Map<string, ReturnType<IssuePaper>>();
+  return (caseId, seq, kind) => {
+    const key = `${caseId} ${seq} ${kind}`;
+    const before = underWay.get(key);
+    if (before) return before;
+    const issuing = issuePaper(deployment, caseId, seq, kind).finally(() => underWay.delete(key));
+    underWay.set(key, issuing);
+    return issuing;
+  };
+}
+
+/** Makes a paper, prints it and keeps it as a document of the case. A second time finds the first. */
+async function issuePaper(
   deployment: PaperDeployment,
   caseId: string,
   seq: number,

@@ -3,8 +3,16 @@ import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
 import { noticeIdOf, type NoticeRows } from '../../database/notice-content';
 import { tenderActions } from '../../database/tender-facts';
-import type { CaseState, Field, Text } from '../../definitions/language';
-import { findAction } from '../../definitions/language';
+import {
+  findAction,
+  opennessOf,
+  seesAct,
+  seesField,
+  type CaseState,
+  type Field,
+  type Text,
+  type Viewer,
+} from '../../definitions/language';
 import { canonicalJson } from '../../domain/canonical';
 import { isInstant, timeOf } from '../../domain/calendar';
 import type { PaperPart, Said } from '../../domain/paper/paper';
@@ -61,17 +69,23 @@ async function attendance({ database, row, definition }: PaperGround): Promise<P
   return [...merged.values()];
 }
 
-function saidAtOpening({ definition, acts }: PaperGround, since: string): SaidAtOpening[] {
+/** The record is for everybody: it says what every reader of the case may read, and nothing that only some of them may. */
+function saidAtOpening({ definition, row, acts }: PaperGround, since: string): SaidAtOpening[] {
+  const openness = opennessOf(row.state as CaseState);
+  const readers = definition.readers.map((role): Viewer => ({ roles: [role] }));
   return acts
     .filter(({ at }) => at >= since)
-    .map(({ action, actor, receivedAt: at, form }) => {
+    .flatMap(({ action, actor: { role }, receivedAt: at, form }) => {
+      const giver = { at, role };
+      if (!readers.every((reader) => seesAct(definition, action, giver, reader, openness))) return [];
       const fields = findAction(definition, action)?.form ?? {};
       const values = Object.entries(fields).flatMap(([name, field]) => {
         const value = form[name];
-        if (value === undefined || value === null || field.type === 'document') return [];
+        const isSeen = readers.every((reader) => seesField(definition, action, name, giver, reader, openness));
+        if (!isSeen || value === undefined || value === null || field.type === 'document') return [];
         return [[field.title, valueText(field, value)] as const];
       });
-      return { at, title: actionTitle(definition, action), role: roleTitle(definition, actor.role), values };
+      return [{ at, title: actionTitle(definition, action), role: roleTitle(definition, role), values }];
     });
 }
 

@@ -1,5 +1,5 @@
 import type { CaseState, Openness, Process, Viewer } from '../../definitions/language';
-import { enteredBy, enteredTimes } from '../../definitions/language';
+import { opennessOf } from '../../definitions/language';
 import { EntityNotFoundError } from 'typeorm';
 import { rows } from '../../database/database';
 import { definitionOf } from '../../database/definitions';
@@ -30,13 +30,6 @@ export async function readDefinition({ database }: Pick<ApiDependencies, 'databa
     throw error;
   }
 }
-
-/** What of a case is open to whom at its present stand. */
-export const opennessOf = (state: CaseState): Openness => ({
-  entered: enteredBy(state),
-  enteredAt: enteredTimes(state),
-  published: state.published,
-});
 
 /**
  * Opens a case for a person. Who may not read it meets the same refusal as for a case that does not exist.

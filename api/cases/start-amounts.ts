@@ -1,12 +1,19 @@
 import { In } from 'typeorm';
-import { seesField, unitOfAmount, type CaseEvent, type CaseState, type Text } from '../../definitions/language';
+import {
+  opennessOf,
+  seesField,
+  unitOfAmount,
+  type CaseEvent,
+  type CaseState,
+  type Text,
+} from '../../definitions/language';
 import { rows } from '../../database/database';
 import type { SealedValues } from '../../database/given';
 import type { CaseRow, PartyRow } from '../../database/rows';
 import type { Unit } from '../../domain/amount';
 import { viewerOf } from '../access/viewer-of';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
-import { opennessOf, readDefinition } from './case-access';
+import { readDefinition } from './case-access';
 import { giverOf } from './visible-form';
 
 /** An amount that was stated when a case was opened, such as its estimate. */

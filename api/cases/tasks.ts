@@ -1,6 +1,6 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
-import { findAction, seesParty, type CaseState } from '../../definitions/language';
+import { findAction, opennessOf, seesParty, type CaseState } from '../../definitions/language';
 import { lastingAt } from '../../database/absences';
 import { bodyNames } from '../../database/body-names';
 import { noteChange } from '../../database/changes';
@@ -17,7 +17,7 @@ import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { viewerOf } from '../access/viewer-of';
 import { peopleStoodInFor } from './absent-holder';
-import { opennessOf, readDefinition } from './case-access';
+import { readDefinition } from './case-access';
 
 type TaskFilters = Omit<z.output<typeof taskQuery>, 'cursor' | 'limit'>;
 

@@ -12,6 +12,20 @@ export const noticeBidSchema = z.object({
   score: z.string().optional(),
 });
 
+const noticeFieldSchema = z.object({
+  path: z.string(),
+  title: textSchema,
+  type: z.string(),
+  value: z.unknown(),
+  options: z.record(z.string(), textSchema).optional(),
+  /** Of an amount. */
+  unit: z.enum(['CNY', 'JPY', '%']).optional(),
+  /** Of a list: its columns, in order. */
+  columns: z
+    .record(z.string(), z.object({ title: textSchema, options: z.record(z.string(), textSchema).optional() }))
+    .optional(),
+});
+
 /** What was made public about a case. */
 export const noticeSchema = z.object({
   id: idSchema,
@@ -28,21 +42,9 @@ export const noticeSchema = z.object({
   region: z.string(),
   industry: z.string(),
   publishedAt: instantSchema,
-  fields: z.array(
-    z.object({
-      path: z.string(),
-      title: textSchema,
-      type: z.string(),
-      value: z.unknown(),
-      options: z.record(z.string(), textSchema).optional(),
-      /** Of an amount. */
-      unit: z.enum(['CNY', 'JPY', '%']).optional(),
-      /** Of a list: its columns, in order. */
-      columns: z
-        .record(z.string(), z.object({ title: textSchema, options: z.record(z.string(), textSchema).optional() }))
-        .optional(),
-    }),
-  ),
+  fields: z.array(noticeFieldSchema),
+  /** Papers that were ready only after the notice was public: its hash does not cover them. */
+  later: z.array(noticeFieldSchema).optional(),
   tables: z.array(
     z.object({
       title: textSchema,

@@ -7,6 +7,7 @@ import {
   committeeOf,
   interestedRoles,
   isOfficeRole,
+  opennessOf,
   seesParty,
   text,
   type CaseState,
@@ -15,7 +16,7 @@ import {
 import { dateOf } from '../../domain/calendar';
 import { canBeDrawn } from '../../domain/drawing/expert-standing';
 import { viewerOf } from '../access/viewer-of';
-import { opennessOf, readDefinition } from '../cases/case-access';
+import { readDefinition } from '../cases/case-access';
 import { drawnExperts } from '../drawing/drawn-experts';
 import { giverOf } from '../cases/visible-form';
 import type { expertSchema } from '../contract';

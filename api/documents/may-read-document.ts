@@ -5,6 +5,7 @@ import { withOpened } from '../../database/opened-entries';
 import type { CaseRow, DocumentRow, PartyRow } from '../../database/rows';
 import {
   findAction,
+  opennessOf,
   seesField,
   type CaseState,
   type Giver,
@@ -15,7 +16,7 @@ import {
 import { mayRead } from '../access/may-read';
 import { viewerOf } from '../access/viewer-of';
 import { actorOf, record } from '../audit/record';
-import { opennessOf, readDefinition } from '../cases/case-access';
+import { readDefinition } from '../cases/case-access';
 import { isPersonalRole } from '../contract';
 import { documentIds } from '../cases/seal';
 import { seesPaper } from '../cases/visible-papers';

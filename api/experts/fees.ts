@@ -2,11 +2,11 @@ import { And, In, LessThan, MoreThanOrEqual, type EntityManager } from 'typeorm'
 import { rows } from '../../database/database';
 import { callRows, peopleBehind } from '../../database/draws';
 import type { CaseRow, DrawRow } from '../../database/rows';
-import { text, type CaseState, type Process } from '../../definitions/language';
+import { opennessOf, text, type CaseState, type Process } from '../../definitions/language';
 import { addDays, daysBetween, instantOf } from '../../domain/calendar';
 import type { CallAnswer } from '../../domain/drawing/calls';
 import { feeFor, type FeeRule } from '../../domain/drawing/fee';
-import { opennessOf, readDefinition } from '../cases/case-access';
+import { readDefinition } from '../cases/case-access';
 import { areLetOut } from '../drawing/draw-record';
 import { secretOf } from '../drawing/open-draw';
 import type { ExpertFees } from '../contract';

@@ -1,8 +1,11 @@
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
-import { rows } from '../../database/database';
+import { rows, type Database } from '../../database/database';
+import { definitionOf } from '../../database/definitions';
+import { readActs } from '../../database/given';
 import type { NoticeRow } from '../../database/rows';
 import { tables } from '../../database/tables';
+import { findAction, issuedPapers } from '../../definitions/language';
 import { endOfDay, instantOf } from '../../domain/calendar';
 import { inRegion } from '../access/in-region';
 import { containing } from '../access/search-text';
@@ -28,6 +31,35 @@ export function noticeOf({ content, seq: _, ...row }: NoticeRow): Notice {
     tables: shown,
     ...(amends && { amends }),
   };
+}
+
+/** A notice by its id, with the papers that followed it. */
+export async function noticeWithPapers({ read }: Database, id: string): Promise<Notice | undefined> {
+  const row = await rows(read, 'notice').findOneBy({ id });
+  if (!row) return undefined;
+  const later = await laterPapers(read, row);
+  return { ...noticeOf(row), ...(later.length > 0 && { later }) };
+}
+
+/** Papers of the act that published a notice, where it did not wait for them. */
+async function laterPapers(read: EntityManager, { caseId, seq, kind, content }: NoticeRow): Promise<Notice['fields']> {
+  const papers = await rows(read, 'paper').findBy({ caseId, seq });
+  const { fields } = content as Content;
+  const unnamed = papers.filter(({ id }) => !JSON.stringify(fields).includes(id));
+  if (unnamed.length === 0) return [];
+  const { definitionId } = await rows(read, 'case').findOneByOrFail({ id: caseId });
+  const act = (await readActs(read, caseId)).find((one) => one.seq === seq);
+  const action = act && findAction(await definitionOf(read, definitionId), act.action);
+  if (act === undefined || action?.publishes !== kind) return [];
+  const documents = await rows(read, 'document').findBy({ id: In(unnamed.map(({ id }) => id)) });
+  return unnamed.map((paper) => ({
+    path: `${act.action}.${paper.kind}`,
+    title: issuedPapers[paper.kind],
+    type: 'document',
+    value: documents
+      .filter(({ id }) => id === paper.id)
+      .map(({ id, name, size, sha256 }) => ({ id, name, size, sha256 })),
+  }));
 }
 
 type Filter = Partial<Omit<z.output<typeof noticeQuery>, 'cursor' | 'limit'>>;

@@ -17,7 +17,7 @@ import {
 import type { ApiDependencies } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
-import { matchingNotices, noticeOf } from './notices';
+import { matchingNotices, noticeOf, noticeWithPapers } from './notices';
 import { openTenders } from './open-tenders';
 import { publicProcesses } from './public-processes';
 import { publicTender } from './public-tender';
@@ -44,9 +44,9 @@ export const publicRoutes = (deps: ApiDependencies): Route[] => [
     access: 'public',
     response: noticeSchema,
     async handler({ params }) {
-      const row = await rows(deps.database.read, 'notice').findOneBy({ id: params.id });
-      if (!row) throw refuse.notFound();
-      return noticeOf(row);
+      const notice = await noticeWithPapers(deps.database, params.id);
+      if (!notice) throw refuse.notFound();
+      return notice;
     },
   }),
   route({

@@ -1,3 +1,5 @@
+import type { Openness } from './visibility';
+
 /** A party of a case as the workflow knows it: by an id that tells nothing about body or person. */
 export interface PartyState {
   readonly id: string;
@@ -117,3 +119,10 @@ export const enteredTimes = (state: Pick<CaseState, 'visits' | 'closing' | 'clos
 export const enteredBy = (state: Pick<CaseState, 'visits' | 'closing'>): string[] => [
   ...new Set([...state.visits.map((visit) => visit.stage), ...(state.closing ? [state.closing] : [])]),
 ];
+
+/** What of a case is open to whom at its present stand. */
+export const opennessOf = (state: CaseState): Openness => ({
+  entered: enteredBy(state),
+  enteredAt: enteredTimes(state),
+  published: state.published,
+});

@@ -1,7 +1,8 @@
-import type { Incident, IncidentResults } from '../../api/contract';
+import type { Incident, IncidentResults, Notice } from '../../api/contract';
 import { createActivities } from '../../activities/activities';
 import { rows } from '../../database/database';
-import type { CaseEvent } from '../../definitions/language';
+import { publishDefinitions } from '../../database/definitions';
+import { defineProcess, type CaseEvent } from '../../definitions/language';
 import { openTender } from '../../definitions/trading/open-tender';
 import { effectsOf, tellingsOf } from '../../workflows/runtime/effects';
 import { breakingSigner } from '../support/breaking-signer';
@@ -11,6 +12,30 @@ import { fiveExperts, Tender } from '../support/driver';
 import type { PersonName } from '../support/world';
 
 const signer = breakingSigner();
+const printer = { isBroken: false };
+
+const { opening } = openTender.stages;
+const { signOpeningRecord, ...others } = opening.actions;
+const forOffices = { type: 'text', title: { zh: '内部备注', en: 'For the offices' }, visibleTo: ['centre'] } as const;
+/** The open tender whose opening record is printed, with a field that only the centre reads. */
+const printed = defineProcess({
+  ...openTender,
+  version: 'printed',
+  stages: {
+    ...openTender.stages,
+    opening: {
+      ...opening,
+      actions: {
+        ...others,
+        signOpeningRecord: {
+          ...signOpeningRecord,
+          issues: 'openingRecord',
+          form: { ...signOpeningRecord.form, inside: forOffices },
+        },
+      },
+    },
+  },
+});
 
 /** All texts and bytes of a history. */
 function textsOf(value: unknown): string {
@@ -23,7 +48,11 @@ function textsOf(value: unknown): string {
 describeWithServer('what a case does to the world', () => {
   let platform: Platform;
   beforeAll(async () => {
-    platform = await startPlatform({ signer });
+    platform = await startPlatform({
+      signer,
+      print: () =>
+        printer.isBroken ? Promise.reject(new Error('a broken font')) : Promise.resolve(Buffer.from('%PDF-1.7\n')),
+    });
   });
   afterAll(() => platform.close());
 
@@ -221,5 +250,33 @@ describeWithServer('what a case does to the world', () => {
     const texts = textsOf(history);
     expect(texts.includes(tender.id)).toBe(true);
     expect(/765432[123]|CANARY|expert-\d|bidder-\d|人员|示例道路工程/.exec(texts)?.[0]).toBeUndefined();
+  });
+
+  it('publishes a notice though its paper cannot be printed, and lets the paper follow, for everybody to read', async () => {
+    await publishDefinitions(platform.database, [printed], platform.deps.clock.now());
+    const tender = await Tender.open(platform);
+    await tender.reach('opening');
+    printer.isBroken = true;
+    await tender.act('objectToOpening', 'bidder1', { objection: '第二家的报价不清楚' });
+    const about = (await tender.view('tenderer')).actions.find(({ about: asked }) => asked)?.about?.[0]?.id;
+    await tender.act('answerOpeningObjection', 'tenderer', { answer: '以开标结果为准' }, { about });
+    await tender.act('signOpeningRecord', 'tenderer', { remarks: '无', inside: '只给中心看的话' });
+    const { id = '' } = (await tender.notices('openingRecord')).find(({ kind }) => kind === 'openingRecord') ?? {};
+    const notice = () => tender.api.get<Notice>('bidder5', `/public/notices/${id}`);
+    const { fields, later } = await notice();
+    expect(fields.map(({ type }) => type)).not.toContain('document');
+    expect(later).toBeUndefined();
+
+    printer.isBroken = false;
+    await eventually(async () => {
+      await platform.pass('1 minute');
+      return (await notice()).later !== undefined;
+    });
+    const { database } = platform;
+    const paper = await rows(database.read, 'paper').findOneByOrFail({ caseId: tender.id, kind: 'openingRecord' });
+    expect((await notice()).later).toMatchObject([{ type: 'document', value: [{ id: paper.id }] }]);
+    const said = JSON.stringify(paper.data);
+    for (const words of ['第二家的报价不清楚', '以开标结果为准', '无']) expect(said).toContain(words);
+    expect(said).not.toContain('只给中心看的话');
   });
 });

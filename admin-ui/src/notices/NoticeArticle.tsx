@@ -18,8 +18,8 @@ export function NoticeArticle({ notice }: { readonly notice: Notice }) {
   const industries = useIndustryChoices();
   const text = useText();
   const regions = useRegionChoices();
-  const { caseTitle, title, number, caseCode, tenderer, agency, publishedAt, region, industry, fields, tables } =
-    notice;
+  const { caseTitle, title, number, caseCode, tenderer, agency, publishedAt, region, industry } = notice;
+  const { fields, tables, later } = notice;
   return (
     <Card component="article" sx={{ p: { xs: 2, sm: 4 } }}>
       <Typography variant="h2" sx={{ textAlign: 'center', fontSize: '1.3rem' }}>
@@ -42,6 +42,15 @@ export function NoticeArticle({ notice }: { readonly notice: Notice }) {
         {tables.map((table) => (
           <NoticeTable key={table.title.en} table={table} />
         ))}
+        {later && (
+          <>
+            <Typography variant="h3" sx={{ mt: 3, mb: 1 }}>
+              {translate('notices.later')}
+            </Typography>
+            <Typography sx={{ color: 'text.secondary' }}>{translate('notices.laterLead')}</Typography>
+            <NoticeFields fields={later} />
+          </>
+        )}
       </Box>
       <NoticeHash notice={notice} />
     </Card>

@@ -356,6 +356,8 @@ export const shellEn: Same<typeof shellZh> = {
   },
   notices: {
     title: 'Notices',
+    later: 'Issued after the notice',
+    laterLead: 'It was printed when the notice was public already; the fingerprint of the notice does not cover it.',
     search: 'Name, code or tenderer',
     kind: 'Kind',
     region: 'Region',

@@ -337,6 +337,8 @@ export const shellZh = {
   },
   notices: {
     title: '公告',
+    later: '公告发布后出具的文件',
+    laterLead: '打印完成时公告已经发布，公告的内容指纹不包含此文件。',
     search: '项目名称、编号、招标人',
     kind: '类型',
     region: '地区',
