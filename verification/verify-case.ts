@@ -8,6 +8,7 @@ import { checkChain } from './check-chain';
 import { checkDocuments } from './check-documents';
 import { checkEntries } from './check-entries';
 import { checkHistory } from './check-history';
+import { checkLedger, readLedgerRows } from './check-ledger';
 import { checkRanking } from './check-ranking';
 import { checkResults } from './check-results';
 import { checkSealed } from './check-sealed';
@@ -48,6 +49,7 @@ async function look(ground: VerificationGround, rows: CaseRows): Promise<Verdict
     ...checkCaseRow(rows),
     ...(await checkResults(rows, signer)),
     ...(await checkRanking(database.read, rows)),
+    ...checkLedger(await readLedgerRows(database.read, caseId)),
     ...(await checkDocuments(rows, documents)),
   ];
   for (const then of closed) findings.push(...checkRowsSince(then, await rowManifest(database.read, caseId, then)));
@@ -62,7 +64,7 @@ async function look(ground: VerificationGround, rows: CaseRows): Promise<Verdict
 
 /**
  * Verifies a case: its chain of events, computed anew; the same events as Temporal took them, or as they were archived;
- * the ranking, computed anew; what was sealed, handed in, evaluated, published, certified and uploaded. Undefined when
+ * the ranking and the book of deposits, computed anew; what was sealed, handed in, evaluated, published, certified and uploaded. Undefined when
  * there is no such case.
  */
 export async function verifyCase(ground: VerificationGround, caseId: string): Promise<Verdict | undefined> {

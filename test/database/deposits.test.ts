@@ -15,6 +15,7 @@ import type { BankReport, IncomingTransfer } from '../../domain/bank-report';
 import { hashOf } from '../../domain/hash';
 import { heldOf } from '../../domain/ledger/account';
 import { openAccounts, standsOf } from '../../domain/ledger/book';
+import { checkLedger, readLedgerRows, type LedgerRows } from '../../verification/check-ledger';
 import { testDatabases, type TestDatabase } from '../support/databases';
 import { caseRow, caseState } from '../support/rows';
 
@@ -149,6 +150,72 @@ describe.each(testDatabases)('deposits on %s', (_name, open) => {
     });
   });
 
+  describe('are verified', () => {
+    let ledger: LedgerRows;
+    beforeAll(async () => {
+      const bank = embeddedBank({ file: path.join(folder, 'verified.db'), now: () => now });
+      const caseId = await biddingCase(['b1'], bank);
+      const account = await accountOf(caseId, 'b1');
+      bank.close();
+      const came = { account, fen: 100n, bookedAt: now };
+      await take({ ...came, id: `${caseId}/own`, payer: own });
+      await take({ ...came, id: `${caseId}/stranger`, payer: { name: '张三', account: '1' } });
+      const source = { of: 'held', bodyId: 'b1' } as const;
+      const payment = { caseId, bodyId: 'b1', source, fen: 40n, interestFen: 1n, to: own, batchId: null };
+      const [told] = await test.database.write((tx) => orderPayment(tx, payment, now));
+      const refused = { state: 'refused', why: 'the account is closed' } as const;
+      await test.database.write((tx) => settlePayment(tx, told?.subject ?? '', refused, knownNow));
+      ledger = await readLedgerRows(test.database.read, caseId);
+    });
+
+    const found = (changes: (ledger: LedgerRows) => Partial<LedgerRows>) =>
+      checkLedger({ ...ledger, ...changes(ledger) }).map(({ en }) => en);
+    const differs = /is not what a transfer/;
+    const broken = /does not match its hash/;
+    const missing = /entries are missing/;
+
+    it('and found right', () => {
+      expect(ledger.book).toHaveLength(7);
+      expect(found(() => ({}))).toEqual([]);
+    });
+
+    it.each([
+      [
+        'an amount that was changed',
+        ({ book }) => ({ book: book.map((row) => ({ ...row, fen: row.fen + 1 })) }),
+        differs,
+      ],
+      [
+        'an account that was changed',
+        ({ book }) => ({ book: book.map((row) => ({ ...row, credit: 'held:b2' })) }),
+        broken,
+      ],
+      ['an entry that was removed', ({ book }) => ({ book: book.slice(1) }), broken],
+      ['the last entry, removed', ({ book }) => ({ book: book.slice(0, -1) }), missing],
+      [
+        'a transfer that was never booked',
+        ({ transfers }) => ({ transfers: transfers.map((row) => ({ ...row, id: 'x' })) }),
+        missing,
+      ],
+      ['a transfer that was removed', () => ({ transfers: [] }), differs],
+      [
+        'a payment that says another amount',
+        ({ payments }) => ({ payments: payments.map((row) => ({ ...row, fen: 1 })) }),
+        differs,
+      ],
+      [
+        'a refusal that counts as paid',
+        ({ payments }) => ({ payments: payments.map((row) => ({ ...row, state: 'paid' as const })) }),
+        missing,
+      ],
+    ] satisfies readonly (readonly [string, (ledger: LedgerRows) => Partial<LedgerRows>, RegExp])[])(
+      'which finds %s',
+      (_what, changes, words) => {
+        expect(found(changes).join()).toMatch(words);
+      },
+    );
+  });
+
   it('agree with the books of the bank after anything that banks and platforms do', async () => {
     const step = fc.record({
       does: fc.constantFrom('pay', 'stranger', 'late', 'order', 'send', 'report', 'again', 'outage', 'close', 'crash'),
@@ -212,6 +279,7 @@ describe.each(testDatabases)('deposits on %s', (_name, open) => {
         const book = await readBook(test.database.read, caseId);
         expect(standsOf(book).get('bank') ?? 0n).toBe(bank.balance());
         expect(openAccounts(book).filter((account) => account.startsWith('payment:'))).toEqual([]);
+        expect(checkLedger(await readLedgerRows(test.database.read, caseId))).toEqual([]);
         bank.close();
       }),
       { numRuns: 20 },
