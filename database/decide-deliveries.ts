@@ -63,7 +63,12 @@ interface GivingUp {
   readonly reason: string;
 }
 
-async function giveUp(tx: EntityManager, row: DeliveryRow, decision: GivingUp, now: string) {
+async function giveUp(
+  tx: EntityManager,
+  row: DeliveryRow,
+  decision: GivingUp,
+  now: string,
+): Promise<Undecided | undefined> {
   if (row.state !== 'waiting' && row.state !== 'failed') return 'settled';
   await rows(tx, 'delivery').update(
     { ...withIts(row), state: In(['waiting', 'failed']) },
@@ -77,8 +82,13 @@ async function giveUp(tx: EntityManager, row: DeliveryRow, decision: GivingUp, n
 export const giveUpDeliveries = (database: Database, ids: readonly string[], decision: GivingUp, now: string) =>
   each(database, ids, (tx, row) => giveUp(tx, row, decision, now));
 
-/** Gives one up within a transaction; what is sent or settled already stays as it is. */
-export async function giveUpDelivery(tx: EntityManager, id: string, decision: GivingUp, now: string): Promise<void> {
+/** Gives one up within a transaction; answers why it could not be: what is sent or settled already stays as it is. */
+export async function giveUpDelivery(
+  tx: EntityManager,
+  id: string,
+  decision: GivingUp,
+  now: string,
+): Promise<Undecided | undefined> {
   const row = await rows(tx, 'delivery').findOneBy({ id });
-  if (row) await giveUp(tx, row, decision, now);
+  return row ? giveUp(tx, row, decision, now) : 'unknown';
 }

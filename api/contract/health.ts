@@ -14,6 +14,7 @@ export const healthParts = [
   'email',
   'sms',
   'voice',
+  'bank',
   'sending',
   'receiving',
   'calendar',

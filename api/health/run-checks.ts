@@ -3,6 +3,7 @@ import { text } from '../../definitions/language/text';
 import { healthParts, type Health, type HealthCheck, type HealthPart } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { checkBackup } from './check-backup';
+import { checkBank } from './check-bank';
 import { checkCalendar } from './check-calendar';
 import { checkChannel } from './check-channels';
 import { checkClock, checkDatabase } from './check-database';
@@ -27,6 +28,7 @@ const checks: Readonly<Record<HealthPart, Check>> = {
   email: checkChannel('email'),
   sms: checkChannel('sms'),
   voice: checkChannel('voice'),
+  bank: checkBank,
   sending: checkSending,
   receiving: checkReceiving,
   calendar: checkCalendar,

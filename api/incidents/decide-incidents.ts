@@ -1,12 +1,14 @@
 import type { z } from 'zod';
+import type { EntityManager } from 'typeorm';
+import { appendAudit } from '../../database/audit';
 import { rows } from '../../database/database';
-import { giveUpDeliveries, retryDeliveries } from '../../database/decide-deliveries';
+import { giveUpDelivery, retryDeliveries } from '../../database/decide-deliveries';
 import type { OutboxRow } from '../../database/rows';
 import { text, type Text } from '../../definitions/language/text';
 import { closeIncident } from '../../exchange/incidents';
 import { changeReceiver, tryAtOnce } from '../../exchange/receiver';
 import { retryArchive } from '../archive/archive-incidents';
-import { actorOf, record } from '../audit/record';
+import { actorOf } from '../audit/record';
 import { mendIncident } from '../cases/incidents';
 import { stepTitle, type decideIncidentsSchema, type Incident, type IncidentResults } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -26,11 +28,30 @@ const gone = text(
 const fault = text('平台出错，未能处理；原因已记入日志', 'The platform failed to do it; the log says why');
 const notOffered = text('此事项不能这样处理', 'This cannot be done with it');
 
+/** Puts on record who decided by themselves to go on without a step, and why. */
+async function recordSkip(
+  tx: EntityManager,
+  { clock }: ApiDependencies,
+  me: SignedIn,
+  { effect, caseId, id: subject }: Incident,
+  why = '',
+): Promise<void> {
+  const { zh, en } = stepTitle(effect);
+  const title = text(
+    `决定跳过反复失败的“${zh}”：${why}`,
+    `Decided to go on without “${en}”, which kept failing: ${why}`,
+  );
+  const about = { caseId: caseId ?? null, subject, content: { title } };
+  await appendAudit(tx, [{ ...actorOf(me), kind: 'incident', at: clock.now(), ...about }]);
+}
+
 /** How an incident of each kind is decided by one person alone. */
 const work: Readonly<Record<Incident['kind'], Work>> = {
-  async case(deps, _me, { caseId = '', id }, { how, reason }) {
+  async case(deps, me, incident, { how, reason }) {
     if (how === 'close') return notOffered;
-    await mendIncident(deps, caseId, id, { how, reason });
+    // a case is told outside of the database: nothing is skipped before it is on record
+    if (how === 'skip') await deps.database.write((tx) => recordSkip(tx, deps, me, incident, reason));
+    await mendIncident(deps, incident.caseId ?? '', incident.id, { how, reason });
     return undefined;
   },
 
@@ -47,13 +68,19 @@ const work: Readonly<Record<Incident['kind'], Work>> = {
     return affected === 0 ? gone : undefined;
   },
 
-  async delivery({ database, clock }, me, { id }, { how, reason = '' }) {
-    const decided =
-      how === 'retry'
-        ? await retryDeliveries(database, [id], new Date().toISOString())
-        : await giveUpDeliveries(database, [id], { decidedBy: me.user.id, reason }, clock.now());
-    const undecided = decided.get(id);
-    return undecided && undecidedTexts[undecided];
+  async delivery(deps, me, incident, { how, reason = '' }) {
+    const { database, clock } = deps;
+    const { id } = incident;
+    if (how === 'retry') {
+      const undecided = (await retryDeliveries(database, [id], new Date().toISOString())).get(id);
+      return undecided && undecidedTexts[undecided];
+    }
+    return database.write(async (tx) => {
+      const undecided = await giveUpDelivery(tx, id, { decidedBy: me.user.id, reason }, clock.now());
+      if (undecided) return undecidedTexts[undecided];
+      await recordSkip(tx, deps, me, incident, reason);
+      return undefined;
+    });
   },
 
   async exchange({ database, clock }, me, { id }, { how }) {
@@ -66,14 +93,6 @@ const work: Readonly<Record<Incident['kind'], Work>> = {
   },
 };
 
-/** Puts on record who went on without a step by themselves, and why. */
-async function recordSkip({ database, clock }: ApiDependencies, me: SignedIn, incident: Incident, why = '') {
-  const { zh, en } = stepTitle(incident.effect);
-  const title = text(`跳过反复失败的“${zh}”：${why}`, `Went on without “${en}”, which kept failing: ${why}`);
-  const { caseId = null, id: subject } = incident;
-  await record(database, [{ ...actorOf(me), kind: 'incident', at: clock.now(), caseId, subject, content: { title } }]);
-}
-
 /** Decides alone over one incident; answers why it could not be. */
 async function decideAlone(
   deps: ApiDependencies,
@@ -82,9 +101,7 @@ async function decideAlone(
   decision: Decision,
 ): Promise<Text | undefined> {
   try {
-    const refused = await work[incident.kind](deps, me, incident, decision);
-    if (!refused && decision.how === 'skip') await recordSkip(deps, me, incident, decision.reason);
-    return refused;
+    return await work[incident.kind](deps, me, incident, decision);
   } catch (error) {
     if (error instanceof Refusal) return error.text;
     deps.log.error({ err: error, incident: incident.key }, 'an incident could not be decided');

@@ -7,6 +7,7 @@ import { noteLastBackup } from '../../api/health/last-backup';
 import { runChecks } from '../../api/health/run-checks';
 import type { ApiDependencies } from '../../api/http/dependencies';
 import { readConfiguration } from '../../configuration';
+import { httpBank } from '../../adapters/bank/http-bank';
 import { openDocumentStore } from '../../adapters/document-store/open-document-store';
 import { openExchange } from '../../adapters/exchange/open-exchange';
 import { keyFileSigner } from '../../adapters/signature/key-file-signer';
@@ -53,7 +54,7 @@ describe.each(testDatabases)('the health of every part on %s', (_name, open) => 
   it('is for operators', async () => {
     const answer: Answer = await (await api.as('operator1')).get('/api/health').expect(200);
     const { checks } = answer.body as { checks: HealthCheck[] };
-    expect(checks.length).toBe(18);
+    expect(checks.length).toBe(19);
     for (const { says, todo, state } of checks) {
       expect([says.zh, says.en].every((words) => words !== '')).toBe(true);
       expect(state === 'good' || state === 'off' || (todo?.zh !== undefined && todo.en !== '')).toBe(true);
@@ -156,6 +157,23 @@ describe.each(testDatabases)('the health of every part on %s', (_name, open) => 
       await rows(tx, 'exchangeIncident').clear();
       await rows(tx, 'exchangeSender').clear();
     });
+  });
+
+  it('tells a bank that answers, is away, is slow to pay, is no real one, or is not connected', async () => {
+    const { BANK_URL, BANK_KEY } = { BANK_URL: `http://127.0.0.1:${await freePort()}`, BANK_KEY: 'k'.repeat(32) };
+    const changes = configured({ BANK_URL, BANK_KEY });
+    const away = { ...httpBank({ url: BANK_URL, key: BANK_KEY }), reportKey: BANK_KEY };
+    const bank = { ...away, interestRate: () => Promise.resolve('0.05') };
+    expect(await stateOf('bank', { bank: undefined })).toBe('off');
+    expect(await stateOf('bank', { bank })).toBe('care');
+    expect(await stateOf('bank', { ...changes, bank })).toBe('good');
+    expect(await stateOf('bank', { ...changes, bank: away })).toBe('bad');
+    const since = new Date(Date.now() - 7_200_000).toISOString();
+    const order = { kind: 'pay', subject: 'p', stamp: 's', since, nextAt: since, tries: 9, error: null } as const;
+    await test.database.write((tx) => rows(tx, 'outbox').insert(order));
+    const slow = await found('bank', { ...changes, bank });
+    expect(slow).toMatchObject({ state: 'care', says: { en: expect.stringContaining('120 min') as string } });
+    await test.database.write((tx) => rows(tx, 'outbox').clear());
   });
 
   it('tells a calendar that ends too soon', async () => {

@@ -1,4 +1,5 @@
 import type { Audit, Incident, IncidentResults, Page, ProposalView } from '../../api/contract';
+import { auditSerial } from '../../database/audit';
 import { currentInput, templateInput } from '../../database/corrected-inputs';
 import { rows } from '../../database/database';
 import { invitationPath } from '../../database/draws';
@@ -144,6 +145,19 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
       reason: '号码已停用',
       decidedBy: 'demo-operator1',
     });
+    const [recorded] = await rows(test.database.read, 'audit').findBy({ kind: 'incident', subject: 'd' });
+    expect(recorded?.content).toMatchObject({ title: { zh: expect.stringContaining('号码已停用') as string } });
+  });
+
+  it('are not skipped where that could not be put on record', async () => {
+    // the chain names a row before it that is not there
+    const move = (by: number) =>
+      test.database.write((tx) => rows(tx, 'serial').increment({ name: auditSerial }, 'last', by));
+    await move(1000);
+    const { results } = await decide({ keys: ['delivery/d'], how: 'skip', reason: '号码已停用' });
+    await move(-1000);
+    expect(results).toMatchObject([{ ok: false }]);
+    expect((await rows(test.database.read, 'delivery').findOneByOrFail({ id: 'd' })).state).toBe('failed');
   });
 
   describe('that concern the public or the rights of others', () => {

@@ -19,7 +19,7 @@ describeInBrowser('the health page', () => {
     await page.goto(`${browser.url}/health`);
     const rows = page.locator('main li');
     await rows.filter({ hasText: '数据库' }).first().waitFor();
-    expect(await rows.count()).toBe(18);
+    expect(await rows.count()).toBe(19);
     expect(await rows.filter({ hasText: '备份' }).innerText()).toMatch(/没有备份记录[\s\S]*npm run backup/);
     const states = await rows.locator('.MuiChip-label').allInnerTexts();
     const order = ['不可用', '留意', '正常', '未启用'];

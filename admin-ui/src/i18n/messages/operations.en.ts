@@ -23,6 +23,7 @@ export const operationsEn = {
       email: 'E-mail',
       sms: 'SMS',
       voice: 'Voice',
+      bank: 'Bank',
       sending: 'Sending upward',
       receiving: 'Receiving',
       calendar: 'Working days',

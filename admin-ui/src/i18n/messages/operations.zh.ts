@@ -23,6 +23,7 @@ export const operationsZh = {
       email: '邮件',
       sms: '短信',
       voice: '语音',
+      bank: '银行',
       sending: '向上报送',
       receiving: '接收报送',
       calendar: '节假日历',
