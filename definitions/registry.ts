@@ -24,18 +24,13 @@ export const registerDefinitions: readonly Process[] = [
   expertWithdrawal,
 ];
 
-/** The newest version of the open tender. */
-export const newestDefinition: Process = openTender2026Fifth;
-
-/** What was in force before it; the cases of the demo world begin under these. */
-export const earlierDefinitions: readonly Process[] = [
+/** What a platform begins with, and what new cases run under: the newest of a jurisdiction is listed last. */
+export const definitionsInForce: readonly Process[] = [
   ...builtInDefinitions,
   openTender2026Fourth,
   ...registerDefinitions,
+  openTender2026Fifth,
 ];
-
-/** What a platform begins with, and what new cases run under: the newest of a jurisdiction is listed last. */
-export const definitionsInForce: readonly Process[] = [...earlierDefinitions, newestDefinition];
 
 /** Definitions that come with the platform too, and are in force only where the administration publishes them. */
 export const offeredDefinitions: readonly Process[] = [openTenderSealed, openTenderDrawn, openTenderDeposit];

@@ -67,7 +67,7 @@ export const layout = {
   spreadsheets: { imports: ['domain'], packages: ['fflate', 'read-excel-file', 'write-excel-file'] },
 
   /** Plays real cases through the public API, as the people would. */
-  replay: { imports: ['api/contract', 'definitions', 'definitions/language', 'domain'] },
+  replay: { imports: ['api/contract', 'definitions', 'definitions/language', 'domain', 'spreadsheets'] },
 
   /** How what travels through Temporal is encrypted. */
   payloads: { imports: ['database', 'configuration'], packages: ['@temporalio/common', '@temporalio/proto'] },

@@ -3,10 +3,12 @@ import { limitOf, type FormContext, type Process } from '../definitions/language
 import { dateOf, instantOf } from '../domain/calendar';
 import { isTooLate, Stuck, type CaseDesk, type Form } from './case-desk';
 import type { Bidder, Cast } from './cast';
+import type { Works } from './bill-of-quantities';
 import { secureBid, type BankCounter } from './deposits';
 import { inPlatformTime, type PlatformClock } from './platform-clock';
 import { inLanes, type Pace, type Script } from './script';
 import { paperUpload } from './paper';
+import { prepareBid } from './prepared-bid';
 import { definitionFor, handInSealed, isSealedIn } from './sealing';
 import type { Session } from './session';
 
@@ -21,8 +23,8 @@ export class WindowTooShort extends Error {
 }
 
 /**
- * The form of the tender notice with the earliest bid deadline that the law and the pace allow: nine in the morning in
- * Shanghai of the first such day.
+ * The form of the tender notice with the bid deadline that is wanted, or the earliest that the law and the pace allow:
+ * nine in the morning in Shanghai of the first such day.
  */
 export async function noticeForm(session: Session, view: CaseView, clock: PlatformClock, pace: Pace): Promise<Form> {
   const definition = await definitionFor(session, view);
@@ -34,7 +36,9 @@ export async function noticeForm(session: Session, view: CaseView, clock: Platfo
   const limit = field && limitOf(field, { ...context, now: new Date(now + slack).toISOString() })?.atLeast;
   const least = Math.max(Date.parse(limit?.value ?? context.now), now + inPlatformTime(clock, pace.bidWindowSeconds));
   const nine = Date.parse(instantOf(dateOf(new Date(least).toISOString()))) + 9 * hour;
-  const deadline = new Date(nine >= least ? nine : nine + 24 * hour).toISOString();
+  const earliest = new Date(nine >= least ? nine : nine + 24 * hour).toISOString();
+  const { bidDeadline: wanted = earliest } = pace;
+  const deadline = Date.parse(wanted) >= least ? wanted : earliest;
   return { documentsUntil: deadline, bidDeadline: deadline, place: '公共资源交易中心开标室', contact };
 }
 
@@ -45,11 +49,16 @@ export interface BiddingScene {
   readonly script: Script;
   readonly clock: PlatformClock;
   readonly counter?: BankCounter;
+  /** What the tender document was written for, where it was written on the platform. */
+  readonly works?: Works;
   readonly say: (text: string) => void;
 }
 
 /** Everybody obtains the documents and bids; some withdraw. Afterwards late bidders try and must be refused. */
-export async function bid({ desk, cast, script, clock, counter, say }: BiddingScene, view: CaseView): Promise<void> {
+export async function bid(
+  { desk, cast, script, clock, counter, works, say }: BiddingScene,
+  view: CaseView,
+): Promise<void> {
   const inTime = cast.bidders.filter((bidder) => !bidder.bid.late);
   const late = cast.bidders.filter((bidder) => bidder.bid.late);
   const definition = await definitionFor(cast.tenderer, view);
@@ -58,7 +67,7 @@ export async function bid({ desk, cast, script, clock, counter, say }: BiddingSc
   await inLanes(inTime, lanes, (bidder) =>
     inWindow(async () => {
       if (asksDeposit) await secureBid({ desk, counter, amount: script.deposit ?? '' }, bidder, view);
-      await handIn(desk, bidder, definition);
+      await handIn(desk, bidder, definition, works);
     }),
   );
   const deadline = view.deadline?.at;
@@ -72,18 +81,32 @@ async function obtain(desk: CaseDesk, { session, body }: Bidder): Promise<void> 
   await desk.enter(session, body, 'downloadDocuments', { contact });
 }
 
-/** Hands a bid in as the definition asks: sealed, or readable to whom it concerns. */
-export async function submitBid(desk: CaseDesk, bidder: Bidder, definition: Process): Promise<void> {
+/**
+ * Hands a bid in as the definition asks: sealed, or readable to whom it concerns. With `works` it is prepared from the
+ * tender document that was written for them.
+ */
+export async function submitBid(
+  desk: CaseDesk,
+  bidder: Bidder,
+  definition: Process,
+  works: Works | undefined,
+): Promise<void> {
   const { session, body, bid: offer, document } = bidder;
   const { price } = offer;
-  if (isSealedIn(definition, 'submitBid')) return handInSealed(desk, bidder, 'submitBid', { price });
+  if (isSealedIn(definition, 'submitBid')) {
+    const plain = { id: 'document', name: '投标文件.pdf', content: document };
+    const toSeal = works
+      ? await prepareBid(desk, bidder, works, definition)
+      : { form: { price, bidDocument: plain.id }, files: [plain] };
+    return handInSealed(desk, bidder, 'submitBid', toSeal);
+  }
   const bidDocument = await paperUpload(session, '投标文件', document);
   await desk.enter(session, body, 'submitBid', { price, bidDocument });
 }
 
 /** Hands a bid in, and withdraws it where the file says so. */
-async function handIn(desk: CaseDesk, bidder: Bidder, definition: Process): Promise<void> {
-  await submitBid(desk, bidder, definition);
+async function handIn(desk: CaseDesk, bidder: Bidder, definition: Process, works: Works | undefined): Promise<void> {
+  await submitBid(desk, bidder, definition, works);
   const { session, body, bid: offer } = bidder;
   if (offer.withdrawn) await desk.enter(session, body, 'withdrawBid', { reason: '投标人撤回投标文件。' });
 }
@@ -96,7 +119,7 @@ async function tryLate(
 ): Promise<void> {
   const { body } = bidder;
   try {
-    await submitBid(desk, bidder, definition);
+    await submitBid(desk, bidder, definition, undefined);
   } catch (error) {
     if (!isTooLate(error)) throw error;
     say(`迟到的投标被拒收 · late bid refused: ${body}`);

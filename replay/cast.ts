@@ -105,10 +105,15 @@ export async function tenderDocuments(script: Script, cast: Cast, plan: ScorePla
     tenderDocument: await upload(cast.manager, '招标文件', `${script.title} 招标文件`, [script.tenderer]),
     noticeText: `${script.title}已具备招标条件，现进行公开招标。${source}`,
     qualification: '具有承担本项目的相应资质、业绩和能力。',
-    method: script.method,
-    ...(plan.criteria.length > 0 && { criteria: plan.criteria }),
-    ...(script.ceiling !== undefined && { ceiling: script.ceiling }),
-    ...(script.floor !== undefined && { floor: script.floor }),
-    ...(script.deposit !== undefined && { bidSecurity: script.deposit }),
+    ...statedEvaluation(script, plan),
   };
 }
+
+/** How bids are evaluated, and what bounds their prices. */
+export const statedEvaluation = (script: Script, { criteria }: ScorePlan): Form => ({
+  method: script.method,
+  ...(criteria.length > 0 && { criteria }),
+  ...(script.ceiling !== undefined && { ceiling: script.ceiling }),
+  ...(script.floor !== undefined && { floor: script.floor }),
+  ...(script.deposit !== undefined && { bidSecurity: script.deposit }),
+});

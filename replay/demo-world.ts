@@ -7,6 +7,9 @@ const touches = [
   'publishCandidates',
   'object',
   'committee',
+  'begin',
+  'beginOpening',
+  'bookSites',
   'draw',
   'someSheets',
   'someBids',
@@ -25,6 +28,8 @@ const entrySchema = z.object({
   region: z.string(),
   industry: z.string(),
   daysBefore: z.number(),
+  composed: z.boolean().default(false),
+  opensAtEnd: z.boolean().default(false),
   hold: z.object({ stage: z.string(), daysBefore: z.number() }).optional(),
   until: z.string(),
   then: z.array(z.enum(touches)).default([]),
@@ -38,6 +43,10 @@ export interface DemoCase {
   readonly lots: readonly string[];
   /** Days before the end of the demo world's past at which the project is registered. */
   readonly daysBefore: number;
+  /** The tender document is written on the platform. */
+  readonly composed: boolean;
+  /** Bids are taken until the end of the demo world's past. */
+  readonly opensAtEnd: boolean;
   /** Waits in that stage until so many days before the end. */
   readonly hold: { readonly stage: string; readonly daysBefore: number } | undefined;
   /** The stage to stop in, or `closed`. */
@@ -55,7 +64,7 @@ export function readDemoWorld(world: unknown, published: unknown): DemoCase[] {
   return z
     .array(entrySchema)
     .parse(world)
-    .map(({ published: id, own, title, lots = [], agency, region, industry, daysBefore, hold, until, then }) => {
+    .map(({ published: id, own, title, lots = [], agency, region, industry, ...play }) => {
       const name = id ?? `own ${String(own?.title)}`;
       const setting = { region, industry };
       const record = records.find((one) => id !== undefined && one.id.startsWith(id));
@@ -69,6 +78,6 @@ export function readDemoWorld(world: unknown, published: unknown): DemoCase[] {
         ...(agency !== undefined && { agency }),
       });
       if (!file) throw new Error(`${name}: ${faults.map(({ path, rule }) => `${path} ${rule}`).join(', ')}`);
-      return { key: `demo-${name}`, file, lots, daysBefore, hold, until, then };
+      return { key: `demo-${name}`, file, lots, ...play, hold: play.hold };
     });
 }

@@ -112,14 +112,6 @@ export class People {
     });
   }
 
-  /** Two people of the demo world in that role, for what takes two. @throws Error where there are none */
-  async demoPair(role: PlatformRole): Promise<readonly [Session, Session]> {
-    const [body] = this.demo.filter((one) => one.role === role).map((one) => one.body);
-    if (body === undefined) throw new Error(`There is no demo login for ${role}`);
-    const of = { id: body, name: body };
-    return [await this.at(of, role), await this.colleagueAt(of, role)];
-  }
-
   /** Another person there, for what takes two. */
   colleagueAt(body: { readonly id: string; readonly name: string }, role: PlatformRole): Promise<Session> {
     return this.once(`second ${role}@${body.id}`, async () => {

@@ -2,10 +2,12 @@ import { evaluationViewSchema, type CaseView } from '../api/contract';
 import type { FormContext } from '../definitions/language';
 import { dateOf } from '../domain/calendar';
 import { award } from './award';
+import type { Works } from './bill-of-quantities';
 import { bid, noticeForm } from './bidding';
 import { CaseDesk, Stuck } from './case-desk';
 import { castFor, office, startProject, tenderDocuments, type Cast } from './cast';
 import { sendDepositsBack, type BankCounter } from './deposits';
+import { composeTenderDocument } from './composed-document';
 import { formCommittee, judge, report } from './evaluation';
 import type { CalledExperts } from './called-experts';
 import { upload } from './paper';
@@ -45,6 +47,8 @@ export interface Scene extends Playhouse {
   readonly cast: Cast;
   readonly desk: CaseDesk;
   readonly plan: ScorePlan;
+  /** What the tender document is written for on the platform; without it a document is uploaded. */
+  readonly works?: Works;
 }
 
 type Play = (scene: Scene, view: CaseView) => Promise<unknown>;
@@ -53,8 +57,11 @@ type Play = (scene: Scene, view: CaseView) => Promise<unknown>;
 export const stages: Readonly<Record<string, Play>> = {
   acceptance: async ({ desk, people }, view) => desk.act(await office(view, 'centre', people), 'centre', 'accept'),
 
-  documents: async ({ desk, cast, script, plan }) =>
-    desk.act(cast.manager, cast.managerName, 'submitDocuments', await tenderDocuments(script, cast, plan)),
+  documents: async (scene) => {
+    const { desk, cast, script, plan, works } = scene;
+    const form = works ? await composeTenderDocument(scene, works) : await tenderDocuments(script, cast, plan);
+    await desk.act(cast.manager, cast.managerName, 'submitDocuments', form);
+  },
 
   filing: async ({ desk, people }, view) => desk.act(await office(view, 'supervisor', people), 'supervisor', 'file'),
 

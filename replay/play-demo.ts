@@ -3,14 +3,19 @@ import { CaseDesk } from './case-desk';
 import { castFor, office, startProject } from './cast';
 import { contact, submitBid } from './bidding';
 import type { DemoCase, Touch } from './demo-world';
+import type { Works } from './bill-of-quantities';
+import { beginTenderDocument } from './composed-document';
 import { secureBid } from './deposits';
 import { drawExperts } from './drawing';
 import { formCommittee, judge } from './evaluation';
+import { beginOpening } from './opening';
 import type { PlatformClock } from './platform-clock';
 import { playUntil, type Playhouse, type Scene } from './play-case';
 import { definitionFor } from './sealing';
+import { bookSites } from './seats';
 import { planScores } from './score-plan';
 
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const sheetsInTime = 3;
 /** Longer waits, once the clock runs in real time, are not for a demo to sit out. */
@@ -38,8 +43,14 @@ export const impatient = (clock: PlatformClock): PlatformClock => ({
   },
 });
 
-/** Plays one case of the demo world as far as it goes, beginning when its time has come. `end` is when its past ends. */
-export async function playDemoCase(demo: DemoCase, house: Playhouse, end: string): Promise<void> {
+const fullMinuteBefore = (instant: string): string =>
+  new Date(Math.floor(Date.parse(instant) / minuteMs) * minuteMs).toISOString();
+
+/**
+ * Plays one case of the demo world as far as it goes, beginning when its time has come. `end` is when its past ends;
+ * `works` are what tender documents are written for.
+ */
+export async function playDemoCase(demo: DemoCase, house: Playhouse, end: string, works: Works): Promise<void> {
   const { expect: _, ...script } = demo.file;
   const cast = await castFor(script, house.people);
   const daysBeforeEnd = (days: number) => new Date(Date.parse(end) - days * dayMs).toISOString();
@@ -48,7 +59,11 @@ export async function playDemoCase(demo: DemoCase, house: Playhouse, end: string
   const caseIds = await startProject(script, cast, house.people, demo.key, lots);
   for (const caseId of caseIds) {
     const desk = new CaseDesk(caseId, demo.key, house.clock, (action) => house.say(`${caseId} ${action}`));
-    const scene: Scene = { ...house, script, cast, desk, plan: planScores(script) };
+    const scene: Scene = {
+      ...{ ...house, script, cast, desk, plan: planScores(script) },
+      ...(demo.opensAtEnd && { pace: { ...house.pace, bidDeadline: fullMinuteBefore(end) } }),
+      ...(demo.composed && { works }),
+    };
     if (demo.hold) {
       const { stage, daysBefore } = demo.hold;
       await playUntil(scene, (view) => view.stage === stage);
@@ -56,11 +71,23 @@ export async function playDemoCase(demo: DemoCase, house: Playhouse, end: string
     }
     const closing = await playUntil(scene, (view) => view.stage === demo.until);
     if (closing !== undefined) continue;
-    for (const touch of demo.then) await touched[touch](scene, end);
+    for (const touch of demo.then) await touched[touch](scene, end, works);
   }
 }
 
-const touched: Readonly<Record<Touch, (scene: Scene, end: string) => Promise<void>>> = {
+const touched: Readonly<Record<Touch, (scene: Scene, end: string, works: Works) => Promise<void>>> = {
+  begin: (scene, _end, works) => beginTenderDocument(scene, works),
+
+  async beginOpening({ desk, cast, clock }, end) {
+    await clock.until(end);
+    await beginOpening(desk, cast, clock);
+  },
+
+  async bookSites(scene, end) {
+    await scene.clock.until(end);
+    await bookSites(scene, await scene.desk.view(scene.cast.tenderer));
+  },
+
   async publishCandidates({ desk, cast, clock }, end) {
     if (!(await desk.isOpen(cast.manager, 'publishCandidates'))) return;
     await clock.until(end);
@@ -93,7 +120,7 @@ const touched: Readonly<Record<Touch, (scene: Scene, end: string) => Promise<voi
     await judge(desk, cast, members.slice(0, sheetsInTime), plan);
   },
 
-  async someBids({ desk, cast, script, counter }) {
+  async someBids({ desk, cast, script, counter, works }) {
     const definition = await definitionFor(cast.tenderer, await desk.view(cast.tenderer));
     for (const bidder of cast.bidders) {
       if (!takesEntries(await desk.view(bidder.session))) return;
@@ -103,7 +130,7 @@ const touched: Readonly<Record<Touch, (scene: Scene, end: string) => Promise<voi
       if (script.deposit !== undefined && definition.deposit) {
         await secureBid({ desk, counter, amount: script.deposit }, bidder, view);
       }
-      await submitBid(desk, bidder, definition);
+      await submitBid(desk, bidder, definition, works);
     }
   },
 

@@ -27,6 +27,8 @@ export function seats(bids: readonly FileBid[]): Seat[] {
 /** How many days and real seconds the bidding stays open at least, beyond what the law asks. */
 export interface Pace {
   readonly bidWindowSeconds: number;
+  /** When it ends, unless that is too early. */
+  readonly bidDeadline?: string;
 }
 
 /** Runs one task after the other in so many lanes. */

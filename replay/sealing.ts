@@ -6,8 +6,9 @@ import { packBid } from '../domain/sealing/bid-package';
 import { seal } from '../domain/sealing/seal';
 import { headerHash, type SealedHeader } from '../domain/sealing/sealed-header';
 import { sealedField } from '../domain/sealing/sealed-field';
-import type { CaseDesk, Form } from './case-desk';
+import type { CaseDesk } from './case-desk';
 import type { Bidder } from './cast';
+import type { BidToSeal } from './prepared-bid';
 import type { Reader, Session } from './session';
 
 // definitions are checked before they are published, and immutable
@@ -34,20 +35,25 @@ async function handedIn({ caseId }: CaseDesk, { session }: Bidder, action: strin
  * Seals a bid on this machine, as its bidder would, and hands it in; nothing of it is uploaded readable. What was handed
  * in by an earlier run stays.
  */
-export async function handInSealed(desk: CaseDesk, bidder: Bidder, action: string, form: Form): Promise<void> {
-  const { session, body, key, document } = bidder;
+export async function handInSealed(
+  desk: CaseDesk,
+  bidder: Bidder,
+  action: string,
+  { form, files }: BidToSeal,
+): Promise<void> {
+  const { session, body, key } = bidder;
   if (await handedIn(desk, bidder, action)) return;
   const task = await session.post(`/api/cases/${desk.caseId}/sealings`, { action }, sealingTaskSchema);
-  const packed = {
-    id: 'document',
-    name: '投标文件.pdf',
-    size: document.length,
+  const packed = files.map(({ id, name, content }) => ({
+    id,
+    name,
+    size: content.length,
     // eslint-disable-next-line @typescript-eslint/require-await -- what is read is a stream
     async *read() {
-      yield document;
+      yield content;
     },
-  };
-  const { bytes } = await seal(packBid({ ...form, bidDocument: packed.id }, [packed]), {
+  }));
+  const { bytes } = await seal(packBid(form, packed), {
     place: task.place,
     key,
     platformShare: hexToBytes(task.platformShare),
@@ -61,11 +67,10 @@ export async function handInSealed(desk: CaseDesk, bidder: Bidder, action: strin
   await desk.enter(session, body, action, { [sealedField]: id });
 }
 
-/** Gives out the share that opens the bidder's own bid; who has none that stands does nothing. */
-export async function releaseShare(desk: CaseDesk, bidder: Bidder, action: string, released: string): Promise<void> {
+/** The share that opens the bidder's own bid, ready to be given out; undefined for who has none that stands. */
+export async function shareToRelease(desk: CaseDesk, bidder: Bidder, released: string): Promise<string | undefined> {
   const own = await handedIn(desk, bidder, released);
-  if (own?.state !== 'valid' || !own.header) return;
+  if (own?.state !== 'valid' || !own.header) return undefined;
   // the contract carries the header as plain data
-  const share = await bidder.key.shareFor(headerHash(own.header as unknown as SealedHeader));
-  await desk.enter(bidder.session, bidder.body, action, { share: bytesToHex(share) });
+  return bytesToHex(await bidder.key.shareFor(headerHash(own.header as unknown as SealedHeader)));
 }

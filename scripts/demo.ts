@@ -9,19 +9,16 @@ import { calledExperts } from '../replay/called-experts';
 import type { EmbeddedBank } from '../adapters/bank/embedded-bank';
 import { openEmbeddedBank } from '../adapters/bank/open-bank';
 import { readConfiguration } from '../configuration';
-import { newestDefinition } from '../definitions/registry';
 import { parseAmount } from '../domain/amount';
+import { worksSchema } from '../replay/bill-of-quantities';
 import type { BankCounter } from '../replay/deposits';
-import { publishDefinition } from '../replay/publish-definition';
 import { readDemoWorld } from '../replay/demo-world';
 import { People } from '../replay/people';
 import { CaughtUp, impatient, playDemoCase } from '../replay/play-demo';
 import { readClock } from '../replay/platform-clock';
 import { apiAt, Session } from '../replay/session';
 
-const pastDays = 75;
-/** So many days before the end of the demo world's past the newest version of the open tender is put into force. */
-const newestBefore = 36;
+const pastDays = 57;
 const dayMs = 86_400_000;
 
 const readJson = async (name: string): Promise<unknown> =>
@@ -36,6 +33,7 @@ const counterOf =
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://127.0.0.1:8080' } } });
   const cases = readDemoWorld(await readJson('world.json'), await readJson('published-cases.json'));
+  const works = worksSchema.parse(await readJson('works.json'));
   const api = apiAt(values.url);
   const people = await People.meet(api);
   const clock = impatient(await readClock(new Session(api)));
@@ -47,19 +45,13 @@ async function main(): Promise<number> {
     ...(bank && { counter: counterOf(bank) }),
   };
 
-  const published = (async () => {
-    await clock.until(new Date(Date.parse(end) - newestBefore * dayMs).toISOString());
-    await publishDefinition(people, newestDefinition);
-  })();
-
   let done = 0;
   let failed = 0;
   await Promise.all(
     cases.map(async (demo) => {
       let mark = '✓';
       try {
-        if (demo.daysBefore < newestBefore) await published;
-        await playDemoCase(demo, house, end);
+        await playDemoCase(demo, house, end, works);
       } catch (error) {
         mark = error instanceof CaughtUp ? '…' : `✗ ${error instanceof Error ? error.message : String(error)}`;
         if (!(error instanceof CaughtUp)) failed += 1;

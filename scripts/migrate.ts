@@ -13,13 +13,13 @@ import { publishDefinitions } from '../database/definitions';
 import { hashPassword } from '../database/password';
 import { seedAdministrator, seedDemo, seedRegions } from '../database/seed/seed';
 import { catchingUp, type ClockSetting } from '../domain/clock';
-import { definitionsInForce, earlierDefinitions } from '../definitions/registry';
+import { definitionsInForce } from '../definitions/registry';
 
 /**
  * The demo world begins some weeks ago and runs ahead until now, so that its cases have a real past. A day lasts two
  * seconds where a password is hashed as fast as on an ordinary machine, and longer where this one is slow or busy.
  */
-const demoPast = { days: 75, shortestDay: 2, longestDay: 8, ordinaryHashMs: 150 };
+const demoPast = { days: 57, shortestDay: 2, longestDay: 8, ordinaryHashMs: 150 };
 
 /** How many seconds a day of the demo world must last for its script to keep up here. */
 async function demoDay(): Promise<number> {
@@ -49,14 +49,11 @@ async function main(): Promise<void> {
   try {
     await database.migrate();
     await prepareDocumentStore(configuration.documents);
-    const { seed, timeScale } = configuration;
-    const hasPast = seed === 'demo' && timeScale === undefined && !(await hasClock(database));
     const clock = await openClock(database, configuration.timeScale, await firstClock(configuration, database));
     await seedRegions(database);
-    // the newest comes into force in the course of the demo world's past
-    await publishDefinitions(database, hasPast ? earlierDefinitions : definitionsInForce, clock.now());
+    await publishDefinitions(database, definitionsInForce, clock.now());
     if (configuration.seed === 'demo') {
-      const accounts = await seedDemo(database);
+      const accounts = await seedDemo(database, clock.now());
       const logins = accounts.flatMap(({ login, password, body }, index) => {
         const person = demoPeople[index];
         return person?.shown ? [{ login, password, title: person.title, body }] : [];

@@ -10,6 +10,7 @@ import { refuse } from '../http/refusal';
 import { openCase } from './case-access';
 import { sealedFileHash } from '../../database/stood-at-deadline';
 import { attendanceOf, leftOutAtDeadline, sealedAtOpening } from './opening-room';
+import { openedValues } from './opened-values';
 import { openingPlace } from './opening-place';
 import { giverOf, visibleForm } from './visible-form';
 
@@ -63,14 +64,15 @@ export async function openingRecord(deps: ApiDependencies, me: SignedIn, caseId:
     bids: sealed.flatMap(({ entry, said, sealing: { opened: found, openedAt }, release }) => {
       if (!found) return [];
       const party = parties.find(({ id }) => id === entry.partyId);
-      const { values } = visibleForm(opened, place.name, giverOf(party, entry.receivedAt), said.form);
+      const { receivedAt } = entry;
+      const values = openedValues(opened, place, party, { form: said.form, receivedAt });
       const read = Object.entries(values).filter(([name]) => place.action.form?.[name]?.type !== 'document');
       return [
         {
           bidder: bodyOf(entry.bodyId),
           hash: entry.hash,
           file: sealedFileHash(entry),
-          receivedAt: entry.receivedAt,
+          receivedAt,
           ...(release && { releasedAt: release.receivedAt }),
           state: found.kind,
           ...(found.kind !== 'opened' && { why: found.why }),

@@ -13,8 +13,8 @@ import type { LeftOutBid, OpeningBid, OpeningRoom } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { isHere } from './attendance';
 import { openCase, type OpenedCase } from './case-access';
+import { openedValues } from './opened-values';
 import { openingPlace, type OpeningPlace } from './opening-place';
-import { giverOf, visibleForm } from './visible-form';
 
 /** A sealed entry that stood at the deadline, with what the platform keeps of its seal and the entry that opened it. */
 export interface SealedAtOpening {
@@ -104,17 +104,19 @@ export async function openingRoom(deps: ApiDependencies, me: SignedIn, caseId: s
 function shownBid(
   opened: OpenedCase,
   me: SignedIn,
-  { name, isOpened }: OpeningPlace,
+  place: OpeningPlace,
   { entry, said, sealing, release }: SealedAtOpening,
   names: ReadonlyMap<string, string>,
 ): OpeningBid {
+  const { isOpened } = place;
   const party = opened.parties.find(({ id }) => id === entry.partyId);
   const own = entry.bodyId === me.membership.body.id && party?.role === me.membership.role;
   const base = { hash: entry.hash, file: sealedFileHash(entry), receivedAt: entry.receivedAt, own };
   const found = isOpened ? sealing.opened : null;
   const bidder = isOpened || own ? { bidder: { id: entry.bodyId, name: names.get(entry.bodyId) ?? entry.bodyId } } : {};
   if (!found) return { ...base, ...bidder, released: release !== undefined, state: 'sealed', values: {} };
-  const { values } = visibleForm(opened, name, giverOf(party, entry.receivedAt), said.form);
+  const { receivedAt } = entry;
+  const values = { ...openedValues(opened, place, party, { form: said.form, receivedAt }) };
   return {
     ...base,
     ...bidder,

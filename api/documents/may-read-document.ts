@@ -22,6 +22,7 @@ import { documentIds } from '../cases/seal';
 import { seesPaper } from '../cases/visible-papers';
 import { giverOf, giverOfEntry } from '../cases/visible-form';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { isInTenderRoom } from '../tender-documents/document-in-room';
 
 /** A place in the file of a case where a document is named. */
 interface Mention {
@@ -118,8 +119,8 @@ async function sightIn(
 }
 
 /**
- * The document, if this person (or the public) may read it: their body uploaded it, or it is named in an act or entry
- * whose field they may see. A role that reads it while it is still secret from others leaves a record of that.
+ * The document, if this person (or the public) may read it: their body uploaded it, it belongs to a tender document that
+ * they write, or it is named in an act or entry whose field they may see. A role that reads it while it is still secret from others leaves a record of that.
  */
 export async function mayReadDocument(
   deps: ApiDependencies,
@@ -133,6 +134,7 @@ export async function mayReadDocument(
   if (document.caseId === null) return undefined;
   for (const row of await casesAround(deps, document.caseId)) {
     if (row.seq === 0) continue;
+    if (me && (await isInTenderRoom(deps, me, row, documentId))) return document;
     const sight = await sightIn(deps, me, row, documentId);
     if (sight === 'none') continue;
     if (sight === 'secret' && me) {

@@ -5,7 +5,8 @@ import { latestValues, readActs } from '../../database/given';
 import { knownFacts } from '../../domain/tender-document/placeholders';
 import type { TenderPackage } from '../../domain/tender-document/tender-package';
 import type { TenderDraft } from '../../domain/tender-document/tender-draft';
-import type { Unit } from '../../domain/amount';
+import { formatAmount, groupAmount, parseAmount, type Unit } from '../../domain/amount';
+import { priceFault } from '../../domain/bid-document/price-bill';
 import type { ApiDependencies } from '../http/dependencies';
 import type { TenderRoomGround } from './tender-room';
 
@@ -37,7 +38,8 @@ export async function caseFacts(
     if (typeof value !== 'string' || value === '') return undefined;
     const field = form[name];
     const isYuan = row.unit === 'CNY' || (field?.type === 'amount' && field.money === true);
-    return isYuan ? `人民币${value}元` : `${value}${row.unit === 'JPY' ? '日元' : '%'}`;
+    if (isYuan) return `人民币${grouped(value, 'CNY')}元`;
+    return row.unit === 'JPY' ? `${grouped(value, 'JPY')}日元` : `${value}%`;
   };
   const known: Record<string, string | undefined> = {
     project: project.title,
@@ -69,6 +71,10 @@ export async function caseFacts(
     ),
   };
 }
+
+/** An amount as documents have it, `4,800,000.00`; what is none yet as it was typed. */
+const grouped = (value: string, unit: Unit): string =>
+  priceFault(value, unit) === undefined ? groupAmount(formatAmount(parseAmount(value, unit))) : value;
 
 /** How the definition calls a method in the form that files documents: an addendum does not ask for it again. */
 function statedMethodTitle({ stages }: TenderRoomGround['opened']['definition'], chosen: string): string | undefined {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import { naturalKey } from '../../domain/text-order';
 import { rows, type Database } from '../database';
 import type { ExpertRow } from '../rows';
@@ -19,12 +20,12 @@ export async function seedRegions(database: Database): Promise<void> {
 
 /**
  * Makes sure that the demo world is there: bodies and people of every role with one public password. What somebody has
- * changed since stays as it is.
+ * changed since stays as it is. `createdAt`: the present instant of the platform.
  * @returns the logins
  */
-export async function seedDemo(database: Database): Promise<DemoAccount[]> {
-  const known = await rows(database.read, 'setting').findOneBy({ name: demoAccountsSetting });
-  const passwordHash = known ? '' : await hashPassword(demoPassword);
+export async function seedDemo(database: Database, createdAt: string): Promise<DemoAccount[]> {
+  const before = await rows(database.read, 'setting').findOneBy({ name: demoAccountsSetting });
+  const passwordHash = before ? '' : await hashPassword(demoPassword);
   const names = new Map(demoBodies.map((body) => [body.id, body.name]));
   const accounts = demoPeople.map(({ login, name, role, body }) => ({
     login,
@@ -33,9 +34,8 @@ export async function seedDemo(database: Database): Promise<DemoAccount[]> {
     role,
     body: names.get(body) ?? body,
   }));
-  if (known) return accounts;
+  if (before) return accounts;
   const shown = accounts.filter((_, index) => demoPeople[index]?.shown);
-  const createdAt = new Date().toISOString();
   await database.write(async (tx) => {
     for (const { id, name, kinds, region, industries = [], uscc } of demoBodies) {
       const row = {
@@ -54,18 +54,26 @@ export async function seedDemo(database: Database): Promise<DemoAccount[]> {
       const account = { id: userId, login, loginOrder: naturalKey(login), name, passwordHash, locale: 'zh' };
       await rows(tx, 'user').upsert({ ...account, active: true, createdAt }, ['id']);
       await rows(tx, 'membership').upsert({ id: `demo-${login}-${role}`, userId, bodyId: body, role }, ['id']);
-      if (role === 'expert') await rows(tx, 'expert').upsert(registeredAs(userId, createdAt), ['id']);
+      if (role === 'expert') await admit(tx, userId, createdAt);
     }
     await rows(tx, 'setting').upsert({ name: demoAccountsSetting, value: shown }, ['name']);
   });
   return accounts;
 }
 
-/** Experts of the demo world know building, and can be drawn for it. */
-const registeredAs = (id: string, since: string): ExpertRow => ({
-  ...{ id, specialities: ['A0801', 'A0802', 'A0803', 'A0601'], region: '530000', title: '高级工程师' },
-  ...{ state: 'admitted', suspendedUntil: null, since, origin: null, name: null, employer: null },
-});
+/** What experts of the demo world know is building, so that they can be drawn for it. */
+const known = { specialities: ['A0801', 'A0802', 'A0803', 'A0601'], region: '530000', title: '高级工程师' };
+
+/** Experts of the demo world were admitted before its first case, when there were no cases about experts yet. */
+async function admit(tx: EntityManager, id: string, since: string): Promise<void> {
+  const row: ExpertRow = {
+    ...{ id, ...known, state: 'admitted', suspendedUntil: null, since },
+    ...{ origin: null, name: null, employer: null },
+  };
+  await rows(tx, 'expert').upsert(row, ['id']);
+  const by = { decidedBy: 'demo-administration1', caseId: null, caseSeq: null };
+  await rows(tx, 'expertEvent').insert({ userId: id, kind: 'admission', at: since, content: known, ...by });
+}
 
 /** Creates the first administrator, where nobody has an account yet. @returns whether it did */
 export async function seedAdministrator(

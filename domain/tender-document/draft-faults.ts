@@ -88,7 +88,7 @@ export function draftFaults(
     text(`${at}.text`, form.text, draftLimits.clause, form.kind === 'statement');
     fieldsOf(form, at, fault);
     keys(`${at}.fields`, form.fields);
-    if (form.kind === 'pricedBill' && boq.length === 0) fault(at, 'billUnpriced');
+    if (form.kind === 'pricedBill' && boq.length === 0) fault('boq', 'billUnpriced', form.title);
   });
 
   count('attachments', draft.attachments, draftLimits.attachments);

@@ -74,7 +74,7 @@ describeWithServer('a tender document that is written on the platform', () => {
   it('is begun with a template, and refuses the second of two who save at once', async () => {
     const begun = await api.send<TenderSaved>('agency', 'post', path(), { revision: 0, template: 'works', version: 1 });
     expect(begun.revision).toBe(1);
-    expect(begun.faults.map(({ path: at }) => at)).toEqual(expect.arrayContaining(['facts.duration', 'bidderForms.7']));
+    expect(begun.faults.map(({ path: at }) => at)).toEqual(expect.arrayContaining(['facts.duration', 'boq']));
     const { draft } = await room();
     if (!draft) throw new Error('nothing was begun');
     await api.send('tenderer', 'put', path(), { revision: 1, draft: { ...draft, facts: { duration: '300日历天' } } });
@@ -126,9 +126,14 @@ describeWithServer('a tender document that is written on the platform', () => {
       boq: [{ title: '土建' }],
       evaluation: { method: 'comprehensive' },
     });
-    await expect(raw('bidder1', 'get', `/documents/${String(form['tenderPackage'])}`)).resolves.toMatchObject({
-      status: 404,
-    });
+    for (const who of ['bidder1', 'otherTenderer', 'supervisor', 'centre'] as const) {
+      const answer = await raw(who, 'get', `/documents/${String(form['tenderPackage'])}`);
+      expect(answer.status).toBe(404);
+    }
+    const [unfiled] = (await room('tenderer')).packages;
+    for (const made of [unfiled?.package, unfiled?.print]) {
+      expect((await raw('tenderer', 'get', `/documents/${made?.id}/content`)).status).toBe(200);
+    }
   });
 
   it('is handed in only with what it says', async () => {

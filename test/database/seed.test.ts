@@ -51,7 +51,7 @@ describe.each(testDatabases)('seeding %s', (_name, open) => {
     const seed = async () => {
       await seedRegions(database);
       await publishDefinitions(database, builtInDefinitions, new Date().toISOString());
-      await seedDemo(database);
+      await seedDemo(database, '2026-01-01T00:00:00.000Z');
     };
     const counts = async () =>
       Promise.all(

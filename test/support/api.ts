@@ -54,7 +54,7 @@ export async function startApi(
   let now = '2026-03-02T01:00:00.000Z';
   await seedRegions(database);
   await publishDefinitions(database, builtInDefinitions, now);
-  await seedDemo(database);
+  await seedDemo(database, now);
   const configuration = readConfiguration({ NODE_ENV: 'test', DATA_DIR: folder, UPLOAD_LIMIT_MB: '1', ...env });
   const { payloadKeys } = configuration;
   const deps: ApiDependencies = {

@@ -16,6 +16,7 @@ import { problemOf } from '../api/client';
 import { download } from '../api/download';
 import { DropZone } from '../forms/fields/DropZone';
 import { useText } from '../i18n/use-text';
+import { LeaveGuard } from '../look/LeaveGuard';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { BillTable } from './BillTable';
 import { CellFaults } from './CellFaults';
@@ -85,11 +86,16 @@ export function BillsSection({ caseId, lots, bills, faults, disabled, settle, on
 
   return (
     <Stack spacing={2.5}>
+      <LeaveGuard isFilled={read?.result.faultCount === 0} />
       <Typography variant="body2" color="textSecondary">
         {t('tender.billsHelp')}
       </Typography>
       {faults.map((fault) => (
-        <Alert key={`${fault.path} ${fault.rule}`} severity="error" id={inputId(fault.path)} tabIndex={-1}>
+        <Alert
+          key={`${fault.path} ${fault.rule}`}
+          severity={fault.rule === 'billUnpriced' ? 'warning' : 'error'}
+          {...(fault.path !== 'boq' && { id: inputId(fault.path), tabIndex: -1 })}
+        >
           {text(fault.message)}
         </Alert>
       ))}

@@ -14,6 +14,7 @@ import { focusField } from '../forms/focus-field';
 import { FormField } from '../forms/FormField';
 import { FormSettingContext } from '../forms/form-setting';
 import { sectionsOf } from '../forms/sections';
+import { faultsToShow } from '../forms/shown-faults';
 import { useDefinitionForm } from '../forms/use-definition-form';
 import { useText } from '../i18n/use-text';
 import type { SectionProps } from './section-props';
@@ -27,9 +28,10 @@ interface EvaluationSectionProps extends SectionProps<'evaluation'> {
 }
 
 const noFaults = [] as const;
+const head = 'evaluation.';
 
 /** How bids are evaluated and what bounds prices: the inputs of the form that files the documents. */
-export function EvaluationSection({ draft, view, form, place, disabled, onChange }: EvaluationSectionProps) {
+export function EvaluationSection({ draft, faults, view, form, place, disabled, onChange }: EvaluationSectionProps) {
   const t = useTranslate();
   const text = useText();
   const formId = useId();
@@ -50,6 +52,11 @@ export function EvaluationSection({ draft, view, form, place, disabled, onChange
     // only a new place moves the cursor
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [place, formId]);
+  // what was found when it was saved last stands at its field, also where nobody has been since
+  const found = faults.flatMap(({ path, ...fault }) => {
+    return path.startsWith(head) ? [{ ...fault, path: path.slice(head.length) }] : [];
+  });
+  const here = faultsToShow(found, new Set(found.map(({ path }) => path)), false);
   const drafted = { caseId: view.id, action: 'tenderDocument' };
   return (
     <FormProvider {...life.methods}>
@@ -60,7 +67,7 @@ export function EvaluationSection({ draft, view, form, place, disabled, onChange
           caseId: view.id,
           draft: drafted,
           formId,
-          shown,
+          shown: [...shown, ...here.filter(({ path }) => !shown.some((one) => one.path === path))],
           leave,
           Documents: DocumentInput,
           Field: FormField,

@@ -5,7 +5,7 @@ import Card from '@mui/material/Card';
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router';
 import type { FieldFault, Problem, TenderRoom } from '../../../api/contract';
@@ -19,20 +19,29 @@ import { useTenderDocument } from './use-tender-room';
 
 interface FinishSectionProps {
   readonly room: TenderRoom;
+  /** The draft as it was saved last, and whether nothing was typed since. */
+  readonly revision: number;
+  readonly isSaved: boolean;
   readonly faults: readonly FieldFault[];
   readonly settle: () => Promise<number | undefined>;
   readonly onFault: (path: string) => void;
 }
 
+/** Handed in; the newest stands first. */
+const isGiven = ({ givenAt }: TenderRoom['packages'][number]): boolean => givenAt !== undefined;
+
 /** What is missing, how it will look, and the way to the form that hands it in. */
-export function FinishSection({ room, faults, settle, onFault }: FinishSectionProps) {
+export function FinishSection({ room, revision, isSaved, faults, settle, onFault }: FinishSectionProps) {
   const t = useTranslate();
   const text = useText();
   const navigate = useNavigate();
   const { compose, preview } = useTenderDocument(room.caseId);
+  const whyNotId = useId();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const { action } = room;
+  const isPublished = action?.does === 'addendum' && isSaved && room.packages.find(isGiven)?.revision === revision;
+  const whyNot = faults.length > 0 ? 'tender.composeWhyNot' : isPublished ? 'tender.unchanged' : undefined;
 
   const finish = async () => {
     setBusy(true);
@@ -80,17 +89,17 @@ export function FinishSection({ room, faults, settle, onFault }: FinishSectionPr
           <Button
             variant="contained"
             loading={busy}
-            disabled={faults.length > 0}
+            disabled={whyNot !== undefined}
             onClick={() => void finish()}
-            aria-describedby="tender-why-not"
+            aria-describedby={whyNot && whyNotId}
           >
             {t('tender.compose', { action: text(action.title) })}
           </Button>
         )}
       </Stack>
-      {action && faults.length > 0 && (
-        <Typography id="tender-why-not" variant="body2" color="textSecondary">
-          {t('tender.composeWhyNot')}
+      {action && whyNot && (
+        <Typography id={whyNotId} variant="body2" color="textSecondary">
+          {t(whyNot)}
         </Typography>
       )}
       {problem && <ProblemAlert problem={problem} />}

@@ -1,7 +1,3 @@
-import Accordion from '@mui/material/Accordion';
-import AccordionDetails from '@mui/material/AccordionDetails';
-import AccordionSummary from '@mui/material/AccordionSummary';
-import ExpandIcon from '@mui/icons-material/ExpandMoreOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
@@ -15,10 +11,11 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { bidderFormKinds } from '../../../domain/tender-document/tender-package';
 import { BidderFields } from './BidderFields';
-import { newName, withChanged, withMoved } from './draft-places';
-import { RowButtons } from './RowButtons';
+import { newName, withChanged } from './draft-places';
+import { Folded } from './Folded';
 import type { SectionProps } from './section-props';
 import { TextAt } from './TextAt';
+import { TitleRow } from './TitleRow';
 
 type BidderForm = SectionProps<'bidderForms'>['draft']['bidderForms'][number];
 
@@ -40,64 +37,49 @@ export function FormsSection({ draft, faults, disabled, onChange, open, onOpen }
         {t('tender.formsHelp')}
       </Typography>
       {bidderForms.map((form, index) => (
-        <Accordion
+        <Folded
           key={form.key}
-          expanded={open === index}
-          onChange={(_event, isOpen) => onOpen(isOpen ? index : -1)}
-          disableGutters
-          slotProps={{ transition: { unmountOnExit: true } }}
-        >
-          <AccordionSummary expandIcon={<ExpandIcon />}>
-            <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-              <Typography sx={{ fontWeight: 600 }}>{form.title}</Typography>
+          title={form.title}
+          isOpen={open === index}
+          onToggle={(isOpen) => onOpen(isOpen ? index : -1)}
+          notes={
+            <>
               <Chip size="small" variant="outlined" label={t(`tender.formKind.${form.kind}`)} />
               {form.required && <Chip size="small" label={t('form.required')} />}
               {faults.some(
                 ({ path }) => path === `bidderForms.${index}` || path.startsWith(`bidderForms.${index}.`),
               ) && <Chip size="small" color="error" label={t('tender.faulty')} />}
-            </Stack>
-          </AccordionSummary>
-          <AccordionDetails>
-            <Stack spacing={2}>
-              <Stack direction="row" sx={{ gap: 1, alignItems: 'flex-start' }}>
-                <TextAt
-                  path={`bidderForms.${index}.title`}
-                  label={t('tender.formTitle')}
-                  value={form.title}
-                  onChange={(title) => put(index, { title })}
-                  {...{ faults, disabled }}
-                />
-                <RowButtons
-                  name={form.title}
-                  count={bidderForms.length}
-                  {...{ index, disabled }}
-                  onMove={(by) => {
-                    onChange({ bidderForms: withMoved(bidderForms, index, by) });
-                    onOpen(index + by);
-                  }}
-                  onRemove={() => onChange({ bidderForms: bidderForms.filter((_, place) => place !== index) })}
-                />
-              </Stack>
-              <KindChoice form={form} disabled={disabled} onChange={(changed) => put(index, changed)} />
-              <TextAt
-                path={`bidderForms.${index}.text`}
-                label={t(form.kind === 'statement' ? 'tender.statementText' : 'tender.formText')}
-                value={form.text}
-                onChange={(text) => put(index, { text })}
-                rows={2}
+            </>
+          }
+        >
+          <Stack spacing={2}>
+            <TitleRow
+              at="bidderForms"
+              label={t('tender.formTitle')}
+              list={bidderForms}
+              {...{ index, faults, disabled }}
+              onChange={(forms) => onChange({ bidderForms: forms })}
+              onMoved={onOpen}
+            />
+            <KindChoice form={form} disabled={disabled} onChange={(changed) => put(index, changed)} />
+            <TextAt
+              path={`bidderForms.${index}.text`}
+              label={t(form.kind === 'statement' ? 'tender.statementText' : 'tender.formText')}
+              value={form.text}
+              onChange={(text) => put(index, { text })}
+              rows={2}
+              {...{ faults, disabled }}
+            />
+            {(form.kind === 'fields' || form.kind === 'table') && (
+              <BidderFields
+                at={`bidderForms.${index}.fields`}
+                fields={form.fields}
                 {...{ faults, disabled }}
+                onChange={(fields) => put(index, { fields })}
               />
-              {(form.kind === 'fields' || form.kind === 'table') && (
-                <BidderFields
-                  at={`bidderForms.${index}.fields`}
-                  fields={form.fields}
-                  {...{ faults, disabled }}
-                  onChange={(fields) => put(index, { fields })}
-                />
-              )}
-            </Stack>
-          </AccordionDetails>
-        </Accordion>
+            )}
+          </Stack>
+        </Folded>
       ))}
       <Button
         sx={{ mt: 1.5 }}

@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useTranslate } from 'react-admin';
-import { newName, withChanged, withMoved } from './draft-places';
-import { RowButtons } from './RowButtons';
+import { newName, withChanged } from './draft-places';
 import type { SectionProps } from './section-props';
 import { TextAt } from './TextAt';
+import { TitleRow } from './TitleRow';
 
 /** Conditions that every bidder must meet, each with what shows it. */
 export function QualificationSection({ draft, faults, disabled, onChange }: SectionProps<'qualification'>) {
@@ -17,22 +17,13 @@ export function QualificationSection({ draft, faults, disabled, onChange }: Sect
     <Stack spacing={3}>
       {qualification.map((one, index) => (
         <Stack key={one.key} spacing={1.5} sx={{ borderLeft: 3, borderColor: 'divider', pl: { xs: 1, sm: 2 } }}>
-          <Stack direction="row" sx={{ gap: 1, alignItems: 'flex-start' }}>
-            <TextAt
-              path={`qualification.${index}.title`}
-              label={t('tender.condition', { number: index + 1 })}
-              value={one.title}
-              onChange={(title) => put(index, { title })}
-              {...{ faults, disabled }}
-            />
-            <RowButtons
-              name={one.title}
-              count={qualification.length}
-              {...{ index, disabled }}
-              onMove={(by) => onChange({ qualification: withMoved(qualification, index, by) })}
-              onRemove={() => onChange({ qualification: qualification.filter((_, place) => place !== index) })}
-            />
-          </Stack>
+          <TitleRow
+            at="qualification"
+            label={t('tender.condition', { number: index + 1 })}
+            list={qualification}
+            {...{ index, faults, disabled }}
+            onChange={(next) => onChange({ qualification: next })}
+          />
           <TextAt
             path={`qualification.${index}.text`}
             label={t('tender.conditionText')}

@@ -13,6 +13,7 @@ import { ProblemAlert } from '../look/ProblemAlert';
 import { BlankRows } from './BlankRows';
 import { FormsSection } from './FormsSection';
 import { inputId } from './draft-places';
+import { PlaceholderHelp } from './PlaceholderHelp';
 import { PartsSection } from './PartsSection';
 import { QualificationSection } from './QualificationSection';
 import { TextAt } from './TextAt';
@@ -81,6 +82,7 @@ export function TemplateEditor({ template }: { readonly template: TenderTemplate
         <BlankRows {...common} />
       </Group>
       <Group title={t('tender.section.parts')}>
+        <PlaceholderHelp blanks={next.blanks} />
         <PartsSection {...common} open={part} onOpen={setPart} />
       </Group>
       <Group title={t('tender.section.qualification')}>

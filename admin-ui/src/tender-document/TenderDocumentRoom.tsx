@@ -1,6 +1,4 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -9,9 +7,8 @@ import { useSearchParams } from 'react-router';
 import type { CaseView, TenderRoom } from '../../../api/contract';
 import type { Process } from '../../../definitions/language';
 import { evaluationForm, filingForm } from '../../../definitions/language/composed-form';
-import { useText } from '../i18n/use-text';
-import { ProblemAlert } from '../look/ProblemAlert';
 import { AttachmentsSection } from './AttachmentsSection';
+import { BeginAnew } from './BeginAnew';
 import { BillsSection } from './BillsSection';
 import { focusPlace, sectionOf, sections, type Section } from './draft-places';
 import { EvaluationSection } from './EvaluationSection';
@@ -19,10 +16,11 @@ import { FactsSection } from './FactsSection';
 import { FinishSection } from './FinishSection';
 import { FormsSection } from './FormsSection';
 import { PartsSection } from './PartsSection';
+import { PlaceholderHelp } from './PlaceholderHelp';
 import { QualificationSection } from './QualificationSection';
+import { RoomNotices } from './RoomNotices';
 import { SavingStatus } from './SavingStatus';
 import { SectionNav } from './SectionNav';
-import { TemplateChoice } from './TemplateChoice';
 import { useDraftSaving } from './use-draft-saving';
 
 interface TenderDocumentRoomProps {
@@ -33,18 +31,19 @@ interface TenderDocumentRoomProps {
   readonly onReload: () => void;
 }
 
+/** Whether what is written in a section may name facts. */
+const isText = (section: Section): boolean => ['parts', 'qualification', 'forms'].includes(section);
+
 /** Writing a tender document: section by section, saved by itself, checked as one goes. */
 export function TenderDocumentRoom({ room, view, definition, onReload }: TenderDocumentRoomProps) {
   const t = useTranslate();
-  const text = useText();
   const [search, setSearch] = useSearchParams();
   const asked = search.get('section');
   const section: Section = sections.find((one) => one === asked) ?? 'facts';
-  const { draft, saving, faults, attachments, change, settle } = useDraftSaving(room.caseId, room);
+  const { draft, saving, faults, attachments, revision, change, settle } = useDraftSaving(room.caseId, room);
   const [place, setPlace] = useState<string>();
   const [part, setPart] = useState(0);
   const [form, setForm] = useState(-1);
-  const [anew, setAnew] = useState(false);
   const disabled = room.action === undefined || saving.kind === 'conflict';
 
   const go = (next: Section) => setSearch(next === 'facts' ? {} : { section: next }, { replace: true });
@@ -89,34 +88,17 @@ export function TenderDocumentRoom({ room, view, definition, onReload }: TenderD
     ),
     forms: () => <FormsSection {...common} open={form} onOpen={setForm} />,
     attachments: () => <AttachmentsSection {...common} caseId={room.caseId} attachments={attachments} />,
-    finish: () => <FinishSection room={room} faults={faults} settle={settle} onFault={onFault} />,
+    finish: () => <FinishSection {...{ room, revision, faults, settle, onFault }} isSaved={saving.kind === 'saved'} />,
   };
 
   return (
     <>
-      {saving.kind === 'conflict' && (
-        <Alert
-          severity="warning"
-          sx={{ mb: 2 }}
-          action={
-            <Button color="inherit" size="small" onClick={onReload}>
-              {t('tender.loadAgain')}
-            </Button>
-          }
-        >
-          {text(saving.problem.message)}
-        </Alert>
-      )}
-      {saving.kind === 'failed' && (
-        <Box sx={{ mb: 2 }}>
-          <ProblemAlert problem={saving.problem} onRetry={() => void settle()} />
-        </Box>
-      )}
-      {room.action === undefined && (
-        <Alert severity="info" sx={{ mb: 2 }}>
-          {t('tender.closed')}
-        </Alert>
-      )}
+      <RoomNotices
+        saving={saving}
+        isClosed={room.action === undefined}
+        onReload={onReload}
+        onRetry={() => void settle()}
+      />
       <Box
         sx={{
           display: 'grid',
@@ -133,22 +115,9 @@ export function TenderDocumentRoom({ room, view, definition, onReload }: TenderD
             </Typography>
             <SavingStatus saving={saving} />
           </Box>
+          {isText(section) && <PlaceholderHelp {...draft} known={room.known} />}
           {content[section]()}
-          {section === 'facts' && room.action && (
-            <Box sx={{ mt: 3 }}>
-              <Button size="small" onClick={() => setAnew((shown) => !shown)} aria-expanded={anew}>
-                {t('tender.beginAnew')}
-              </Button>
-              {anew && (
-                <Box sx={{ mt: 1 }}>
-                  <Alert severity="warning" sx={{ mb: 1.5 }}>
-                    {t('tender.beginAnewHelp')}
-                  </Alert>
-                  <TemplateChoice room={room} settle={settle} onBegun={onReload} />
-                </Box>
-              )}
-            </Box>
-          )}
+          {section === 'facts' && room.action && <BeginAnew room={room} settle={settle} onBegun={onReload} />}
         </Card>
       </Box>
     </>

@@ -18,7 +18,7 @@ export function useDraftSaving(caseId: string, room: TenderRoom) {
   const { save } = useTenderDocument(caseId);
   const [draft, setDraft] = useState(room.draft);
   const [saving, setSaving] = useState<Saving>({ kind: 'saved', at: room.savedAt });
-  const [checked, setChecked] = useState<Pick<TenderSaved, 'faults' | 'attachments'>>(room);
+  const [checked, setChecked] = useState<Pick<TenderSaved, 'faults' | 'attachments' | 'revision'>>(room);
   const revision = useRef(room.revision);
   const unsaved = useRef<TenderDraftView>(undefined);
   const running = useRef<Promise<void>>(undefined);
@@ -70,6 +70,8 @@ export function useDraftSaving(caseId: string, room: TenderRoom) {
     saving,
     faults: checked.faults,
     attachments: checked.attachments,
+    /** What was saved last. */
+    revision: checked.revision,
     change,
     /** Saves what is unsaved now. @returns the revision, or undefined where it could not be saved */
     settle: async (): Promise<number | undefined> => {

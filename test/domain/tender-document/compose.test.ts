@@ -104,7 +104,7 @@ describe('a tender document', () => {
         'parts.0.clauses.0.text unknownName',
         'qualification required',
         'bidderForms.4.fields noFields',
-        'bidderForms.7 billUnpriced',
+        'boq billUnpriced',
       ]),
     );
   });

@@ -44,8 +44,10 @@ export const tenderEn = {
     },
     example: 'For example: %{example}',
     known: 'Stated by the case',
-    partsHelp:
-      'Texts may name facts as {{name}}; they are put in when the document is composed. Blank lines part paragraphs.',
+    partsHelp: 'An empty line begins a paragraph.',
+    placeholders: 'What texts may name',
+    placeholdersHelp:
+      'A name in double braces, in titles and texts, is replaced by what is filled in when the document is made: changed once, it is the same everywhere. The check tells what is not filled in.',
     partNamed: '%{number}. %{title}',
     partTitle: 'Title of the part',
     clauseCount: '%{smart_count} clause |||| %{smart_count} clauses',
@@ -136,6 +138,8 @@ export const tenderEn = {
     pdf: 'Look at the PDF',
     compose: 'Make the document and go on to “%{action}”',
     composeWhyNot: 'The document can be made when nothing is missing.',
+    unchanged:
+      'Nothing differs from the version that is published: there is no addendum to issue until something is changed.',
     versions: 'Versions',
     versionComposed: 'Version %{version}, made and not handed in',
     versionGiven: 'Version %{version}, handed in',
