@@ -132,7 +132,7 @@ describeWithServer('a tender document that is written on the platform', () => {
     }
     const [unfiled] = (await room('tenderer')).packages;
     for (const made of [unfiled?.package, unfiled?.print]) {
-      expect((await raw('tenderer', 'get', `/documents/${made?.id}/content`)).status).toBe(200);
+      expect((await raw('tenderer', 'get', `/documents/${made?.id ?? ''}/content`)).status).toBe(200);
     }
   });
 
