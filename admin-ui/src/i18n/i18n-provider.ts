@@ -9,16 +9,30 @@ import { bidEn } from './messages/bid.en';
 import { bidZh } from './messages/bid.zh';
 import { caseEn } from './messages/case.en';
 import { caseZh } from './messages/case.zh';
+import { casesEn } from './messages/cases.en';
+import { casesZh } from './messages/cases.zh';
 import { depositEn } from './messages/deposit.en';
 import { depositZh } from './messages/deposit.zh';
+import { directoryEn } from './messages/directory.en';
+import { directoryZh } from './messages/directory.zh';
 import { exchangeEn } from './messages/exchange.en';
 import { exchangeZh } from './messages/exchange.zh';
+import { inboxEn } from './messages/inbox.en';
+import { inboxZh } from './messages/inbox.zh';
+import { incidentsEn } from './messages/incidents.en';
+import { incidentsZh } from './messages/incidents.zh';
 import { messageEn } from './messages/message.en';
 import { messageZh } from './messages/message.zh';
 import { openingEn } from './messages/opening.en';
 import { openingZh } from './messages/opening.zh';
 import { operationsEn } from './messages/operations.en';
 import { operationsZh } from './messages/operations.zh';
+import { problemEn } from './messages/problem.en';
+import { problemZh } from './messages/problem.zh';
+import { publicEn } from './messages/public.en';
+import { publicZh } from './messages/public.zh';
+import { sessionEn } from './messages/session.en';
+import { sessionZh } from './messages/session.zh';
 import { shellEn } from './messages/shell.en';
 import { shellZh } from './messages/shell.zh';
 import { tenderEn } from './messages/tender.en';
@@ -31,6 +45,13 @@ const merge = (...words: StringMap[]): TranslationMessages => mergeTranslations(
 const chinese = merge(
   reactAdminZh,
   shellZh,
+  problemZh,
+  sessionZh,
+  inboxZh,
+  casesZh,
+  publicZh,
+  directoryZh,
+  incidentsZh,
   caseZh,
   bidZh,
   openingZh,
@@ -45,6 +66,13 @@ const chinese = merge(
 const english = merge(
   en,
   shellEn,
+  problemEn,
+  sessionEn,
+  inboxEn,
+  casesEn,
+  publicEn,
+  directoryEn,
+  incidentsEn,
   caseEn,
   bidEn,
   openingEn,
