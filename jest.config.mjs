@@ -5,6 +5,7 @@ export default {
   testEnvironment: '<rootDir>/test/support/jest/shared-realm.cjs',
   runtime: '<rootDir>/test/support/jest/shared-packages.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testTimeout: 60_000,
   maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',

@@ -1,8 +1,25 @@
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import swaggerUi from 'swagger-ui-express';
 
-/** The page to read the description of the API, at `/api/docs`. It loads nothing from elsewhere. */
-export function docsRouter(document: Record<string, unknown>): Router {
+const paths = /^\/(openapi\.json|docs)(\/|$)/;
+
+/**
+ * The description of the API at `/api/openapi.json`, and the page to read it, at `/api/docs`, which loads nothing from
+ * elsewhere. The description is made when somebody asks for one of them first: a start does not wait for it.
+ */
+export function docsRouter(describe: () => Record<string, unknown>): RequestHandler {
+  let router: Router | undefined;
+  return (req, res, next) => {
+    if (!paths.test(req.path)) {
+      next();
+      return;
+    }
+    router ??= routerOf(describe());
+    router(req, res, next);
+  };
+}
+
+function routerOf(document: Record<string, unknown>): Router {
   const router = Router();
   router.get('/openapi.json', (_req, res) => {
     res.json(document);
