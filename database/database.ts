@@ -34,6 +34,7 @@ import { Papers1764200000171 } from './migrations/1764200000171-papers';
 import { ExpertCases1764200000181 } from './migrations/1764200000181-expert-cases';
 import { ExchangedExperts1764200000182 } from './migrations/1764200000182-exchanged-experts';
 import { EvaluationSeats1764200000183 } from './migrations/1764200000183-evaluation-seats';
+import { SentRequests1764200000200 } from './migrations/1764200000200-sent-requests';
 import { plainRepository } from './plain-statements';
 import { sqliteWriter, type WritingConnection } from './sqlite-writer';
 import { tables, type Rows, type TableName } from './tables';
@@ -131,6 +132,7 @@ const migrations = [
   ExpertCases1764200000181,
   ExchangedExperts1764200000182,
   EvaluationSeats1764200000183,
+  SentRequests1764200000200,
 ];
 
 /** Opens the database; call `migrate` before its first use. */

@@ -198,16 +198,19 @@ async function change(manager: EntityManager, { sql, parameters }: Written): Pro
 
 const ignoring: Readonly<Partial<Record<string, string>>> = { mysql: 'INSERT IGNORE INTO' };
 
-/** Inserts a whole row, unless there is one with the same key; that one stays as it is. */
+/**
+ * Inserts a whole row, unless there is one with the same key; that one stays as it is.
+ * @returns whether the row was inserted
+ */
 export async function insertUnlessThere<K extends TableName>(
   manager: EntityManager,
   name: K,
   row: Rows[K],
-): Promise<void> {
+): Promise<boolean> {
   const source = manager.dataSource;
   const written = writeInsert(plainTable(source, name), row, ignoring[source.options.type] ?? 'INSERT OR IGNORE INTO');
   if (!written) throw new TypeError(`A row of ${name} holds something else than plain values`);
-  await change(manager, written);
+  return (await change(manager, written)) > 0;
 }
 
 /**

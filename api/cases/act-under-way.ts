@@ -4,8 +4,10 @@ import { putInOutbox, takeFromOutbox } from '../../database/outbox';
 import { rows, type Database } from '../../database/database';
 import type { OutboxRow } from '../../database/rows';
 
-/** Real milliseconds within which Temporal answers an act, unless something has happened to it or to us. */
-const patienceMs = 20_000;
+/** Real milliseconds that an act is sent to Temporal for, again and again while it does not answer. */
+export const sendingMs = 30_000;
+/** Real milliseconds after which an act of which nothing was heard may be lost: nobody sends it any more then. */
+const patienceMs = sendingMs + 5000;
 
 const subjectOf = (caseId: string, key: string): string => `${caseId}/${sha256(key).slice(0, 16)}`;
 
@@ -77,8 +79,13 @@ function forget(database: Database, old: readonly OutboxRow[]): void {
 }
 
 /** Whether an act was sent and Temporal has not been heard to have it. */
-export async function isUnderWay(database: Database, caseId: string, key: string): Promise<boolean> {
-  const note = await rows(database.read, 'outbox').findOneBy({ kind: 'restate', subject: subjectOf(caseId, key) });
+export async function isUnderWay(
+  database: Database,
+  caseId: string,
+  key: string,
+  manager: EntityManager = database.read,
+): Promise<boolean> {
+  const note = await rows(manager, 'outbox').findOneBy({ kind: 'restate', subject: subjectOf(caseId, key) });
   if (!note) return false;
   return ![...(settled.get(database) ?? [])].some(({ stamp }) => stamp === note.stamp);
 }

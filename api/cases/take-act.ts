@@ -11,6 +11,7 @@ import {
   type Action,
   type CaseEvent,
   type FormContext,
+  type Process,
   type Text,
 } from '../../definitions/language';
 import type { ActRequest, Receipt } from '../../workflows/runtime/case-input';
@@ -19,14 +20,14 @@ import { aliasOf } from '../../database/case-aliases';
 import { currentCalendar } from '../../database/calendar';
 import { rows } from '../../database/database';
 import { readActs, type FullAct } from '../../database/given';
-import { isOtherRequest, noteRequest, type RequestKey } from '../../database/request';
+import { isOtherRequest, noteSent, sentFor, type RequestKey } from '../../database/request';
 import type { OutboxRow } from '../../database/rows';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { Refusal, refuse } from '../http/refusal';
 import { composedFaults } from '../tender-documents/composed-faults';
 import { seedFaults } from '../drawing/seed-faults';
 import { absentHolder } from './absent-holder';
-import { isUnderWay, noLongerUnderWay, writeWithNote } from './act-under-way';
+import { isUnderWay, noLongerUnderWay, sendingMs, writeWithNote } from './act-under-way';
 import { openCase, type OpenedCase } from './case-access';
 import { caseContext } from './case-context';
 import { booksClosed } from '../deposits/books-closed';
@@ -42,9 +43,6 @@ import { nameDocuments } from './name-documents';
 import { otherSide } from './other-side';
 import { personAlias } from './person-alias';
 import { documentIds, sealForm } from './seal';
-
-/** Real milliseconds that a person waits for the case; an act that it takes after that can be sent again. */
-const patienceMs = 30_000;
 
 /** What a person sends to take an action. */
 export interface ActInput {
@@ -70,16 +68,21 @@ export async function takeAct(
   const { row, definition, state } = opened;
   const earlier = await rows(deps.database.read, 'event').findOneBy({ caseId, actKey: input.key });
   if (earlier) return repeated(deps, me, opened, earlier.json as CaseEvent, earlier.hash, input);
+  const used = requestOf(caseId, input);
+  const sent = await sentFor<ActRequest>(deps.database.read, ...used);
+  if (sent && (await isUnderWay(deps.database, caseId, input.key))) return stillSent(deps, me, opened, sent);
 
   deps.clockWatch?.mustBeRight();
   const receivedAt = deps.clock.now();
   const action = offeredAction(definition, state, input.action);
   if (!action) {
     const { action: name, seen } = input;
-    const title = findAction(definition, name)?.title ?? { zh: name, en: name };
     const [mine] = opened.mine;
     const actor = { role: mine?.role ?? '', ...(mine && { party: mine.id }) };
-    throw caseRefusal(whyNot(definition, state, name, actor, receivedAt, seen) ?? 'ActionNotOpen', title);
+    throw caseRefusal(
+      whyNot(definition, state, name, actor, receivedAt, seen) ?? 'ActionNotOpen',
+      titleOf(definition, name),
+    );
   }
   const party = opened.mine.find((one) => rolesOf(action).includes(one.role));
   if (!party) throw caseRefusal('RoleMayNotAct', action.title);
@@ -128,37 +131,36 @@ export async function takeAct(
         ];
   if (all.length > 0) throw refuse.invalid(all);
 
-  const used = requestOf(caseId, input);
-  const isAnother =
-    (await isOtherRequest(deps.database.read, ...used)) && (await isUnderWay(deps.database, caseId, input.key));
-  if (isAnother) throw refuse.keyReused();
   const appointed = appointments(action, values);
-  const { written: given, underWay } = await writeWithNote(deps.database, caseId, input.key, async (tx) => {
+  const dismisses = await dismissed(deps.database.read, caseId, action, values);
+  const asks = await askedParty(deps.database.read, caseId, action, values);
+  const { written: request, underWay } = await writeWithNote(deps.database, caseId, input.key, async (tx) => {
     await personAlias(tx, row, me.user.id);
     if (absent !== undefined) await personAlias(tx, row, absent);
     await nameDocuments(tx, caseId, documentIds(action.form ?? {}, values));
-    await noteRequest(tx, ...used, receivedAt);
-    return sealForm(tx, caseId, input.action, action, values, receivedAt, appointed);
+    const given = await sealForm(tx, caseId, input.action, action, values, receivedAt, appointed);
+    const own: ActRequest = {
+      action: input.action,
+      actor,
+      receivedAt,
+      ...given,
+      ...(about !== undefined && { about }),
+      ...(appointed.length > 0 && { appoints: appointed.map((one) => one.partyId) }),
+      ...(dismisses !== undefined && { dismisses }),
+      ...(asks !== undefined && { asks }),
+      ...(input.seen !== undefined && { seen: input.seen }),
+      key: input.key,
+    };
+    const first = await noteSent(tx, ...used, receivedAt, own, () => isUnderWay(deps.database, caseId, input.key, tx));
+    if (!first) throw refuse.keyReused();
+    if (first !== own && given.sealed) await rows(tx, 'sealed').delete({ id: given.sealed.id });
+    return first;
   });
-  const dismisses = await dismissed(deps.database.read, caseId, action, values);
-  const asks = await askedParty(deps.database.read, caseId, action, values);
-  const request: ActRequest = {
-    action: input.action,
-    actor,
-    receivedAt,
-    ...given,
-    ...(about !== undefined && { about }),
-    ...(appointed.length > 0 && { appoints: appointed.map((one) => one.partyId) }),
-    ...(dismisses !== undefined && { dismisses }),
-    ...(asks !== undefined && { asks }),
-    ...(input.seen !== undefined && { seen: input.seen }),
-    key: input.key,
-  };
   const receipt = await update(deps, caseId, request, action.title, underWay);
   if (receipt.action !== input.action) throw refuse.keyReused();
   if (underWay) noLongerUnderWay(deps.database, underWay);
   await removeDraft(deps, me, caseId, input.action);
-  return { caseId, receivedAt, ...receipt };
+  return { caseId, receivedAt: request.receivedAt, ...receipt };
 }
 
 /** What a person's key is used for: what they do, with what form, about what. What they saw of the case may differ. */
@@ -176,7 +178,7 @@ async function update(
 ): Promise<Receipt> {
   try {
     const handle = deps.temporal.workflow.getHandle(caseId);
-    return await deps.temporal.withDeadline(Date.now() + patienceMs, () =>
+    return await deps.temporal.withDeadline(Date.now() + sendingMs, () =>
       handle.executeUpdate<Receipt, [ActRequest]>('act', { args: [request], updateId: request.key }),
     );
   } catch (error) {
@@ -206,8 +208,7 @@ async function repeated(
     (await isOtherRequest(deps.database.read, ...requestOf(row.id, input)));
   if (isOther) throw refuse.keyReused();
   if (await isUnderWay(deps.database, row.id, input.key)) {
-    const title = findAction(definition, act.action)?.title ?? { zh: act.action, en: act.action };
-    const receipt = await sentAgain(deps, row.id, act, title);
+    const receipt = await sentAgain(deps, row.id, act, titleOf(definition, act.action));
     if (receipt) return { caseId: row.id, receivedAt: act.receivedAt, ...receipt };
   }
   const stage = event.entered?.at(-1) ?? event.stage;
@@ -234,6 +235,22 @@ async function sentAgain(deps: ApiDependencies, caseId: string, act: Act, title:
     throw error;
   }
 }
+
+/** Sends what is on its way already and was not answered, as it was sent the first time. */
+async function stillSent(
+  deps: ApiDependencies,
+  me: SignedIn,
+  { row, definition }: OpenedCase,
+  request: ActRequest,
+): Promise<ActReceipt> {
+  if (request.actor.person !== aliasOf(row, me.user.id)) throw refuse.keyReused();
+  const receipt = await update(deps, row.id, request, titleOf(definition, request.action));
+  await removeDraft(deps, me, row.id, request.action);
+  return { caseId: row.id, receivedAt: request.receivedAt, ...receipt };
+}
+
+const titleOf = (definition: Process, action: string): Text =>
+  findAction(definition, action)?.title ?? { zh: action, en: action };
 
 const onlyOpenItem = ({ state }: OpenedCase, action: Action, party: string): string | undefined => {
   const items = action.answers ? itemsFor(state, action, party) : [];

@@ -16,6 +16,8 @@ export interface RequestRow {
   id: string;
   at: string;
   hash: string;
+  /** What went to the case under the key; null where nothing goes there. */
+  sent: object | null;
 }
 
 /**
@@ -65,7 +67,7 @@ export const installationTables = {
   }),
   request: table<RequestRow>({
     name: 'request',
-    columns: { id: key, at: instant, hash: id },
+    columns: { id: key, at: instant, hash: id, sent: maybe(json) },
     indices: [['at']],
   }),
   outbox: table<OutboxRow>({

@@ -35,6 +35,14 @@ async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> 
   const hasEvent = (caseId: string, key: string) => async () =>
     (await world.events(caseId)).some((event) => event.actKey === key);
 
+  /** How many forms of an act were put aside before it was sent: as many as there are accounts of it. */
+  const formsPutAside = (caseId: string, action: string): number => {
+    const connection = new Sqlite(`${world.platform.dataDir}/platform.db`, { readonly: true });
+    const found = connection.prepare('SELECT id FROM sealed WHERE case_id = ? AND action = ?').all(caseId, action);
+    connection.close();
+    return found.length;
+  };
+
   interface HeldAct {
     readonly caseId: string;
     readonly key: string;
@@ -108,6 +116,22 @@ async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> 
     expect(await answeredInTheEnd(held)).toMatchObject({ stage: 'step2' });
     expect((await world.events(held.caseId)).filter((event) => event.actKey === held.key)).toHaveLength(1);
     await world.check(held.caseId);
+  }, 180_000);
+
+  it('sends an act again as it was sent first, while nobody has heard of it', async () => {
+    const caseId = await world.open();
+    signal('worker', 'SIGSTOP');
+    const key = newKey();
+    const first = world.act(caseId, 1, key);
+    await sleep(1000);
+    const more = [world.act(caseId, 1, key), world.act(caseId, 1, key)];
+    await sleep(1000);
+    signal('worker', 'SIGCONT');
+
+    const [given, ...others] = await Promise.all([first, ...more]);
+    expect(others).toEqual([given, given]);
+    expect(formsPutAside(caseId, 'pass1')).toBe(1);
+    await world.check(caseId);
   }, 180_000);
 
   it('takes an act once when the worker dies after it was written but before Temporal knew', async () => {
