@@ -8,6 +8,8 @@ import type { ChannelName } from '../domain/message-settings';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import type { CaseActivities, ToldEvent, Written } from './case-activities';
 import { issueCertificate } from './certificate';
+import type { CorrectionActivities } from './correction-activities';
+import { correctionActivities } from './corrections';
 import { drawingActivities } from './drawing';
 import type { DrawingActivities } from './drawing-activities';
 import { packer, type SendingPlatform } from '../exchange/outbox';
@@ -66,7 +68,7 @@ async function ofItsRun<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-type AllActivities = CaseActivities & TenderActivities & SealedActivities & DrawingActivities;
+type AllActivities = CaseActivities & TenderActivities & SealedActivities & DrawingActivities & CorrectionActivities;
 
 /** All activities of the worker. */
 export function createActivities(ground: ActivityGround): AllActivities {
@@ -100,6 +102,7 @@ export function createActivities(ground: ActivityGround): AllActivities {
     ...tenderActivities(ground),
     ...sealedActivities(ground),
     ...drawingActivities(ground),
+    ...correctionActivities(ground),
 
     async projectCase(caseId, records, run, told) {
       const project = (alongside?: (tx: EntityManager) => Promise<void>) =>

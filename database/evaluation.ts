@@ -16,7 +16,10 @@ import { tenderActions } from './tender-facts';
 export interface StoredRow {
   readonly bid: string;
   readonly bidder: string;
+  /** By which it was compared. */
   readonly price: string;
+  /** What the bidder stated, where its arithmetic was corrected. */
+  readonly stated?: string;
   readonly status: 'qualified' | 'rejected';
   readonly reasons: readonly RejectionReason[];
   readonly score?: string;
@@ -64,7 +67,11 @@ export const storable = (evaluation: Evaluation, { input, unit }: TenderGround):
   }),
   ...(input.ties && { ties: input.ties }),
   ...(input.shortlist !== undefined && { shortlist: input.shortlist }),
-  rows: evaluation.rows.map(({ price, tie: _, ...row }) => ({ ...row, price: formatAmount(price) })),
+  rows: evaluation.rows.map(({ price, stated, tie: _, ...row }) => ({
+    ...row,
+    price: formatAmount(price),
+    ...(stated && { stated: formatAmount(stated) }),
+  })),
   candidates: evaluation.candidates,
   needsLottery: evaluation.needsLottery,
   qualified: evaluation.qualified,

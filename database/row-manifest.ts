@@ -12,6 +12,7 @@ const kept = {
   sealed: (row: Rows['sealed']) => row.id,
   document: (row: Rows['document']) => row.id,
   evaluation: (row: Rows['evaluation']) => String(row.visit),
+  correction: (row: Rows['correction']) => String(row.visit),
   notice: (row: Rows['notice']) => row.id,
   paper: (row: Rows['paper']) => row.id,
   certificate: (row: Rows['certificate']) => row.number,

@@ -5,11 +5,12 @@ import type { EvaluationInput } from '../domain/ranking/evaluation';
 import type { Better } from '../domain/ranking/price-order';
 import type { Sheet } from '../domain/ranking/score-sheet';
 import { statedMethod } from '../domain/ranking/stated-method';
-import { standingBids } from './bids';
+import type { CorrectionSheet } from '../domain/bid-document/decide-corrections';
+import { comparedBids } from './corrections';
 import { rows } from './database';
 import { definitionOf } from './definitions';
 import { latestValues, readActs, type FullAct } from './given';
-import { statedInDocuments, tenderActions, tenderFields } from './tender-facts';
+import { correctionActions, correctionFields, statedInDocuments, tenderActions, tenderFields } from './tender-facts';
 
 /** What the result of a stay in the evaluation is computed from. */
 export interface TenderGround {
@@ -43,26 +44,48 @@ export async function readTenderGround(manager: EntityManager, caseId: string, v
     better: (values[tenderFields.better] as Better | undefined) ?? 'lower',
     ceiling: amount(tenderFields.ceiling),
     floor: amount(tenderFields.floor),
-    bids: (await standingBids(manager, caseId)).map((bid) => ({
-      bid: bid.id,
-      bidder: bid.bidder,
-      price: parseAmount(bid.price, unit),
-      receivedAt: bid.receivedAt,
-    })),
+    bids: (await comparedBids(manager, caseId, visit)).map(
+      ({ id, bidder, price, receivedAt, stated: said, unconfirmed }) => ({
+        bid: id,
+        bidder,
+        price: parseAmount(price, unit),
+        receivedAt,
+        ...(said !== undefined && { stated: parseAmount(said, unit) }),
+        ...(unconfirmed && { unconfirmed }),
+      }),
+    ),
     sheets: sheetsOf(row.state as CaseState, acts, visit),
     mostCandidates: Number(most),
   };
   return { input, unit };
 }
 
-/** The sheets that were handed in during a stay by those who were members at its end. */
-function sheetsOf(state: CaseState, acts: readonly FullAct[], visit: number): Sheet[] {
+/** What was done so during a stay by those who were members at its end. */
+function ofMembers(state: CaseState, acts: readonly FullAct[], visit: number, name: string): readonly FullAct[] {
   const stay = state.visits.find((one) => one.visit === visit);
   const members = membersOf(state, stay?.leftAt);
   const [since, until] = [stay?.enteredAt ?? '', stay?.leftAt ?? '9999'];
-  return acts
-    .filter(({ action, at, actor }) => {
-      return action === tenderActions.sheet && at >= since && at <= until && members.has(actor.party);
-    })
-    .map(({ actor, form }) => ({ expert: actor.party, bids: (form.sheet as { bids: Sheet['bids'] }).bids }));
+  return acts.filter(
+    ({ action, at, actor }) => action === name && at >= since && at <= until && members.has(actor.party),
+  );
+}
+
+/** The sheets of a stay. */
+const sheetsOf = (state: CaseState, acts: readonly FullAct[], visit: number): Sheet[] =>
+  ofMembers(state, acts, visit, tenderActions.sheet).map(({ actor, form }) => ({
+    expert: actor.party,
+    bids: (form.sheet as { bids: Sheet['bids'] }).bids,
+  }));
+
+/** What the members of a stay have decided on the corrections of prices. */
+export async function correctionSheets(
+  manager: EntityManager,
+  caseId: string,
+  visit: number,
+): Promise<CorrectionSheet[]> {
+  const { state } = await rows(manager, 'case').findOneByOrFail({ id: caseId });
+  const acts = await readActs(manager, caseId);
+  return ofMembers(state as CaseState, acts, visit, correctionActions.decision).map(
+    ({ form }) => form[correctionFields.sheet] as CorrectionSheet, // checked when it was handed in
+  );
 }

@@ -1,4 +1,5 @@
 import type { openTender } from '../definitions/trading/open-tender';
+import type { correctedEvaluation, correctedPriceRules } from '../definitions/trading/open-tender/corrected-prices';
 
 type Stages = (typeof openTender)['stages'];
 type ActionsOf<S> = S extends { readonly actions: infer A } ? A : never;
@@ -30,6 +31,26 @@ export const tenderActions = {
   failureOfWinner: 'reportWinnerFailure',
   postponement: 'postpone',
 } as const satisfies Readonly<Record<string, TenderAction>>;
+
+type CorrectionActions = (typeof correctedEvaluation)['actions'];
+
+/** By which prices are corrected, in definitions that have it. */
+export const correctionActions = {
+  decision: 'judgeCorrections',
+  confirmation: 'confirmCorrection',
+} as const satisfies Readonly<Record<string, keyof CorrectionActions>>;
+
+/** What their forms hold. */
+export const correctionFields = {
+  sheet: 'corrections',
+  answer: 'answer',
+} as const satisfies {
+  readonly sheet: keyof CorrectionActions['judgeCorrections']['form'];
+  readonly answer: keyof CorrectionActions['confirmCorrection']['form'];
+};
+
+/** Whether silence refuses a correction. */
+export const silenceRule = 'silenceRefusesCorrection' satisfies keyof typeof correctedPriceRules;
 
 /** Fields by `action.field`, as the latest values of a case are kept. */
 export const tenderFields = {

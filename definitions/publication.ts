@@ -39,7 +39,7 @@ function* checkEvaluation({ process, stages, notices }: Process): Faults {
   }
 }
 
-const needsEvaluation = ({ type }: Field): boolean => type === 'bid' || type === 'scoreSheet';
+const needsEvaluation = ({ type }: Field): boolean => type === 'bid' || type === 'scoreSheet' || type === 'corrections';
 
 const missing = (at: string) =>
   fault(

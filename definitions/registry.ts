@@ -7,6 +7,7 @@ import { expertWithdrawal } from './supervision/expert-withdrawal';
 import { openTender } from './trading/open-tender';
 import { openTender2026Fourth } from './trading/open-tender-2026-4';
 import { openTender2026Fifth } from './trading/open-tender-2026-5';
+import { openTender2026Sixth } from './trading/open-tender-2026-6';
 import { openTenderDeposit } from './trading/open-tender-deposit';
 import { openTenderJapan } from './trading/open-tender-japan';
 import { openTenderDrawn } from './trading/open-tender-drawn';
@@ -30,6 +31,7 @@ export const definitionsInForce: readonly Process[] = [
   openTender2026Fourth,
   ...registerDefinitions,
   openTender2026Fifth,
+  openTender2026Sixth,
 ];
 
 /** Definitions that come with the platform too, and are in force only where the administration publishes them. */

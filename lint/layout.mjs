@@ -34,7 +34,16 @@ export const layout = {
     packages: ['typeorm'],
   },
   activities: {
-    imports: ['activities/ports', 'database', 'exchange', 'definitions', 'definitions/language', 'domain', 'pdf'],
+    imports: [
+      'activities/ports',
+      'contents',
+      'database',
+      'exchange',
+      'definitions',
+      'definitions/language',
+      'domain',
+      'pdf',
+    ],
     types: ['configuration'],
   },
   adapters: { imports: ['activities/ports', 'database', 'domain'], types: ['configuration'] },
@@ -49,6 +58,7 @@ export const layout = {
     imports: [
       'api/contract',
       'activities/ports',
+      'contents',
       'database',
       'exchange',
       'definitions',
@@ -69,12 +79,19 @@ export const layout = {
   /** Plays real cases through the public API, as the people would. */
   replay: { imports: ['api/contract', 'definitions', 'definitions/language', 'domain', 'spreadsheets'] },
 
+  /** What stands in the contents of documents: read whole, verified, and as the platform understands it. */
+  contents: {
+    imports: ['database', 'definitions/language', 'domain'],
+    types: ['activities/ports'],
+    packages: ['typeorm'],
+  },
+
   /** How what travels through Temporal is encrypted. */
   payloads: { imports: ['database', 'configuration'], packages: ['@temporalio/common', '@temporalio/proto'] },
 
   /** Proves afterwards that cases are what they were. */
   verification: {
-    imports: ['activities/ports', 'database', 'definitions/language', 'domain'],
+    imports: ['activities/ports', 'contents', 'database', 'definitions/language', 'domain'],
     types: ['activities', 'workflows'],
   },
 

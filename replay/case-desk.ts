@@ -83,6 +83,14 @@ export class CaseDesk {
     return { view, revision: offer.revision };
   }
 
+  /** Waits until one of the actions was opened to the person by the case, whether or not it has been taken since. */
+  async everOffered(session: Session, ...names: readonly string[]): Promise<void> {
+    const wasOffered = ({ actions, closing }: CaseView) =>
+      closing !== undefined ||
+      actions.some(({ action, open, refusal }) => names.includes(action) && (open || refusal?.code === 'AlreadyTaken'));
+    await this.poll(session, wasOffered, names.join(', '));
+  }
+
   /** Waits until one of the actions is open to the person who looks for it; tells which. */
   async firstOffered(...offers: readonly (readonly [Session, string])[]): Promise<string> {
     for (let wait = firstPoll, since = Date.now(); Date.now() - since < patience; wait = longer(wait)) {

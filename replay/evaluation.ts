@@ -53,6 +53,24 @@ export async function formCommittee(
   return members;
 }
 
+/** Agrees to the corrections of prices, where any are to be made, as the members and as the bidders concerned. */
+export async function settlePrices(desk: CaseDesk, cast: Cast, members: readonly Member[]): Promise<void> {
+  const [first] = members;
+  if (!first) return;
+  await desk.everOffered(first.session, 'judgeCorrections', 'submitSheet');
+  if (!(await desk.whoMay(members, 'judgeCorrections'))) return;
+  await inLanes(members, lanes, async ({ session, userId }) => {
+    if (!(await desk.isOpen(session, 'judgeCorrections'))) return;
+    await desk.act(session, userId, 'judgeCorrections', { corrections: { refused: [] } });
+  });
+  await desk.firstOffered(...cast.bidders.map(({ session }) => [session, 'confirmCorrection'] as const));
+  for (const { session, body } of cast.bidders) {
+    if (!(await desk.isOpen(session, 'confirmCorrection'))) continue;
+    await desk.act(session, body, 'confirmCorrection', { answer: 'accepted' });
+  }
+  await desk.everOffered(first.session, 'submitSheet');
+}
+
 /** Hands in the sheets of so many members, by the totals of the plan. */
 export async function judge(desk: CaseDesk, cast: Cast, members: readonly Member[], plan: ScorePlan): Promise<void> {
   const open = await desk.whoMay(members, 'submitSheet');

@@ -8,7 +8,7 @@ import { CaseDesk, Stuck } from './case-desk';
 import { castFor, office, startProject, tenderDocuments, type Cast } from './cast';
 import { sendDepositsBack, type BankCounter } from './deposits';
 import { composeTenderDocument } from './composed-document';
-import { formCommittee, judge, report } from './evaluation';
+import { formCommittee, judge, report, settlePrices } from './evaluation';
 import type { CalledExperts } from './called-experts';
 import { upload } from './paper';
 import type { People } from './people';
@@ -83,6 +83,7 @@ export const stages: Readonly<Record<string, Play>> = {
     const { desk, cast, people, plan } = scene;
     const centre = await office(view, 'centre', people);
     const members = await formCommittee(desk, centre, scene);
+    await settlePrices(desk, cast, members);
     await judge(desk, cast, members, plan);
     await report(desk, centre, members);
     await desk.left(cast.tenderer, view.visits.length);

@@ -7,7 +7,7 @@ import type { Works } from './bill-of-quantities';
 import { beginTenderDocument } from './composed-document';
 import { secureBid } from './deposits';
 import { drawExperts } from './drawing';
-import { formCommittee, judge } from './evaluation';
+import { formCommittee, judge, settlePrices } from './evaluation';
 import { beginOpening } from './opening';
 import type { PlatformClock } from './platform-clock';
 import { playUntil, type Playhouse, type Scene } from './play-case';
@@ -117,6 +117,7 @@ const touched: Readonly<Record<Touch, (scene: Scene, end: string, works: Works) 
     const view = await desk.view(cast.tenderer);
     const centre = await office(view, 'centre', people);
     const members = await formCommittee(desk, centre, scene);
+    await settlePrices(desk, cast, members);
     await judge(desk, cast, members.slice(0, sheetsInTime), plan);
   },
 

@@ -20,6 +20,7 @@ export interface CaseRows {
   readonly sealings: readonly Rows['sealing'][];
   readonly documents: readonly Rows['document'][];
   readonly evaluations: readonly Rows['evaluation'][];
+  readonly corrections: readonly Rows['correction'][];
   readonly notices: readonly Rows['notice'][];
   readonly papers: readonly Rows['paper'][];
   readonly certificates: readonly Rows['certificate'][];
@@ -53,6 +54,7 @@ export async function readCaseRows(manager: EntityManager, caseId: string): Prom
     sealings,
     documents: await documents.find({ where: [{ caseId }, { id: In(named) }], order: { id: 'ASC' } }),
     evaluations: await rows(manager, 'evaluation').find({ ...of, order: { visit: 'ASC' } }),
+    corrections: await rows(manager, 'correction').find({ ...of, order: { visit: 'ASC' } }),
     notices: await rows(manager, 'notice').find({ ...of, order: { seq: 'ASC' } }),
     papers: await rows(manager, 'paper').find({ ...of, order: { seq: 'ASC' } }),
     certificates: await rows(manager, 'certificate').find({ ...of, order: { number: 'ASC' } }),

@@ -5,6 +5,7 @@ import { readCaseRows, type CaseRows } from './case-rows';
 import { checkRowsSince } from './check-archive';
 import { checkCaseRow } from './check-case-row';
 import { checkChain } from './check-chain';
+import { checkCorrections } from './check-corrections';
 import { checkDocuments } from './check-documents';
 import { checkEntries } from './check-entries';
 import { checkHistory } from './check-history';
@@ -48,6 +49,7 @@ async function look(ground: VerificationGround, rows: CaseRows): Promise<Verdict
     ...checkEntries(rows),
     ...checkCaseRow(rows),
     ...(await checkResults(rows, signer)),
+    ...(await checkCorrections(database.read, rows, documents)),
     ...(await checkRanking(database.read, rows)),
     ...checkLedger(await readLedgerRows(database.read, caseId)),
     ...(await checkDocuments(rows, documents)),

@@ -1,5 +1,6 @@
 import { In, IsNull, Not } from 'typeorm';
 import { bodyNames } from '../../database/body-names';
+import { askedCorrections } from '../../database/corrections';
 import { rows, type Database } from '../../database/database';
 import { readEvaluation, type StoredEvaluation, type StoredRow } from '../../database/evaluation';
 import type { FullAct } from '../../database/given';
@@ -11,8 +12,10 @@ import { timeOf } from '../../domain/calendar';
 import { canonicalJson } from '../../domain/canonical';
 import type { PaperColumn, PaperPart, PaperRow, Said } from '../../domain/paper/paper';
 import type { Criterion } from '../../domain/ranking/score-sheet';
+import { unconfirmedWords } from '../../domain/ranking/unconfirmed-words';
 import { parseExact, roundHalfUp } from '../../domain/rational';
 import { caseFacts, factsSection } from './case-facts';
+import { correctionParts } from './correction-parts';
 import { actionTitle, type MakePaper, type PaperGround } from './paper-kinds';
 import { tablePart } from './table-part';
 
@@ -81,7 +84,10 @@ const methodText = (definition: Process, method: string): Text => {
 
 const reasonsOf = ({ reasons }: StoredRow): string =>
   reasons
-    .map((reason) => (reason.by === 'rule' ? (ruleWords[reason.rule]?.zh ?? reason.rule) : reason.text))
+    .map((reason) => {
+      if (reason.by === 'rule') return ruleWords[reason.rule]?.zh ?? reason.rule;
+      return reason.by === 'bidder' ? unconfirmedWords[reason.answer].zh : reason.text;
+    })
     .join('；');
 
 const points = (exact: string | undefined): string => (exact === undefined ? '—' : roundHalfUp(parseExact(exact), 4));
@@ -155,6 +161,7 @@ export const evaluationReportPaper: MakePaper = async (ground) => {
   const facts = await caseFacts(database, row, definition);
   const opened = await ground.noticeTable('openedBids');
   const asked = inquiries(ground, stay.enteredAt);
+  const corrected = await askedCorrections(database.read, row.id, visit);
   const kept = await rows(database.read, 'evaluation').findOneByOrFail({ caseId: row.id, visit });
   const data = {
     format: 'evaluation-report/1',
@@ -169,6 +176,7 @@ export const evaluationReportPaper: MakePaper = async (ground) => {
       bids,
     })),
     inquiries: asked,
+    ...(corrected.length > 0 && { corrections: corrected.map(({ question: _, ...one }) => one) }),
     chainHead,
   };
   const isRemote = signed.some(({ site }) => site !== undefined);
@@ -198,6 +206,7 @@ export const evaluationReportPaper: MakePaper = async (ground) => {
     },
     { kind: 'section', title: { zh: '开标记录', en: 'Bids as opened' } },
     tablePart(opened),
+    ...correctionParts(corrected, nameOf, definition),
     { kind: 'section', title: { zh: '否决的投标及理由', en: 'Bids rejected, and why' } },
     {
       kind: 'table',
@@ -216,7 +225,7 @@ export const evaluationReportPaper: MakePaper = async (ground) => {
       columns: [
         { title: { zh: '名次', en: 'Rank' }, share: 0.6 },
         { title: { zh: '投标人', en: 'Bidder' }, share: 3 },
-        { title: { zh: '投标报价', en: 'Price' }, kind: 'amount', share: 1.6 },
+        { title: { zh: corrected.length > 0 ? '评标价' : '投标报价', en: 'Price' }, kind: 'amount', share: 1.6 },
         { title: { zh: '得分', en: 'Score' }, kind: 'amount' },
         { title: { zh: '结论', en: 'Result' }, share: 1.4 },
       ],

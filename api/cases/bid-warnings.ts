@@ -11,7 +11,7 @@ import type { bidWarningSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { openCase, type OpenedCase } from './case-access';
-import { preparedBids } from './prepared-bids';
+import { preparedBids } from '../../contents/prepared-bids';
 import { preparedLikenesses } from './prepared-likenesses';
 
 type BidWarning = z.input<typeof bidWarningSchema>;
@@ -50,7 +50,12 @@ export async function bidWarnings(deps: ApiDependencies, me: SignedIn, caseId: s
     return sharedTraces(traces).map((shared) => warning(rule, says(shared.value), shared.bids, bids));
   });
   const unit = opened.row.unit as Unit;
-  const prepared = await preparedBids(deps, opened.definition, caseId, bids);
+  const prepared = await preparedBids(
+    { read: deps.database.read, documents: deps.documents },
+    opened.definition,
+    caseId,
+    bids,
+  );
   for (const { rule, says, bids: ids } of preparedLikenesses(rules, prepared, unit)) {
     warnings.push(warning(rule, says, ids, bids));
   }

@@ -5,14 +5,16 @@ import { parseAmount, type Unit } from '../../domain/amount';
 import { calendarFrom, type Calendar } from '../../domain/calendar';
 import { criteriaOf } from '../../domain/ranking/stated-method';
 import { committeeOf, type CaseState, type FormContext, type Process } from '../../definitions/language';
-import { standingBids } from '../../database/bids';
+import { comparedBids } from '../../database/corrections';
 import { rows } from '../../database/database';
 import { awardState, readEvaluation } from '../../database/evaluation';
 import { latestValues, type FullAct } from '../../database/given';
 import type { CaseRow } from '../../database/rows';
 import { tenderFields, tenderStages } from '../../database/tender-facts';
 import { bidsToJudge } from './bids-to-judge';
+import { contextCorrections } from './context-corrections';
 import { priceRuleText } from './price-rule-text';
+import { reasonText } from './reason-text';
 
 /**
  * What the forms of a case are checked against. It holds everything: whoever shows it takes out what is not visible,
@@ -47,7 +49,8 @@ export async function caseContext(
     entered: Object.fromEntries(state.visits.map((visit) => [visit.stage, visit.enteredAt])),
     ...(state.deadline && { deadline: state.deadline.at }),
     ...(winner && { awardPrice: winner.price }),
-    ...(isOpened && (await choosableBids(manager, ground, knowsResult ? award?.candidates : undefined))),
+    ...(isOpened &&
+      (await choosableBids(manager, ground, knowsResult ? award?.candidates : undefined, evaluation?.visit))),
     experts: people.flatMap((party) => (party.userId && party.leftAt === null ? [party.userId] : [])),
     ...(criteria.length > 0 && { criteria }),
   };
@@ -70,25 +73,40 @@ async function choosableBids(
   manager: EntityManager,
   { row, definition, calendar, acts, given, now }: Ground,
   candidates: readonly string[] | undefined,
-): Promise<Pick<FormContext, 'bids' | 'invalidBids'>> {
+  evaluatedIn = 0,
+): Promise<Pick<FormContext, 'bids' | 'invalidBids' | 'corrections'>> {
   const unit = row.unit as Unit;
   const bound = (path: string) => (typeof given[path] === 'string' ? parseAmount(given[path], unit) : undefined);
   const better = (given[tenderFields.better] as Better | undefined) ?? 'lower';
   const bounds = { ceiling: bound(tenderFields.ceiling), floor: bound(tenderFields.floor), better };
-  const bids = await standingBids(manager, row.id);
-  const isEvaluated = (row.state as CaseState).stage === tenderStages.evaluation;
-  const shown = bids.map(({ id, bidder, price }) => ({ id, bidder, price }));
+  const { stage, visit } = row.state as CaseState;
+  const isEvaluated = stage === tenderStages.evaluation;
+  const bids = await comparedBids(manager, row.id, isEvaluated ? visit : evaluatedIn);
+  const shown = bids.map(({ id, bidder, price, stated }) => ({
+    id,
+    bidder,
+    price,
+    ...(stated !== undefined && { stated }),
+  }));
   if (candidates && !isEvaluated) {
     return { bids: candidates.flatMap((id) => shown.filter((bid) => bid.id === id)) };
   }
   const ruleOf = ({ price }: { readonly price: string }) => invalidByRule({ price: parseAmount(price, unit) }, bounds);
-  const valid = shown.filter((bid) => ruleOf(bid) === undefined);
+  const whyNot = new Map(
+    bids.flatMap(({ id, price, unconfirmed }) => {
+      const rule = ruleOf({ price });
+      if (unconfirmed) return [[id, reasonText(definition, { by: 'bidder', answer: unconfirmed })] as const];
+      return rule ? [[id, priceRuleText(definition, rule)] as const] : [];
+    }),
+  );
+  const valid = shown.filter(({ id }) => !whyNot.has(id));
   if (!isEvaluated) return { bids: valid };
   return {
     bids: bidsToJudge({ definition, calendar, acts, unit, better, now }, valid),
-    invalidBids: shown.flatMap((bid) => {
-      const broken = ruleOf(bid);
-      return broken ? [{ bidder: bid.bidder, price: bid.price, why: priceRuleText(definition, broken) }] : [];
+    invalidBids: shown.flatMap(({ id, bidder, price }) => {
+      const why = whyNot.get(id);
+      return why ? [{ bidder, price, why }] : [];
     }),
+    corrections: await contextCorrections(manager, row.id, visit, bids),
   };
 }

@@ -11,7 +11,8 @@ import type { EvaluationView } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { openCase, type OpenedCase } from './case-access';
-import { priceRuleText } from './price-rule-text';
+import { reasonText } from './reason-text';
+import { shownCorrections } from './shown-corrections';
 import { scoreParts } from './score-words';
 import { giverOf, seesWho } from './visible-form';
 
@@ -69,10 +70,11 @@ export async function viewEvaluation(deps: ApiDependencies, me: SignedIn, caseId
       bid: row.bid,
       bidder: row.bidder,
       price: row.price,
+      ...(row.stated !== undefined && { stated: row.stated }),
       status: row.status,
       reasons: row.reasons.map((reason) => ({
         by: reason.by,
-        text: reason.by === 'rule' ? priceRuleText(definition, reason.rule) : { zh: reason.text, en: reason.text },
+        text: reasonText(definition, reason),
       })),
       ...(row.score !== undefined && { score: row.score }),
       ...(seesAll && { parts: scoreParts(found.result, row, better) }),
@@ -86,6 +88,7 @@ export async function viewEvaluation(deps: ApiDependencies, me: SignedIn, caseId
       ...one,
       title: typeof one.title === 'string' ? one.title : one.id,
     })),
+    ...(seesAll && { corrections: await shownCorrections(deps, opened, found) }),
     ...(seesAll && { alarms: await scoreAlarms(deps, opened, found.visit) }),
     ...(found.lottery && { lottery: { ...found.lottery, order: [...found.lottery.order] } }),
     ...sheets(opened, acts, stay?.enteredAt ?? '', stay?.leftAt),

@@ -4,7 +4,7 @@ import type { Unit } from '../../domain/amount';
 import type { BidDocument } from '../../domain/bid-document/bid-document';
 import { arithmeticErrors, equalPrices } from '../../domain/collusion/equal-errors';
 import { sharedTraces } from '../../domain/collusion/shared-traces';
-import type { PreparedBid } from './prepared-bids';
+import type { PreparedBid } from '../../contents/prepared-bids';
 
 const ruleNames = {
   errors: 'sharedErrorAlarm',

@@ -19,6 +19,7 @@ import type { EventRow } from '../../database/rows';
 import type { Page, TimelineItem, timelineQuery } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { openCase, type OpenedCase } from './case-access';
+import { sightOfResult } from './evaluation-view';
 import { recordSecretForms } from './secret-forms';
 import { giverOf, seesWho, visibleForm } from './visible-form';
 
@@ -196,7 +197,18 @@ function endTitleOf({ definition }: OpenedCase, stage: string, end: string): Tex
   return found ? endTitle(definition, found, end) : text(end, end);
 }
 
-function systemTitle({ definition }: OpenedCase, event: CaseEvent): Text | undefined {
+/** What the code of the evaluation asks is as secret as its result. */
+function askedTitle(opened: OpenedCase, { kind, about: [question] = [] }: CaseEvent): Text | undefined {
+  if (sightOfResult(opened) !== 'all') return undefined;
+  const actions = Object.values(opened.definition.stages).flatMap(({ actions: own = {} }) => Object.values(own));
+  const { zh, en } = actions.find(({ answers }) => answers === question)?.title ?? text('', '');
+  return kind === 'asked'
+    ? text(`已要求：${zh}`, `Asked for: “${en}”`)
+    : text(`逾期未答复：${zh}`, `Not answered in time: “${en}”`);
+}
+
+function systemTitle(opened: OpenedCase, event: CaseEvent): Text | undefined {
+  const { definition } = opened;
   const names = (event.about ?? []).map((key) => findAction(definition, key.split(':')[1] ?? key)?.title);
   const zh = names.flatMap((name) => name?.zh ?? []).join('、');
   const en = names.flatMap((name) => name?.en ?? []).join(', ');
@@ -211,6 +223,9 @@ function systemTitle({ definition }: OpenedCase, event: CaseEvent): Text | undef
       return text('系统故障已处理', 'The fault was mended');
     case 'entries':
       return text('收到新的提问', 'A new question has come in');
+    case 'asked':
+    case 'lapsed':
+      return askedTitle(opened, event);
     case 'recounted':
       return event.moved
         ? undefined

@@ -1,5 +1,14 @@
+import { In } from 'typeorm';
 import { currentCalendar } from '../../database/calendar';
-import { committeeOf, seesAct, seesField, type ContextBid, type FormContext } from '../../definitions/language';
+import { rows } from '../../database/database';
+import {
+  committeeOf,
+  seesAct,
+  seesField,
+  type ContextBid,
+  type ContextCorrections,
+  type FormContext,
+} from '../../definitions/language';
 import type { FullAct } from '../../database/given';
 import { tenderActions, tenderNotices } from '../../database/tender-facts';
 import type { ApiDependencies } from '../http/dependencies';
@@ -38,7 +47,7 @@ export async function visibleContext(
       openness,
     );
   const last = new Map(acts.map((act) => [act.action, { party: act.actor.party, at: act.receivedAt }]));
-  const { bids, invalidBids, experts, awardPrice, criteria, taken, ...open } = context;
+  const { bids, invalidBids, corrections, experts, awardPrice, criteria, taken, ...open } = context;
   const isParty = viewer.roles.length > 0;
   const keepers = definition.roles[committeeOf(definition)?.role ?? '']?.heldBy ?? [];
   const holdsCommittee = keepers.some((role) => viewer.holds?.includes(role));
@@ -53,6 +62,7 @@ export async function visibleContext(
     ),
     ...(bids && sees(tenderActions.bid, 'price') && { bids: isInCommittee(opened) ? bids : bids.map(plainBid) }),
     ...(invalidBids && isInCommittee(opened) && { invalidBids }),
+    ...(corrections && { corrections: await seenCorrections(deps, opened, corrections) }),
     ...(experts && holdsCommittee && { experts }),
     ...(awardPrice !== undefined && isParty && openness.published.includes(tenderNotices.award) && { awardPrice }),
     ...(criteria && (isParty || openness.published.includes(tenderNotices.documents)) && { criteria }),
@@ -61,6 +71,21 @@ export async function visibleContext(
 
 /** A bid without what only those who judge it have to know. */
 const plainBid = ({ id, bidder, price }: ContextBid): ContextBid => ({ id, bidder, price });
+
+/** All for those who decide on them; a bidder learns its own when it is asked to confirm them. */
+async function seenCorrections(
+  { database }: ApiDependencies,
+  opened: OpenedCase,
+  corrections: readonly ContextCorrections[],
+): Promise<readonly ContextCorrections[]> {
+  if (isInCommittee(opened)) return corrections;
+  const asked = corrections.filter(({ confirmation = 'notAsked' }) => confirmation !== 'notAsked');
+  if (asked.length === 0) return [];
+  const id = In(asked.map(({ bid }) => bid));
+  const own = In(opened.mine.map((party) => party.id));
+  const entries = await rows(database.read, 'entry').findBy({ id, caseId: opened.row.id, partyId: own });
+  return asked.filter(({ bid }) => entries.some((entry) => entry.id === bid));
+}
 
 /** Whether the person may know when an action was last taken. */
 function seesTaken({ definition, parties, viewer, openness }: OpenedCase, acts: readonly FullAct[], action: string) {

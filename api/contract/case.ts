@@ -327,6 +327,28 @@ export const timelineQuery = z.object({
 });
 
 /** The committee's result. Before the report is signed only committee and centre see it. */
+const correctionSchema = z.object({
+  rule: textSchema,
+  /** The bill; none for the price of the bid. */
+  bill: z.string().optional(),
+  /** The number of the item. */
+  item: z.string().optional(),
+  stated: z.string(),
+  corrected: z.string(),
+  /** Why it was not made. */
+  refused: z.array(z.string()).optional(),
+});
+const decidedCorrectionsSchema = z.object({
+  bid: idSchema,
+  bidder: z.string(),
+  stated: z.string(),
+  corrected: z.string(),
+  /** What the bidder said to it; nothing where nothing was corrected. */
+  confirmation: z.enum(['accepted', 'refused', 'silent']).optional(),
+  corrections: z.array(correctionSchema),
+  /** So many more were made. */
+  unlisted: z.number().int(),
+});
 export const evaluationViewSchema = z.object({
   method: z.string(),
   unit: z.string(),
@@ -334,9 +356,12 @@ export const evaluationViewSchema = z.object({
     z.object({
       bid: idSchema,
       bidder: z.string(),
+      /** By which it was compared. */
       price: z.string(),
+      /** What the bidder stated, where its arithmetic was corrected. */
+      stated: z.string().optional(),
       status: z.enum(['qualified', 'rejected']),
-      reasons: z.array(z.object({ by: z.enum(['rule', 'committee']), text: textSchema })),
+      reasons: z.array(z.object({ by: z.enum(['rule', 'bidder', 'committee']), text: textSchema })),
       score: z.string().optional(),
       /** The points of each criterion; of a price with how they came about. For those who see all of the result. */
       parts: z.array(z.object({ criterion: z.string(), points: z.string(), words: textSchema.optional() })).optional(),
@@ -356,6 +381,8 @@ export const evaluationViewSchema = z.object({
   sheets: z
     .array(z.object({ expert: z.string(), submittedAt: instantSchema, sheet: z.record(z.string(), z.unknown()) }))
     .optional(),
+  /** What the committee corrected in the arithmetic of bids, and what it left. For those who see all of the result. */
+  corrections: z.array(decidedCorrectionsSchema).optional(),
   dissents: z.array(z.object({ expert: z.string(), text: z.string() })).optional(),
   /** Scores that lie far from those of the other members, by the rule of the definition; in per cent of the points. */
   alarms: z.array(z.object({ expert: z.string(), bid: idSchema, percent: z.string() })).optional(),

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { DocumentRow } from '../../database/rows';
 import type { ApiDependencies } from '../http/dependencies';
 import { isInline } from '../../domain/document-kind';
-import { verifiedContent } from './verified-content';
+import { verifiedContent } from '../../contents/verified-content';
 
 /** RFC 6266 with the name in UTF-8 (RFC 5987), and in ASCII for old programs. */
 function disposition(kind: 'inline' | 'attachment', name: string): string {

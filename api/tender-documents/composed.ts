@@ -3,7 +3,7 @@ import { rows } from '../../database/database';
 import type { CaseRow, DocumentRow, TenderPackageRow } from '../../database/rows';
 import { composedField, composes, findAction, type Form, type Process } from '../../definitions/language';
 import { readPackage, type TenderPackage } from '../../domain/tender-document/tender-package';
-import { verifiedContent } from '../documents/verified-content';
+import { verifiedContent } from '../../contents/verified-content';
 import type { ApiDependencies } from '../http/dependencies';
 
 /** An act by which a tender document was handed in: which package, and when. */

@@ -10,7 +10,7 @@ import { documentRef } from '../documents/document-ref';
 import { putContent } from '../documents/put-content';
 import { removeContents } from '../documents/remove-contents';
 import { mustSeeCase } from '../documents/upload-rules';
-import { ContentDamaged, verifiedContent } from '../documents/verified-content';
+import { ContentDamaged, verifiedContent } from '../../contents/verified-content';
 import type { UploadEnd } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { mustArriveInTime } from '../cases/late-document';

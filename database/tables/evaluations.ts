@@ -2,6 +2,17 @@ import { flag, id, instant, integer, json, key, long, maybe, primary, string, ta
 
 /** Results of evaluations, and the rooms and seats in which experts sit. */
 
+/** What the arithmetic of the bids asked for in a stay, and what the committee has decided on it. */
+export interface CorrectionRow {
+  caseId: string;
+  visit: number;
+  found: object;
+  decided: object | null;
+  salt: string;
+  hash: string;
+  createdAt: string;
+}
+
 /** A room of a centre in which experts can sit. */
 export interface RoomRow {
   id: string;
@@ -109,6 +120,18 @@ export const evaluationTables = {
       result: json,
       lottery: maybe(json),
       salt: maybe(id),
+      hash: id,
+      createdAt: instant,
+    },
+  }),
+  correction: table<CorrectionRow>({
+    name: 'correction',
+    columns: {
+      caseId: key,
+      visit: primary(integer),
+      found: json,
+      decided: maybe(json),
+      salt: id,
       hash: id,
       createdAt: instant,
     },

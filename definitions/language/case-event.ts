@@ -30,6 +30,8 @@ export type CaseEventKind =
   | 'ended'
   | 'offered'
   | 'noted'
+  | 'asked'
+  | 'lapsed'
   | 'entries'
   | 'reminded'
   | 'overdue'
@@ -61,7 +63,7 @@ export interface CaseEvent {
   /** The stages entered by it, in order. */
   readonly entered?: readonly string[];
   readonly closing?: string;
-  /** What a system event is about: the tasks, the offered action, the failing effect. */
+  /** What a system event is about: the tasks, the offered action, the failing effect, what is asked. */
   readonly about?: readonly string[];
   /** The dates that were counted anew and lie elsewhere now. */
   readonly moved?: readonly DateMove[];

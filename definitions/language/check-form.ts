@@ -3,6 +3,7 @@ import { compare, decimalText, parseRational, rational, sum, type Rational } fro
 import { isAllowed, isAsked, isRequired } from './asked-fields';
 import { checkAmount } from './check-amount';
 import { checkCommittee } from './check-committee';
+import { checkCorrections } from './check-corrections';
 import { checkMethod, evaluates } from './check-method';
 import { checkScoreSheet } from './check-score-sheet';
 import {
@@ -136,6 +137,8 @@ function checkValue(field: Field, raw: unknown, at: Place): unknown {
       return checkSeedPart(field, raw, at);
     case 'scoreSheet':
       return checkScoreSheet(field, raw, at);
+    case 'corrections':
+      return checkCorrections(field, raw, at);
   }
 }
 

@@ -199,6 +199,7 @@ const field = fieldOf({
   committee: [{ size: rule, expertShare: rule, representatives: name }, {}],
   seedPart: [{ step: word(...seedSteps) }, {}],
   scoreSheet: [{}, {}],
+  corrections: [{}, {}],
 });
 
 function fieldOf(types: Readonly<Record<string, FieldShape>>): Shape {
@@ -244,6 +245,7 @@ const action = objectOf<Action>(
     each: word('person'),
     after: oneOrMore,
     offered: word('byCode'),
+    stands: yes,
     since: name,
     closesBefore: rule,
     afterDeadline: yes,

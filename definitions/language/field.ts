@@ -169,6 +169,8 @@ export type Field = FieldBase &
     | { readonly type: 'seedPart'; readonly step: SeedStep }
     /** One expert's sheet over all opened bids: verdict, reason, scores by the criteria of the tender document. */
     | { readonly type: 'scoreSheet' }
+    /** What one expert decides on the corrections that the arithmetic of the opened bids asks for: those refused. */
+    | { readonly type: 'corrections' }
   );
 
 /** The unit in which an amount is stated, in a case whose bids are stated in `unit`. */

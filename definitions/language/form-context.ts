@@ -1,4 +1,6 @@
 import type { Unit } from '../../domain/amount';
+import type { CorrectedBid } from '../../domain/bid-document/corrections';
+import type { Confirmation } from '../../domain/bid-document/evaluated-price';
 import type { Calendar } from '../../domain/calendar';
 import type { Criterion } from '../../domain/ranking/score-sheet';
 import type { Process } from './process';
@@ -8,12 +10,25 @@ import type { Text } from './text';
 export interface ContextBid {
   readonly id: string;
   readonly bidder: string;
+  /** By which it is compared. */
   readonly price: string;
+  /** What the bidder stated, where another price counts. */
+  readonly stated?: string;
   /** What to look at before it is judged. */
   readonly warnings?: readonly Text[];
   readonly clarifications?: readonly { readonly question: string; readonly answer?: string }[];
   /** Its bidder was asked about a low price; `over`: has answered, or let the time pass. */
   readonly inquiry?: 'none' | 'waiting' | 'over';
+}
+
+/** A bid whose arithmetic asks for corrections, with those that were found, or that the committee has made. */
+export interface ContextCorrections extends CorrectedBid {
+  readonly bid: string;
+  readonly bidder: string;
+  /** So many corrections are not listed, because there are too many. */
+  readonly unlisted?: number;
+  /** Once the committee has decided: whether its bidder is asked to confirm, and what it said. */
+  readonly confirmation?: 'notAsked' | 'waiting' | Confirmation;
 }
 
 /** What a form is checked against: plain data, so that the API can hand it to the console. */
@@ -40,4 +55,6 @@ export interface FormContext {
   /** Users who are on the committee now. */
   readonly experts?: readonly string[];
   readonly criteria?: readonly Criterion[];
+  /** Bids whose prices are to be corrected: all for those who decide, their own for those who confirm. */
+  readonly corrections?: readonly ContextCorrections[];
 }

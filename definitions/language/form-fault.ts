@@ -1,4 +1,5 @@
 import type { Unit } from '../../domain/amount';
+import type { CorrectionFault } from '../../domain/bid-document/decide-corrections';
 import type { SheetFault } from '../../domain/ranking/score-sheet';
 import type { MethodFault } from '../../domain/ranking/stated-method';
 import type { Field } from './field';
@@ -46,6 +47,7 @@ export type FaultRule =
   | 'notAppointed'
   | 'alreadyAppointed'
   | SheetFault['rule']
+  | CorrectionFault['rule']
   | MethodFault['rule'];
 
 /** One thing that is wrong with a form, where, and in words. */

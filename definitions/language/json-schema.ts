@@ -127,6 +127,8 @@ function valueSchema(field: Field, language: Language): JsonSchema {
       return { type: 'string', ...extension(field, 'step') };
     case 'scoreSheet':
       return scoreSheetSchema;
+    case 'corrections':
+      return correctionsSchema;
   }
 }
 
@@ -175,5 +177,17 @@ const scoreSheetSchema: JsonSchema = rowSchema({
       },
       ['reason', 'ground'],
     ),
+  },
+});
+
+const correctionsSchema: JsonSchema = rowSchema({
+  refused: {
+    type: 'array',
+    maxItems: most.rows,
+    items: rowSchema({
+      bid: idSchema,
+      correction: { type: 'string', minLength: 1, maxLength: 200 },
+      reason: { type: 'string', minLength: 1, maxLength: 2000 },
+    }),
   },
 });

@@ -4,6 +4,7 @@ import { text, type Text } from './text';
 export const notedHashes = {
   bids: text('截止时全部投标的散列根', 'the root of the hashes of all bids at the deadline'),
   opened: text('解密后全部投标的散列根', 'the root of the hashes of what was found in all sealed bids'),
+  corrections: text('报价修正的散列', 'the hash of the corrections of prices'),
   ranking: text('评审结果的散列', 'the hash of the result of the evaluation'),
   lottery: text('抽签后评审结果的散列', 'the hash of the result after the draw'),
   drawList: text('抽取名单的散列', 'the hash of the list that experts are drawn from'),

@@ -106,6 +106,8 @@ export interface Action {
   readonly after?: string | readonly string[];
   /** Open only after the code of the stage has offered it. */
   readonly offered?: 'byCode';
+  /** With `offered` and `each`: when somebody takes another's place, what the others have done stays done. */
+  readonly stands?: true;
   /** May be taken before its stage begins, from that stage on; the stage then finds it done. */
   readonly since?: string;
   /** Closes this long before the deadline of the stage. */

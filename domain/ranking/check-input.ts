@@ -37,7 +37,7 @@ export function checkInput({
   if (isScored && sheets.length === 0) throw new RangeError('a score needs experts');
 
   const used = method === 'lowestPrice' ? [] : criteria;
-  const invalid = new Set(bids.filter((bid) => invalidByRule(bid, bounds)).map(({ bid }) => bid));
+  const invalid = new Set(bids.filter((bid) => bid.unconfirmed ?? invalidByRule(bid, bounds)).map(({ bid }) => bid));
   for (const sheet of sheets) {
     const plain = method === 'lowestPrice' ? withoutScores(sheet) : sheet;
     const fault = checkSheet(plain, used, bids).find(({ bid }) => !invalid.has(bid));

@@ -13,7 +13,7 @@ import { compareStandings, digitsToTellApart, groupEqual, scored, unscored, type
 /**
  * Evaluates bids exactly; the order in which bids, sheets and criteria are given never matters.
  *
- * - A bid is rejected by rule (see {@link invalidByRule}), or when more than half of all experts reject it.
+ * - A bid is rejected by rule (see {@link invalidByRule}), when its bidder did not confirm the corrected price, or when more than half of all experts reject it.
  * - The points of a scored criterion are the mean of those experts who accepted the bid; those of a price criterion are
  *   computed from the prices of the qualified bids. The total is their sum.
  * - In two envelopes the qualified bids with the best totals go on (see {@link shortlisted}), and price ranks them.
@@ -91,12 +91,20 @@ function withPoints({ bid, points, parts }: Standing, digits: number): Evaluated
 function rejectionReasons(bid: OpenedBid, input: EvaluationInput): RejectionReason[] {
   const rule = invalidByRule(bid, input);
   const reasons: RejectionReason[] = rule ? [{ by: 'rule', rule }] : [];
+  if (bid.unconfirmed) reasons.push({ by: 'bidder', answer: bid.unconfirmed });
   const against = verdictsOn(bid, input.sheets).filter(({ verdict }) => verdict === 'rejected');
   if (against.length * 2 <= input.sheets.length) return reasons;
   const texts = new Set(against.map(({ reason }) => reason?.trim() ?? ''));
   return [...reasons, ...[...texts].map((text) => ({ by: 'committee' as const, text }))];
 }
 
-function evaluated({ bid, bidder, price }: OpenedBid, reasons: readonly RejectionReason[]): EvaluatedBid {
-  return { bid, bidder, price, status: reasons.length === 0 ? 'qualified' : 'rejected', reasons };
+function evaluated({ bid, bidder, price, stated }: OpenedBid, reasons: readonly RejectionReason[]): EvaluatedBid {
+  return {
+    bid,
+    bidder,
+    price,
+    ...(stated && { stated }),
+    status: reasons.length === 0 ? 'qualified' : 'rejected',
+    reasons,
+  };
 }

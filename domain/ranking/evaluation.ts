@@ -5,15 +5,22 @@ import type { PriceBounds, PriceRule } from './price-bounds';
 import type { PriceReference, Pricing } from './price-score';
 import type { Criterion, Sheet } from './score-sheet';
 
-/** Why a bid was rejected: by a rule of the documents, or by the majority of the committee in an expert's words. */
+/**
+ * Why a bid was rejected: by a rule of the documents, because its bidder did not confirm the corrected price, or by the
+ * majority of the committee in an expert's words.
+ */
 export type RejectionReason =
-  { readonly by: 'rule'; readonly rule: PriceRule } | { readonly by: 'committee'; readonly text: string };
+  | { readonly by: 'rule'; readonly rule: PriceRule }
+  | { readonly by: 'bidder'; readonly answer: NonNullable<OpenedBid['unconfirmed']> }
+  | { readonly by: 'committee'; readonly text: string };
 
 /** A bid after the evaluation. */
 export interface EvaluatedBid {
   readonly bid: string;
   readonly bidder: string;
   readonly price: Amount;
+  /** What the bidder stated, where its arithmetic was corrected. */
+  readonly stated?: Amount;
   readonly status: 'qualified' | 'rejected';
   /** Empty for a qualified bid. */
   readonly reasons: readonly RejectionReason[];

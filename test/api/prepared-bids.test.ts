@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { preparedBids } from '../../api/cases/prepared-bids';
+import { preparedBids } from '../../contents/prepared-bids';
 import type { DocumentStore } from '../../activities/ports/document-store';
 import type { StandingBid } from '../../database/bids';
 import { insertRow, rows } from '../../database/database';
@@ -34,7 +34,7 @@ describe.each(testDatabases)('prepared bids on %s', (_name, open) => {
   } as unknown as DocumentStore;
   const billsOfBid = async (form: string) => {
     const standing = { id: form, entry: { form: { bidData: form } } } as unknown as StandingBid; // only that is read
-    const found = await preparedBids({ database: test.database, documents }, openTender2026Fifth, 'C-1', [standing]);
+    const found = await preparedBids({ read: test.database.read, documents }, openTender2026Fifth, 'C-1', [standing]);
     return found.map(({ bills }) => bills);
   };
 

@@ -1,6 +1,6 @@
 import type { StandingBid } from '../../database/bids';
 import { preparedLikenesses } from '../../api/cases/prepared-likenesses';
-import type { PreparedBid } from '../../api/cases/prepared-bids';
+import type { PreparedBid } from '../../contents/prepared-bids';
 import { preparedBidRules } from '../../definitions/trading/open-tender/prepared-bid';
 import type { BidDocument } from '../../domain/bid-document/bid-document';
 import { bid, bill } from '../domain/bid-document/priced-tender';

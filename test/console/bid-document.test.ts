@@ -3,19 +3,29 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { publishDefinitions } from '../../database/definitions';
 import { rows } from '../../database/database';
-import { openTender2026Fifth } from '../../definitions/trading/open-tender-2026-5';
+import { openTender2026Sixth } from '../../definitions/trading/open-tender-2026-6';
+import { bidDocumentFile } from '../../domain/bid-document/bid-document';
+import type { Process } from '../../definitions/language';
 import { readBidDocument } from '../../domain/bid-document/read-bid-document';
 import { newBidKey } from '../../domain/sealing/bid-key';
 import { packageFile } from '../../domain/tender-document/tender-package';
 import { writePriceSheets } from '../../spreadsheets/write-prices';
 import { bid, bill, tender as tenderDocument } from '../domain/bid-document/priced-tender';
 import { describeInBrowser, openConsole, type ConsoleInBrowser } from '../support/browser';
-import { Tender } from '../support/driver';
+import { fiveExperts, Tender } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
 import { packed, sealedBidder, type SealedBidder, type SealedFile } from '../support/sealed-bidder';
 
 const passphrase = '一把只有投标人知道的钥匙';
 const pictures = process.env['SCREENS'];
+
+const { drawing: _, ...stages } = openTender2026Sixth.stages;
+/** The open tender whose committee the centre forms. */
+const undrawn: Process = {
+  ...openTender2026Sixth,
+  version: '2026-6-undrawn',
+  stages: { ...stages, opening: { ...stages.opening, ends: { opened: 'evaluation' } } },
+};
 
 describeInBrowser('a bid document that is prepared in the browser', () => {
   let platform: Platform;
@@ -27,7 +37,7 @@ describeInBrowser('a bid document that is prepared in the browser', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
-    await publishDefinitions(platform.database, [openTender2026Fifth], platform.deps.clock.now());
+    await publishDefinitions(platform.database, [undrawn], platform.deps.clock.now());
     browser = await openConsole(platform);
     tender = await Tender.open(platform);
     await tender.reach('bidding');
@@ -140,8 +150,11 @@ describeInBrowser('a bid document that is prepared in the browser', () => {
     for (const who of ['bidder2', 'bidder3'] as const) {
       await tender.enter('downloadDocuments', who, { contact: '李四' });
       const bidder = await sealedBidder(tender, who);
-      const document = packed('d1', '投标文件.pdf', '%PDF-1.4\n%%EOF\n');
-      const sealed = await bidder.seal(await bidder.task(), { price: '400000', bidDocument: 'd1' }, [document]);
+      const print = packed('d1', '投标文件.pdf', '%PDF-1.4\n%%EOF\n');
+      const said = { ...bid, case: tender.id, price: '400000', priceInWords: '叁拾万元整', bills: [] };
+      const data = packed('d2', '投标数据.json', bidDocumentFile(said).text);
+      const form = { price: '400000', bidDocument: 'd1', bidData: 'd2' };
+      const sealed = await bidder.seal(await bidder.task(), form, [print, data]);
       await bidder.handIn(sealed.file);
       others.push({ bidder, sealed });
     }
@@ -186,6 +199,51 @@ describeInBrowser('a bid document that is prepared in the browser', () => {
     await reader.getByRole('row', { name: /沥青混凝土.*120,500\.00/ }).waitFor();
     await picture('bid-read-en', reader);
     await reader.close();
+    expect(browser.faults()).toEqual([]);
+  });
+
+  it('has its arithmetic corrected by the committee, and its bidder confirms that', async () => {
+    await tender.until('evaluation');
+    await tender.formCommittee();
+    const [first = 'expert1', ...others] = fiveExperts;
+    await tender.untilOffered('judgeCorrections', first);
+    for (const member of others) await tender.act('judgeCorrections', member, { corrections: { refused: [] } });
+    const member = await browser.page(first);
+    await member.goto(`${browser.url}/cases/${tender.id}?action=judgeCorrections`);
+    const ofSecond = member.getByRole('region', { name: '单位 bidder-2的报价修正' });
+    await ofSecond.getByText('大写金额与小写金额不一致的，以大写金额为准').waitFor();
+    await ofSecond.getByRole('button', { name: '保持原报价' }).click();
+    await member.getByRole('button', { name: /^下一步/ }).click();
+    await member.getByText('不同意修正必须说明理由').first().waitFor();
+    await ofSecond.getByLabel(/^不修正的理由/).fill('大写明显笔误');
+    await picture('corrections-zh', member);
+    await member.getByRole('button', { name: /^下一步/ }).click();
+    await member.getByText('保持原报价: 大写明显笔误').waitFor();
+    await picture('corrections-review-zh', member);
+    await member.getByRole('button', { name: /^确认/ }).click();
+    await member.getByText('评审报价修正：已收到').waitFor();
+
+    await tender.untilOffered('confirmCorrection', 'bidder2');
+    await tender.act('confirmCorrection', 'bidder3', { answer: 'refused', reason: '无法履约' });
+    const bidder = await browser.page('bidder2', { language: 'en' });
+    await bidder.goto(`${browser.url}/cases/${tender.id}?action=confirmCorrection`);
+    await bidder.getByText('The arithmetic of your bid was corrected').waitFor();
+    await bidder.getByText('¥ 300,000.00').first().waitFor();
+    await bidder.getByLabel('The corrected price is accepted').check();
+    await picture('confirm-en', bidder);
+    await bidder.getByRole('button', { name: /^Next/ }).click();
+    await bidder.getByRole('button', { name: /^Confirm: / }).click();
+    await bidder.getByText('Confirm the corrected price: received').waitFor();
+
+    await tender.untilOffered('submitSheet', first);
+    for (const expert of fiveExperts) await tender.handInSheet(expert);
+    await tender.signReport();
+    await tender.until('candidates');
+    const reader = await browser.page('supervisor');
+    await reader.goto(`${browser.url}/cases/${tender.id}/evaluation`);
+    await reader.getByRole('row', { name: /^1 单位 bidder-2.*300,000\.00.*投标报价：.*400,000\.00/ }).waitFor();
+    await reader.getByText('否决：投标人不接受修正后的报价').waitFor();
+    await picture('corrected-ranking-zh', reader);
     expect(browser.faults()).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { describe as describeProcess } from '../../definitions/language/describe
 import { publicationFaults } from '../../definitions/publication';
 import { builtInDefinitions, definitionsInForce, offeredDefinitions } from '../../definitions/registry';
 import { openTender2026Fifth } from '../../definitions/trading/open-tender-2026-5';
+import { openTender2026Sixth } from '../../definitions/trading/open-tender-2026-6';
 import { openTender2026Fourth } from '../../definitions/trading/open-tender-2026-4';
 import { hashOf } from '../../domain/hash';
 import { changed } from './small-process';
@@ -14,6 +15,7 @@ const published: Readonly<Record<string, string>> = {
   'tsuchiura-3': 'b1612f029efcc78f51b774612bbf35bae4f8817e4aeb6dfdfc36035fb621709c',
   '2026-4': 'cf53e01523f3ac48edd6e003f60572355b80e08dac4c691525e8d92758ae601c',
   '2026-5': '977e1b1a2b5ed25919e3428ca64168f14d23bdbf878a3eac14349dbdcc1e0d50',
+  '2026-6': '0dfc3c605b006ee90d114f0c2ca04b8b2a3e4d7dd8cd01488b5cb78842a47418',
   '2026-3-sealed': '46ad35e862e3d354dc6183f850f88e7a5d0ff1d08300f9188572d282d9a8816d',
   '2026-3-drawn': 'd9e05972131b97445c7398503ce45301d06d508b6da0aced608e32ec5a6eaf93',
   '2026-2-deposit': '2c2a7b68d7471935ccb7c3773526b929e9f48a20fbaf8995adf8399bcaefb449',
@@ -68,5 +70,21 @@ describe('the open tender with sealed bids, deposits and drawn experts', () => {
     expect(faults(1.5, 60)).toEqual([['requests.0.number', 'wrongType']]);
     expect(faults(3, 5)).toEqual([['answerMinutes', 'tooSmall']]);
     expect(faults(3, 30.5)).toEqual([['answerMinutes', 'wrongType']]);
+  });
+});
+
+describe('the open tender whose prices are corrected', () => {
+  it('lets nothing be scored before prices are settled, and keeps what members did when one is replaced', () => {
+    const { judgeCorrections, confirmCorrection, submitSheet } = openTender2026Sixth.stages.evaluation.actions;
+    expect([judgeCorrections.offered, submitSheet.offered]).toEqual(['byCode', 'byCode']);
+    expect([judgeCorrections.stands, submitSheet.stands]).toEqual([true, true]);
+    expect(confirmCorrection.answers).toBe('judgeCorrections');
+    expect(describeProcess(openTender2026Sixth, 'en')).toContain('When somebody takes another’s place');
+  });
+
+  it('asks to review what cannot be taken back', () => {
+    const { acceptance, documents, filing } = openTender2026Sixth.stages;
+    const reviewed = [acceptance.actions.accept, documents.actions.submitDocuments, filing.actions.file];
+    expect(reviewed.map(({ final }) => final)).toEqual([true, true, true]);
   });
 });

@@ -77,14 +77,19 @@ export function drawOf(tender: Tender) {
   };
 }
 
-/** The committee of drawn experts and one who represents the tenderer: scores all bids and signs its report. */
-export async function evaluateDrawn(tender: Tender, experts: readonly PersonName[]): Promise<void> {
+/** The committee of drawn experts and one who represents the tenderer. */
+export async function seatCommittee(tender: Tender, experts: readonly PersonName[]): Promise<readonly PersonName[]> {
   const members = [
     ...experts.map((expert) => ({ userId: expert.replace('expert', 'expert-'), kind: 'expert' })),
     { userId: 'tenderer-colleague', kind: 'representative' },
   ];
   await tender.act('formCommittee', 'centre', { members });
-  const committee = [...experts, 'tendererColleague' as const];
+  return [...experts, 'tendererColleague'];
+}
+
+/** Scores all bids and signs the report, as all members. */
+export async function scoreAndSign(tender: Tender, committee: readonly PersonName[]): Promise<void> {
+  await tender.untilOffered('submitSheet', 'tendererColleague');
   for (const member of committee) await tender.handInSheet(member);
   await tender.untilOffered('signReport', 'tendererColleague');
   for (const member of committee) await tender.act('signReport', member);

@@ -1,5 +1,6 @@
 import { publishDefinitions } from '../../database/definitions';
-import { openTender2026Fifth } from '../../definitions/trading/open-tender-2026-5';
+import { openTender2026Sixth } from '../../definitions/trading/open-tender-2026-6';
+import { bidDocumentFile, type BidDocument } from '../../domain/bid-document/bid-document';
 import { bankDesk } from './bank-desk';
 import { registerExperts } from './drawn-committee';
 import { Tender } from './driver';
@@ -15,7 +16,7 @@ export const registered = ['expert1', 'expert2', 'expert3', 'expert4', 'expert5'
 /** A tender of the version in force whose bidding is open: sealed bids, deposits, and experts who will be drawn. */
 export async function wholeTender(platform: Platform) {
   await platform.refreshClock();
-  await publishDefinitions(platform.database, [openTender2026Fifth], platform.deps.clock.now());
+  await publishDefinitions(platform.database, [openTender2026Sixth], platform.deps.clock.now());
   const tender = await Tender.open(platform, { documents: { bidSecurity: security } });
   await tender.reach('bidding');
   const desk = bankDesk(tender);
@@ -37,11 +38,13 @@ export async function wholeTender(platform: Platform) {
       const form = { guarantor: '某银行', number: 'BH-1', amount: security, letter, validUntil };
       await tender.enter('submitGuarantee', who, form);
     },
-    /** Seals a bid and hands it in. */
-    async bid(who: PersonName, price: string): Promise<void> {
+    /** Seals a bid and hands it in; with what its data says beside the price, where it has any. */
+    async bid(who: PersonName, price: string, data?: Partial<BidDocument>): Promise<void> {
       const bidder = await sealedBidder(tender, who, sealed.get(who)?.bidder.key);
-      const documents = [packed('d1', '投标文件.pdf', '%PDF-1.4\n%%EOF\n')];
-      const { file, share } = await bidder.seal(await bidder.task(), { price, bidDocument: 'd1' }, documents);
+      const print = packed('d1', '投标文件.pdf', '%PDF-1.4\n%%EOF\n');
+      const documents = data ? [print, packed('d2', '投标数据.json', bidFile(tender, price, data))] : [print];
+      const form = { price, bidDocument: 'd1', ...(data && { bidData: 'd2' }) };
+      const { file, share } = await bidder.seal(await bidder.task(), form, documents);
       await bidder.handIn(file);
       sealed.set(who, { bidder, share });
     },
@@ -53,3 +56,10 @@ export async function wholeTender(platform: Platform) {
       ),
   };
 }
+
+const bidFile = (tender: Tender, price: string, data: Partial<BidDocument>): string =>
+  bidDocumentFile({
+    ...{ format: 'bid-document/1', tender: '0'.repeat(64), case: tender.id, bidder: '某单位', price },
+    ...{ forms: [], bills: [], attachments: [], preparation: { sources: [] } },
+    ...data,
+  }).text;

@@ -3,21 +3,27 @@ import { rows } from '../../database/database';
 import { readingCodec } from '../../payloads/payload-encryption';
 import { verifyCase } from '../../verification/verify-case';
 import { describeWithServer } from '../support/describe-with-server';
-import { drawOf, evaluateDrawn, registerExperts } from '../support/drawn-committee';
+import { drawOf, registerExperts, scoreAndSign, seatCommittee } from '../support/drawn-committee';
 import { startPlatform, type Platform } from '../support/platform';
 import { registered, security, wholeTender } from '../support/whole-tender';
 import type { PersonName } from '../support/world';
+import type { FormContext } from '../../definitions/language';
 
 const minute = 60_000;
 /** Whoever does these dies each time before it has answered. */
 const diesAfter = [
   ...(['projectCase', 'closeBidding', 'openSealed', 'rankBids'] as const),
   ...(['fixDrawList', 'beginReveal', 'openDraw', 'followCalls'] as const),
+  ...(['findCorrections', 'decideCorrections'] as const),
 ] as const;
+
+/** Bids whose words contradict their figures. */
+const wordsOf: Partial<Record<PersonName, string>> = { bidder2: '捌佰玖拾万元整', bidder4: '玖佰万元整' };
 
 describeWithServer('a tender with sealed bids, deposits and drawn experts', () => {
   let platform: Platform;
   let world: Awaited<ReturnType<typeof wholeTender>>;
+  let committee: readonly PersonName[] = [];
 
   const api = () => world.tender.api;
   const room = (as: PersonName) => api().get<OpeningRoom>(as, `/cases/${world.tender.id}/opening-room`);
@@ -77,7 +83,8 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
       ['bidder4', '9600000'],
       ['bidder5', '8000000'],
     ] as const) {
-      await world.bid(who, price);
+      const priceInWords = wordsOf[who];
+      await world.bid(who, price, priceInWords === undefined ? undefined : { priceInWords });
     }
     await tender.passDeadline();
     await tender.until('decryption');
@@ -158,7 +165,51 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
     const calls = await rows(platform.database.read, 'drawCall').find();
     expect(calls.map(({ called }) => called).sort()).toEqual([1, 2, 3, 4]);
     expect(await rows(platform.database.read, 'notification').countBy({ path: '/invitations' })).toBe(4);
-    await evaluateDrawn(tender, experts);
+    committee = await seatCommittee(tender, experts);
+  });
+
+  it('has prices corrected by the majority and confirmed by the bidders before anything is scored', async () => {
+    const { tender } = world;
+    const [first, second] = committee;
+    if (!first || !second) throw new Error('nobody sits');
+    await tender.untilOffered('judgeCorrections', first);
+    const seen = async (as: PersonName) => (await tender.view(as)).context as unknown as FormContext;
+    const found = (await seen(first)).corrections ?? [];
+    expect(found.map(({ bidder, stated, corrected }) => [bidder, stated, corrected])).toEqual([
+      ['单位 bidder-2', '9200000.00', '8900000.00'],
+      ['单位 bidder-4', '9600000.00', '9000000.00'],
+    ]);
+    expect((await seen('bidder2')).corrections ?? []).toEqual([]);
+    await expect(tender.handInSheet(first)).rejects.toThrow('ActionNotOpen');
+    const correction = 'wordsPrevail//';
+    const judge = (who: PersonName, refused: readonly object[]) =>
+      tender.act('judgeCorrections', who, { corrections: { refused } });
+    const bid = found[0]?.bid;
+    await expect(judge(first, [{ bid, correction }])).rejects.toThrow('missingReason');
+    await expect(judge(first, [{ bid, correction: 'sumPrevails//', reason: '其他' }])).rejects.toThrow(
+      'unknownCorrection',
+    );
+    await judge(first, [{ bid, correction, reason: '大写明显笔误' }]);
+    for (const member of committee.slice(1)) await judge(member, []);
+    await tender.untilOffered('confirmCorrection', 'bidder2');
+    const { corrections: own = [] } = await seen('bidder2');
+    expect(own.map(({ bid: of, confirmation }) => [of, confirmation])).toEqual([[bid, 'waiting']]);
+    expect((await seen('bidder1')).corrections ?? []).toEqual([]);
+    await expect(tender.act('confirmCorrection', 'bidder1', { answer: 'accepted' })).rejects.toThrow('ActionNotOpen');
+    await tender.act('confirmCorrection', 'bidder2', { answer: 'accepted' });
+    expect((await tender.view(first)).actions.some(({ action, open }) => action === 'submitSheet' && open)).toBe(false);
+    await platform.pass(121 * minute);
+    await scoreAndSign(tender, committee);
+    await expect(tender.act('confirmCorrection', 'bidder4', { answer: 'accepted' })).rejects.toThrow('ActionNotOpen');
+    const { rows: ranked, corrections } = await tender.evaluation('supervisor');
+    expect(
+      ranked.map(({ bidder, price, stated, rank, reasons }) => [bidder, price, stated, rank, reasons[0]?.by]),
+    ).toEqual([
+      ['单位 bidder-2', '8900000.00', '9200000.00', 1, undefined],
+      ['单位 bidder-1', '9000000.00', undefined, 2, undefined],
+      ['单位 bidder-4', '9600000.00', undefined, undefined, 'bidder'],
+    ]);
+    expect(corrections?.map(({ confirmation }) => confirmation)).toEqual(['accepted', 'silent']);
   });
 
   it('prints the opening record and the evaluation report, which bidders do not read', async () => {
@@ -207,7 +258,7 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
     expect((await ledger()).open).toBe(false);
     const noted = await rows(platform.database.read, 'event').findBy({ caseId: tender.id, kind: 'noted' });
     expect(noted.map(({ json }) => (json as { about?: readonly string[] }).about?.[0]).sort()).toEqual(
-      ['bids', 'draw', 'drawList', 'drawnPeople', 'opened', 'ranking'].sort(),
+      ['bids', 'corrections', 'corrections', 'draw', 'drawList', 'drawnPeople', 'opened', 'ranking'].sort(),
     );
     await tender.reach('archived');
     const { deps, database, temporal } = platform;
@@ -215,5 +266,15 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
     const { documents, signer } = deps;
     const ground = { database, temporal: temporal.client, codec, documents, signer };
     expect(await verifyCase(ground, tender.id)).toMatchObject({ findings: [] });
+    const kept = await rows(database.read, 'correction').findOneByOrFail({ caseId: tender.id });
+    const decided = JSON.parse(JSON.stringify(kept.decided).replaceAll('8900000.00', '8800000.00')) as object;
+    await database.write((tx) => rows(tx, 'correction').update({ caseId: tender.id }, { decided }));
+    const { findings = [] } = (await verifyCase(ground, tender.id)) ?? {};
+    expect(findings.map(({ en }) => en)).toEqual([
+      expect.stringContaining('do not match their hash'),
+      expect.stringContaining('counted again from the sheets of the members, are others'),
+      expect.stringContaining('computed again from sheets and method, is another'),
+      expect.stringContaining('correction'),
+    ]);
   });
 });

@@ -37,7 +37,16 @@ import { reminders, type Reminders } from './reminders';
 import type { RunningCase } from './running-case';
 import type { StageCode } from './stage';
 import { stageOf } from './stage-of';
-import { doneInItsStage, emptyState, enter, leave, take, type Ground, type Transition } from './transitions';
+import {
+  doneInItsStage,
+  emptyState,
+  enter,
+  isVoidWithOthers,
+  leave,
+  take,
+  type Ground,
+  type Transition,
+} from './transitions';
 import { waitUntil } from './wait-until';
 
 /** How long the end of a stage waits for its effects before the next one begins in the same run. */
@@ -164,7 +173,7 @@ export class CaseRun implements RunningCase {
 
   /** With other people the code of the stage begins again, over what was done and not what it had offered. */
   private beginStageAgain(): void {
-    this.visitActs = this.visitActs.filter((act) => findAction(this.definition, act.action)?.offered === undefined);
+    this.visitActs = this.visitActs.filter(({ action }) => !isVoidWithOthers(findAction(this.definition, action)));
     this.beginnings += 1;
   }
 

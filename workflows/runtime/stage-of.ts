@@ -1,5 +1,6 @@
 import { condition } from '@temporalio/workflow';
 import { findAction, rolesOf } from '../../definitions/language';
+import { answeredIn, askIn } from './questions';
 import type { RunningCase } from './running-case';
 import type { Stage } from './stage';
 import { settle } from './transitions';
@@ -83,6 +84,14 @@ export function stageOf(run: RunningCase, visit: number): Stage {
       const state =
         left.length < offered.length ? settle(run.ground, { ...run.state, offered: left }, run.clock.now()) : run.state;
       run.commit({ kind: 'noted', about: [name, hash] }, { state, entered: [] });
+    },
+    ask: (action, questions) => {
+      if (run.state.visit === visit) askIn(run, action, questions);
+    },
+    answered: async (action) => {
+      run.conclude(undefined);
+      await answeredIn(run, visit, action);
+      await wait(going);
     },
     offer: (action) => {
       if (run.state.visit !== visit || run.state.offered.includes(action)) return;

@@ -8,6 +8,14 @@ type RuleValue<R> = R extends { readonly value: infer V }
       : V
   : never;
 
+/** Something that the code of a stage asks one party. */
+export interface Question {
+  /** Another id is another question. */
+  readonly id: string;
+  /** The id of the party. */
+  readonly to: string;
+}
+
 /**
  * A stay of a case in a stage, as its code meets it. The code waits only through these functions; none of them answers
  * while the case stands still.
@@ -49,6 +57,13 @@ export interface Stage<D extends Process = Process> {
   note(name: NotedHash, hash: string, closes?: readonly string[]): void;
   /** Opens an action that the definition leaves to the code. */
   offer(action: string): void;
+  /** Asks parties, by the name of the action that is answered. What it asked otherwise before is asked no longer. */
+  ask(action: string, questions: readonly Question[]): void;
+  /**
+   * Waits until everything that was asked so is answered, or its limit is over: then it is asked no longer, and can no
+   * longer be answered.
+   */
+  answered(action: string): Promise<void>;
 }
 
 /** What happens in a stage, from its beginning to one of its ends. */

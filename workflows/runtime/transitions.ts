@@ -200,10 +200,14 @@ export function take(ground: Ground, before: CaseState, act: Act, now: string): 
   return end === undefined ? { state, entered: [] } : leave(ground, state, end, now);
 }
 
+/** Whether what was done of an action rests on who takes part: with other people it is to be done anew. */
+export const isVoidWithOthers = (action: Action | undefined): boolean =>
+  action?.offered !== undefined && action.stands !== true;
+
 /** What the code of the stage has offered rests on who takes part: other people, and it is void. */
 function withoutOffers(definition: Process, state: CaseState): CaseState {
-  const isOffered = (name: string) => findAction(definition, name.split(':')[0] ?? name)?.offered !== undefined;
-  const counts = Object.entries(state.counts).filter(([name]) => !isOffered(name));
+  const isVoid = (name: string) => isVoidWithOthers(findAction(definition, name.split(':')[0] ?? name));
+  const counts = Object.entries(state.counts).filter(([name]) => !isVoid(name));
   return { ...state, offered: [], counts: Object.fromEntries(counts) };
 }
 

@@ -4,6 +4,7 @@ import { openTender as definition } from '../../definitions/trading/open-tender'
 import { caseWorkflow } from '../runtime/case-workflow';
 import { decryption } from '../stages/decryption';
 import { drawing } from '../stages/drawing';
+import { settlePrices } from '../stages/settle-prices';
 
 const { closeBidding, rankBids, drawLots, countCandidates } = proxyActivities<TenderActivities>({
   startToCloseTimeout: '2 minutes',
@@ -23,6 +24,8 @@ export const openTender = caseWorkflow(
 
     async evaluation(stage) {
       await stage.next('formCommittee');
+      // definitions from before prices were corrected do not have the rule
+      if ('correctionPeriod' in stage.rules) await settlePrices(stage);
       await stage.everyone('submitSheet');
       const ranking = await rankBids(stage.caseId, stage.visit);
       stage.note('ranking', ranking.hash);

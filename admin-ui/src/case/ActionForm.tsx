@@ -2,7 +2,7 @@ import { Alert, Box, Button } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CaseView, OfferedAction } from '../../../api/contract';
-import { handedInForm, type Action } from '../../../definitions/language';
+import { findAction, handedInForm, type Action } from '../../../definitions/language';
 import { useMe } from '../api/use-me';
 import { DraftedForm } from '../forms/DraftedForm';
 import { useText } from '../i18n/use-text';
@@ -14,8 +14,9 @@ import { WriteTenderDocument } from '../tender-document/WriteTenderDocument';
 import { AboutChoice } from './AboutChoice';
 import { ActionReceipt } from './ActionReceipt';
 import { LotChoice } from './LotChoice';
+import { OwnCorrections } from './OwnCorrections';
 import { useAct } from './use-act';
-import { caseName, contextOf } from './use-case';
+import { caseName, contextOf, useDefinition } from './use-case';
 
 interface ActionFormProps {
   readonly view: CaseView;
@@ -53,6 +54,11 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
 
   const objectName = [`${view.code} ${caseName(view)}`, ...others].join(t('case.comma'));
 
+  const { data: definition } = useDefinition(view.definitionId);
+  const question = definition && action.answers !== undefined ? findAction(definition, action.answers) : undefined;
+  // what is asked by the platform itself stands in the context
+  const asksToConfirm = Object.values(question?.form ?? {}).some(({ type }) => type === 'corrections');
+
   if (act.receipt) return <ActionReceipt view={view} title={title} answer={act.receipt} onDone={onDone} />;
   return (
     <Box>
@@ -74,8 +80,11 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
           {t('case.noLongerOpen', { why: offered.refusal ? text(offered.refusal.message) : '' })}
         </Alert>
       )}
-      {offered.about && offered.about.length > 0 && (
-        <AboutChoice items={offered.about} chosen={chosen} onChange={setChosen} />
+      {asksToConfirm ? (
+        <OwnCorrections context={context} />
+      ) : (
+        offered.about &&
+        offered.about.length > 0 && <AboutChoice items={offered.about} chosen={chosen} onChange={setChosen} />
       )}
       <WriteTenderDocument caseId={view.id} action={action} />
       {action.sealed && !canSealHere() && <OfflineTool caseId={view.id} action={offered.action} />}

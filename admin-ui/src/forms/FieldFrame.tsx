@@ -23,11 +23,12 @@ const groups: readonly Field['type'][] = [
   'committee',
   'bid',
   'scoreSheet',
+  'corrections',
   'date',
   'dateTime',
 ];
 /** Inputs that show the faults inside them themselves. */
-const tellsInside: readonly Field['type'][] = ['list', 'scoreSheet'];
+const tellsInside: readonly Field['type'][] = ['list', 'scoreSheet', 'corrections'];
 
 /** Label above, input, fault, help and the law below: the same for every field. */
 export function FieldFrame({ path, field, required, children }: FieldFrameProps) {

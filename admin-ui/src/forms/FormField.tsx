@@ -8,6 +8,7 @@ import { BodyInput } from './fields/BodyInput';
 import { BooleanInput } from './fields/BooleanInput';
 import { ChoiceInput } from './fields/ChoiceInput';
 import { CommitteeInput } from './fields/CommitteeInput';
+import { CorrectionsInput } from './fields/CorrectionsInput';
 import { ListInput } from './fields/ListInput';
 import { NumberInput } from './fields/NumberInput';
 import { PersonInput } from './fields/PersonInput';
@@ -64,6 +65,8 @@ function FieldInput({ path, field, required }: FormFieldProps) {
       return <SpecialityInput {...{ path, field, required }} />;
     case 'seedPart':
       return <SeedPartInput {...{ path, field, required }} />;
+    case 'corrections':
+      return <CorrectionsInput {...{ path, field, required }} />;
     case 'scoreSheet':
       return <ScoreSheetInput {...{ path, field, required }} />;
   }

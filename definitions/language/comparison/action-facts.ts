@@ -76,6 +76,7 @@ export const actionFacts: FactTable<Omit<Action, 'form'>> = {
     title: text('开放', 'Offered'),
     said: ({ word }) => word('由系统在需要时开放', 'by the platform when it is needed'),
   },
+  stands: flag('更换成员后其他成员已办的仍有效', 'What the others did stays when somebody is replaced'),
   since: places('可提前自', 'May be taken from'),
   closesBefore: { title: text('最迟在期限前', 'Closes before the deadline by'), said: ruleWords },
   afterDeadline: flag('期限过后仍可办理', 'Stays open after the deadline'),

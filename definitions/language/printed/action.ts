@@ -51,6 +51,12 @@ function* limits(wording: Wording, action: Action): Iterable<string> {
     yield sentence(`自“${since}”起即可执行`, `May be taken from "${since}" on`);
   }
   if (action.offered) yield sentence('由系统在需要时开放', 'Offered by the platform when it is needed');
+  if (action.stands) {
+    yield sentence(
+      '更换成员后，其他成员已办的仍有效',
+      'When somebody takes another’s place, what the others have done stays done',
+    );
+  }
   if (action.closesBefore) {
     const period = rule(action.closesBefore);
     yield sentence(`最迟在期限前${period}`, `At the latest ${period} before the deadline`);

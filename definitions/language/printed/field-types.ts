@@ -19,5 +19,6 @@ export const fieldTypes: Readonly<Record<Field['type'], Text>> = {
   bid: text('投标', 'bid'),
   speciality: text('专业', 'speciality'),
   seedPart: text('抽取种子的份额', 'part of the seed of a draw'),
+  corrections: text('报价修正表', 'decision on corrections'),
   scoreSheet: text('评审表', 'score sheet'),
 };

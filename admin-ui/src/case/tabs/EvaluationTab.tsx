@@ -13,6 +13,7 @@ import { SeatsSection } from '../../seats/SeatsSection';
 import type { TabProps } from '../CaseTabs';
 import { hasCommittee } from '../case-tabs';
 import { contextOf } from '../use-case';
+import { MadeCorrections } from './MadeCorrections';
 import { RankingTable } from './RankingTable';
 import { ScoreAlarms } from './ScoreAlarms';
 
@@ -87,6 +88,9 @@ export default function EvaluationTab({ view, definition }: TabProps) {
       {sections}
       <ScoreAlarms evaluation={evaluation} />
       <RankingTable rows={evaluation.rows} unit={context.unit} criteria={evaluation.criteria} />
+      {evaluation.corrections && evaluation.corrections.length > 0 && (
+        <MadeCorrections corrections={evaluation.corrections} unit={context.unit} />
+      )}
       <Lottery evaluation={evaluation} />
       {evaluation.dissents && evaluation.dissents.length > 0 && (
         <Box component="section">

@@ -22,6 +22,17 @@ function Standing({ row }: { readonly row: Row }) {
   );
 }
 
+/** What the bidder stated, where another price was compared. */
+function Stated({ row, unit }: { readonly row: Row; readonly unit: Unit }) {
+  const t = useTranslate();
+  if (row.stated === undefined) return null;
+  return (
+    <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
+      {t('case.evaluation.stated')} <Amount value={row.stated} unit={unit} />
+    </Typography>
+  );
+}
+
 interface RankingTableProps {
   readonly rows: readonly Row[];
   readonly unit: Unit;
@@ -61,6 +72,7 @@ export function RankingTable({ rows, unit, criteria }: RankingTableProps) {
               {row.bidder}
               <Box sx={{ display: { xs: 'block', sm: 'none' }, color: 'text.secondary' }}>
                 <Amount value={row.price} unit={unit} /> {row.score !== undefined && ` · ${row.score}`}
+                <Stated row={row} unit={unit} />
               </Box>
               <ScoreParts row={row} criteria={criteria} />
               {row.reasons.map(({ by, text: words }) => (
@@ -71,6 +83,7 @@ export function RankingTable({ rows, unit, criteria }: RankingTableProps) {
             </TableCell>
             <TableCell align="right" sx={number}>
               <Amount value={row.price} unit={unit} />
+              <Stated row={row} unit={unit} />
             </TableCell>
             {hasScores && (
               <TableCell align="right" sx={number}>

@@ -11,6 +11,7 @@ import { Amount } from '../../look/Amount';
 import { Instant } from '../../look/Instant';
 import { BodyName } from './BodyName';
 import { isLocalFile } from '../local-files';
+import { CorrectionsValue } from './CorrectionsValue';
 import { DocumentLink } from './DocumentLink';
 import { HashText } from './HashText';
 import { ListValue } from './ListValue';
@@ -96,6 +97,8 @@ export function FieldValue(props: FieldValueProps) {
       return <>{specialityName(wordOf(value))}</>;
     case 'seedPart':
       return <HashText hash={sha256(wordOf(value))} />;
+    case 'corrections':
+      return <CorrectionsValue value={value} context={context} />;
     case 'scoreSheet':
       return <SheetValue value={value} context={context} />;
     default:

@@ -1,0 +1,26 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { CorrectionActivities } from '../../activities/correction-activities';
+import type { Stage } from '../runtime/stage';
+
+const { findCorrections, decideCorrections } = proxyActivities<CorrectionActivities>({
+  startToCloseTimeout: '10 minutes',
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '30 seconds', maximumAttempts: 8 },
+});
+
+/**
+ * Settles by which prices bids are compared: what the arithmetic of the priced bids asks for is found, every member
+ * decides on it, and the bidders concerned confirm or let the time pass. Nothing is scored before that.
+ */
+export async function settlePrices(stage: Stage): Promise<void> {
+  const found = await findCorrections(stage.caseId, stage.visit);
+  if (found.count > 0) {
+    stage.note('corrections', found.hash);
+    stage.offer('judgeCorrections');
+    await stage.everyone('judgeCorrections');
+    const decided = await decideCorrections(stage.caseId, stage.visit);
+    stage.note('corrections', decided.hash);
+    stage.ask('judgeCorrections', decided.questions);
+    await stage.answered('judgeCorrections');
+  }
+  stage.offer('submitSheet');
+}
