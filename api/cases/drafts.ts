@@ -13,12 +13,15 @@ export const newCase = 'new';
 /** A person keeps so many; the oldest make room. */
 export const mostDrafts = 100;
 
+/** The action of a draft: answers have one for each question, named after it. */
+const actionIn = (draft: string): string => draft.split('-', 1)[0] ?? draft;
+
 /** @throws Refusal `NotFound` where there is no such form, or the case is not visible */
 async function mustHaveForm(deps: ApiDependencies, me: SignedIn, caseId: string, action: string): Promise<void> {
   const isThere =
     caseId === newCase
       ? await rows(deps.database.read, 'definition').existsBy({ process: action })
-      : findAction((await openCase(deps, me, caseId)).definition, action) !== undefined;
+      : findAction((await openCase(deps, me, caseId)).definition, actionIn(action)) !== undefined;
   if (!isThere) throw refuse.notFound();
 }
 

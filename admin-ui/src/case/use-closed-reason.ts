@@ -16,6 +16,7 @@ export function useClosedReason(view: CaseView | undefined) {
     const titles = (names: readonly string[]) =>
       names.map((name) => text(findAction(definition, name)?.title ?? { zh: name, en: name })).join(t('case.comma'));
     if (found.answers) return t('case.closed.answers', { what: titles([found.answers]) });
+    if (found.offered) return t('case.closed.offered');
     const before = [found.needs ?? [], found.after ?? []].flat();
     return before.length > 0 ? t('case.closed.before', { what: titles(before) }) : text(refusal.message);
   };

@@ -171,7 +171,11 @@ export const caseEn: typeof caseZh = {
     otherActions: 'You can also:',
     anytime: 'At any time:',
     closedActions: 'What cannot be done now (%{smart_count}), and why',
-    closed: { answers: 'Nothing waits for it: no open “%{what}”.', before: 'First: “%{what}”.' },
+    closed: {
+      answers: 'Nothing waits for it: no open “%{what}”.',
+      before: 'First: “%{what}”.',
+      offered: 'The platform opens it when what comes first is done.',
+    },
     notOffered: 'This cannot be done now.',
     noLongerOpen: 'This can no longer be done. %{why} What you filled in is kept as a draft.',
     changed: {

@@ -168,7 +168,11 @@ export const caseZh = {
     otherActions: '也可以办理：',
     anytime: '随时可以办理：',
     closedActions: '现在不能办理的事项（%{smart_count}）及原因',
-    closed: { answers: '现在没有等待答复的“%{what}”。', before: '须先办理“%{what}”。' },
+    closed: {
+      answers: '现在没有等待答复的“%{what}”。',
+      before: '须先办理“%{what}”。',
+      offered: '前面的事项办完、需要办理时由系统开放。',
+    },
     notOffered: '现在不能办理这一事项。',
     noLongerOpen: '这一事项现在不能办理了。%{why} 您填写的内容已存为草稿。',
     changed: {
