@@ -15,6 +15,7 @@ import { shareHash } from '../domain/sealing/share';
 import type { SignedStatement } from '../domain/sealing/statement';
 import { openSealedEntry, type OpeningGround } from './open-sealed-entry';
 import type { SealedActivities } from './sealed-activities';
+import { whileAlive } from './while-alive';
 
 /** SHA-256 of the share that opens an entry, as whoever handed it in has signed it. */
 const shareOf = ({ signed }: SealingRow): string => (signed as SignedStatement | null)?.statement.share ?? '';
@@ -82,25 +83,27 @@ export function sealedActivities(ground: OpeningGround): SealedActivities {
       return sealings.filter((sealing) => !shares.has(shareOf(sealing))).length;
     },
 
-    async openSealed(caseId, visit) {
-      await database.write((tx) => closeGate(tx, database.dialect, caseId, visit));
-      const { row, stage } = await placeOf(caseId, visit);
-      const { stages } = await definitionOf(database.read, row.definitionId);
-      await mustBePublic(caseId, stages[stage]?.publishes);
-      const { sealed, entries, shares } = await toBeOpened(caseId, visit);
-      const found: { readonly hash: string; readonly isOpened: boolean }[] = [];
-      for (const entry of entries) {
-        const sealing = await rows(database.read, 'sealing').findOneByOrFail({ entryId: entry.id });
-        const share = shares.get(shareOf(sealing));
-        const form = sealed.get(entry.action)?.form ?? {};
-        const context = await contextOf(caseId, entry.receivedAt);
-        const outcome = sealing.opened ?? (await openSealedEntry(ground, { entry, sealing, share, form, context }));
-        found.push({ hash: foundHash(entry.id, outcome), isOpened: outcome.kind === 'opened' });
-      }
-      return {
-        count: found.filter(({ isOpened }) => isOpened).length,
-        root: merkleRoot(found.map(({ hash }) => hash)),
-      };
-    },
+    openSealed: (caseId, visit) =>
+      whileAlive(async (stillWanted) => {
+        await database.write((tx) => closeGate(tx, database.dialect, caseId, visit));
+        const { row, stage } = await placeOf(caseId, visit);
+        const { stages } = await definitionOf(database.read, row.definitionId);
+        await mustBePublic(caseId, stages[stage]?.publishes);
+        const { sealed, entries, shares } = await toBeOpened(caseId, visit);
+        const found: { readonly hash: string; readonly isOpened: boolean }[] = [];
+        for (const entry of entries) {
+          stillWanted();
+          const sealing = await rows(database.read, 'sealing').findOneByOrFail({ entryId: entry.id });
+          const share = shares.get(shareOf(sealing));
+          const form = sealed.get(entry.action)?.form ?? {};
+          const context = await contextOf(caseId, entry.receivedAt);
+          const outcome = sealing.opened ?? (await openSealedEntry(ground, { entry, sealing, share, form, context }));
+          found.push({ hash: foundHash(entry.id, outcome), isOpened: outcome.kind === 'opened' });
+        }
+        return {
+          count: found.filter(({ isOpened }) => isOpened).length,
+          root: merkleRoot(found.map(({ hash }) => hash)),
+        };
+      }),
   };
 }

@@ -33,6 +33,9 @@ async function checkWritable(folder: string, incoming: string): Promise<void> {
   }
 }
 
+/** Bytes that are read at once: large contents in few steps. */
+const readAtOnce = 512 * 1024;
+
 /**
  * Documents as files of a folder, for a single machine. A content is written aside, synced and renamed into place, so
  * that an interruption leaves only a file under `incoming/` that nobody reads.
@@ -84,7 +87,11 @@ export async function folderStore(folder: string): Promise<DocumentStore> {
       const file = await open(placeOf(id), 'r').catch((error: unknown) => {
         throw codeOf(error) === 'ENOENT' ? new ContentMissing(id) : error;
       });
-      return file.createReadStream(range && { start: range.start, ...(range.end !== undefined && { end: range.end }) });
+      return file.createReadStream({
+        highWaterMark: readAtOnce,
+        ...(range && { start: range.start }),
+        ...(range?.end !== undefined && { end: range.end }),
+      });
     },
     remove: (id) => rm(placeOf(id), { force: true }),
     async *ids() {

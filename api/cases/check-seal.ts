@@ -4,7 +4,7 @@ import { changeRows, rows } from '../../database/database';
 import type { PartyRow } from '../../database/rows';
 import { findAction, rolesOf, text } from '../../definitions/language';
 import { canonicalJson } from '../../domain/canonical';
-import { inspectSealed, type InspectedBid } from '../../domain/sealing/open-sealed';
+import type { InspectedBid } from '../../domain/sealing/open-sealed';
 import { sealedField } from '../../domain/sealing/sealed-field';
 import { mustBeFor } from '../../domain/sealing/sealed-header';
 import { SealingFault } from '../../domain/sealing/sealing-fault';
@@ -12,6 +12,7 @@ import { mustBeBidderShare, mustBePlatformShare, shareHash } from '../../domain/
 import type { SignedStatement } from '../../domain/sealing/statement';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
+import { inspectedOnce } from '../uploads/inspected-once';
 import type { OpenedCase } from './case-access';
 import { lotName } from './lot-name';
 import { sealFaultText } from './seal-fault-text';
@@ -34,7 +35,7 @@ async function withWords<T>(field: string, work: () => T | Promise<T>): Promise<
 }
 
 /**
- * Reads a sealed file once through and checks all that can be checked without opening it, so that a bidder learns now,
+ * Checks all of a sealed file that can be checked without opening it, so that a bidder learns now,
  * and not at the opening, that it is damaged or was sealed for something else.
  * @throws Refusal `InvalidInput` that says what is wrong with it
  */
@@ -47,9 +48,8 @@ export async function checkSeal(
 ): Promise<CheckedSeal> {
   const caseId = row.id;
   const bodyId = me.membership.body.id;
-  const content = (await documents.read(String(values[sealedField]))) as AsyncIterable<Uint8Array>;
   return withWords(sealedField, async () => {
-    const inspected = await inspectSealed(content);
+    const inspected = await inspectedOnce(documents, String(values[sealedField]));
     const { header } = inspected;
     mustBeFor(header, { case: caseId, lot: lotName(row), bidder: bodyId, version: header.version });
     const issued = { caseId, action, bodyId, version: header.version };

@@ -6,6 +6,7 @@ import { IsNull, LessThan, type EntityManager } from 'typeorm';
 import { rows } from '../../database/database';
 import { putInOutbox } from '../../database/outbox';
 import type { DocumentRow, OutboxRow, UploadPartRow, UploadRow } from '../../database/rows';
+import { sealedType } from '../../domain/document-kind';
 import { documentRef } from '../documents/document-ref';
 import { putContent } from '../documents/put-content';
 import { removeContents } from '../documents/remove-contents';
@@ -16,6 +17,7 @@ import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { mustArriveInTime } from '../cases/late-document';
 import { Refusal } from '../http/refusal';
 import { forgetParts } from './drop-upload';
+import { inspectedOnce } from './inspected-once';
 import { finishedUntil, realNow } from './lifetime';
 import { noUpload, ownUpload } from './own-upload';
 import { partCount } from './part-plan';
@@ -128,6 +130,8 @@ async function join(deps: ApiDependencies, id: string, announced: string | undef
       return writeDown(tx, upload, row);
     });
     void removeContents(deps, forgotten);
+    // what is wrong with it is said when it is handed in
+    if (upload.type === sealedType) await inspectedOnce(deps.documents, joinId).catch(() => undefined);
   } catch (error) {
     await database.write((tx) => rows(tx, 'upload').update(mine, { joinAliveAt: null }));
     if (!(error instanceof ContentMissing || error instanceof ContentDamaged)) throw error;
@@ -163,12 +167,13 @@ export function uploadJoiner(deps: ApiDependencies): UploadJoiner {
   return {
     async complete(me, id, sha256) {
       const { caseId, documentId: before } = await completed(deps, me, id);
-      if (before === null) {
+      if (before === null || underWay.has(id)) {
         if (caseId !== null) await mustSeeCase(deps, me, caseId);
         await Promise.race([underWay.get(id) ?? begin(id, sha256), sleep(patienceMs, undefined, { ref: false })]);
       }
       const { documentId, joined: bytes } = await ownUpload(deps, me, id);
-      if (documentId === null) return { joined: bytes };
+      // joined, and a sealed file is still being looked at
+      if (documentId === null || underWay.has(id)) return { joined: bytes };
       const document = await rows(deps.database.read, 'document').findOneBy({ id: documentId });
       if (!document) throw noUpload();
       if (sha256 !== undefined && sha256 !== document.sha256) throw new Refusal('HashMismatch');

@@ -1,5 +1,3 @@
-import { concatBytes } from '@noble/hashes/utils.js';
-
 /** Bytes with memory of their own, as WebCrypto wants them. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -11,7 +9,15 @@ export interface Rereadable {
 }
 
 /** The bytes one after the other, in memory of their own. */
-export const joined = (...parts: readonly Uint8Array[]): Bytes => new Uint8Array(concatBytes(...parts));
+export function joined(...parts: readonly Uint8Array[]): Bytes {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
 
 /** A number of 32 bits, the highest byte first. */
 export function uint32(value: number): Bytes {

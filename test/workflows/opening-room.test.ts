@@ -1,4 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { entryViewSchema, Notice, OpeningRecord, OpeningRoom, Page, Task } from '../../api/contract';
 import { publishDefinitions } from '../../database/definitions';
@@ -8,6 +9,7 @@ import type { Process } from '../../definitions/language';
 import { canonicalJson } from '../../domain/canonical';
 import { openPiece, restoredShare } from '../../domain/sealing/escrow';
 import { newKeeperKey, openKeeperKey, type KeeperKey } from '../../domain/sealing/keeper-key';
+import { sealedField } from '../../domain/sealing/sealed-field';
 import type { SignedStatement } from '../../domain/sealing/statement';
 import { describeWithServer } from '../support/describe-with-server';
 import { Tender } from '../support/driver';
@@ -185,6 +187,42 @@ describeWithServer('the opening of sealed bids', () => {
     await expect(release('bidder1')).rejects.toThrow('CaseClosed');
     const kept = await rows(platform.database.read, 'sealing').findBy({ caseId: tender.id });
     expect(kept.map(({ opened }) => opened)).toEqual([null, null, null]);
+  });
+
+  it('counts as withdrawn what the store has cut off or exchanged since it was handed in, and opens the others', async () => {
+    const { tender, release } = await atDeadline(openTender2026Fourth);
+    const { documents } = platform.deps;
+    const fileOf = async (who: Bidder): Promise<string> => {
+      const bodyId = who.replace('bidder', 'bidder-');
+      const entry = await rows(platform.database.read, 'entry').findOneByOrFail({
+        ...{ caseId: tender.id, bodyId, action: 'submitBid' },
+      });
+      return String(entry.form[sealedField]);
+    };
+    const contentOf = async (who: Bidder): Promise<Buffer> => {
+      const pieces: Buffer[] = [];
+      for await (const piece of await documents.read(await fileOf(who))) pieces.push(piece as Buffer);
+      return Buffer.concat(pieces);
+    };
+    const exchange = async (who: Bidder, content: Buffer): Promise<void> => {
+      const id = await fileOf(who);
+      await documents.remove(id);
+      await documents.put(id, Readable.from([content]), content.length);
+    };
+    await exchange('bidder1', (await contentOf('bidder1')).subarray(0, -20));
+    await exchange('bidder2', await contentOf('bidder3'));
+    await tender.act('startOpening', 'tenderer');
+    for (const who of bidders) await release(who);
+    await tender.until('opening');
+    const found = await rows(platform.database.read, 'sealing').findBy({ caseId: tender.id });
+    const outcomes = found.map(({ bodyId, opened }) => [bodyId, opened?.kind, opened && 'why' in opened && opened.why]);
+    expect(outcomes.sort()).toEqual([
+      ['bidder-1', 'unopened', expect.stringContaining('truncated')],
+      ['bidder-2', 'unopened', expect.stringContaining('otherBid')],
+      ['bidder-3', 'opened', false],
+    ]);
+    const board = (await tender.notices('openingBoard')).find(({ kind }) => kind === 'openingBoard');
+    expect(board?.tables.map(({ rows: lines }) => lines.length)).toEqual([1, 2]);
   });
 
   it('opens for a bidder who has lost the key, where the definition has keepers and enough of them come', async () => {

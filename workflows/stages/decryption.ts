@@ -2,8 +2,10 @@ import { patched, proxyActivities, proxyLocalActivities } from '@temporalio/work
 import type { SealedActivities } from '../../activities/sealed-activities';
 import type { Stage } from '../runtime/stage';
 
+// bids are large and many: it takes as long as it takes, and a worker that has died is noticed by its silence
 const { openSealed } = proxyActivities<SealedActivities>({
-  startToCloseTimeout: '30 minutes',
+  startToCloseTimeout: '12 hours',
+  heartbeatTimeout: '15 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 const { countMissingShares } = proxyLocalActivities<Pick<SealedActivities, 'countMissingShares'>>({
