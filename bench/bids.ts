@@ -20,7 +20,7 @@ interface Receipt {
 }
 
 /** Bidders of their own, beside those of the demo world, with its password. */
-async function seedBidders(database: Database, count: number): Promise<string[]> {
+export async function seedBidders(database: Database, count: number): Promise<string[]> {
   const model = await rows(database.read, 'user').findOneByOrFail({ login: 'bidder1' });
   const body = await rows(database.read, 'body').findOneByOrFail({ id: 'demo-bidder-1' });
   const logins = Array.from({ length: count }, (_, index) => `bench-bidder-${index + 1}`);

@@ -11,6 +11,8 @@ import { listsBench } from './lists';
 import { machine } from './machine';
 import { mediansBench } from './medians';
 import { openCasesBench } from './open-cases';
+import { sealedBench } from './sealed';
+import { sealedBidsBench } from './sealed-bids';
 import { serverBench } from './full-server';
 import { startBench } from './start';
 
@@ -20,6 +22,8 @@ const benches: Readonly<Record<string, SizedBench>> = {
   acts: sized(actsBench),
   server: sized(serverBench),
   bids: sized(bidsBench),
+  sealed: sized(sealedBench),
+  'sealed-bids': sized(sealedBidsBench),
   lists: sized(listsBench),
   medians: sized(mediansBench),
   'open-cases': sized(openCasesBench),

@@ -75,22 +75,23 @@ export class Session {
   ) {}
 
   get<T>(path: string, reader: Reader<T>): Promise<T> {
-    return this.read('GET', path, reader);
+    return this.send('GET', path, reader);
   }
 
   post<T>(path: string, body: unknown, reader: Reader<T>): Promise<T> {
-    return this.read('POST', path, reader, JSON.stringify(body), { 'content-type': 'application/json' });
+    return this.send('POST', path, reader, JSON.stringify(body), { 'content-type': 'application/json' });
   }
 
   put<T>(path: string, body: unknown, reader: Reader<T>): Promise<T> {
-    return this.read('PUT', path, reader, JSON.stringify(body), { 'content-type': 'application/json' });
+    return this.send('PUT', path, reader, JSON.stringify(body), { 'content-type': 'application/json' });
   }
 
   upload<T>(path: string, content: Uint8Array<ArrayBuffer>, type: string, reader: Reader<T>): Promise<T> {
-    return this.read('POST', path, reader, content, { 'content-type': type });
+    return this.send('POST', path, reader, content, { 'content-type': type });
   }
 
-  private async read<T>(
+  /** Sends anything. @throws PlatformRefusal, Unreachable */
+  async send<T>(
     method: string,
     path: string,
     reader: Reader<T>,
@@ -98,11 +99,11 @@ export class Session {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<T> {
     if (this.credentials && this.cookie === undefined) await this.logIn();
-    let response = await this.send(method, path, body, headers);
+    let response = await this.trySending(method, path, body, headers);
     if (response.status === 401 && this.credentials) {
       this.cookie = undefined;
       await this.logIn();
-      response = await this.send(method, path, body, headers);
+      response = await this.trySending(method, path, body, headers);
     }
     if (!response.ok) throw await refusalIn(response, `${method} ${path}`);
     const answer: unknown = response.status === 204 ? undefined : await response.json();
@@ -118,7 +119,7 @@ export class Session {
     if (!this.credentials) return;
     const { login, password, role, body } = this.credentials;
     const json = { 'content-type': 'application/json' };
-    const response = await this.send('POST', '/api/session', JSON.stringify({ login, password }), json);
+    const response = await this.trySending('POST', '/api/session', JSON.stringify({ login, password }), json);
     if (!response.ok) throw await refusalIn(response, `POST /api/session (${login})`);
     const me = meSchema.parse(await response.json());
     this.cookie = response.headers
@@ -129,12 +130,12 @@ export class Session {
     if (!wanted) throw new Error(`${login}: ${role} ${body ?? ''}`);
     if (wanted.id === me.acting.id) return;
     const change = JSON.stringify({ membershipId: wanted.id });
-    const changed = await this.send('PUT', '/api/session/acting', change, json);
+    const changed = await this.trySending('PUT', '/api/session/acting', change, json);
     if (!changed.ok) throw await refusalIn(changed, 'PUT /api/session/acting');
     await changed.arrayBuffer();
   }
 
-  private async send(
+  private async trySending(
     method: string,
     path: string,
     body: Content | undefined,
