@@ -12,6 +12,7 @@ import { checkNode, installDependencies } from './start/dependencies.mjs';
 import { root } from './start/folders.mjs';
 import { green, red, say, SetupError, yellow } from './start/terminal.mjs';
 import { folderInMemory } from './test/folder-in-memory.mjs';
+import { optionsForLinter, optionsForTests } from './test/node-options.mjs';
 import { findPrograms } from './test/programs.mjs';
 
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
@@ -20,7 +21,7 @@ const tsc = bin('typescript', 'bin', 'tsc');
 const checks = [
   ['typecheck', [tsc, '-p', 'tsconfig.json']],
   ['typecheck console', [tsc, '-p', 'admin-ui/tsconfig.json']],
-  ['lint', [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']],
+  ['lint', [...optionsForLinter, bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']],
 ];
 
 /** One after the other, with what the tests leave of the machine; what a check says is shown when it has ended. */
@@ -37,12 +38,6 @@ async function check() {
   return verdicts;
 }
 
-/**
- * Tests make much that is thrown away at once: with more room for what is young, most of it is gone before it is moved.
- * What collects it has no threads of its own, which would take the processors from the tests beside.
- */
-const nodeOptions = ['--max-semi-space-size=64', '--single-threaded-gc'];
-
 /** Runs jest; answers with its numbers and the files in which something failed, or undefined where it broke off. */
 async function jest(args, env) {
   const folder = mkdtempSync(path.join(tmpdir(), 'jest-result-'));
@@ -50,7 +45,7 @@ async function jest(args, env) {
   try {
     const code = await runShown(
       process.execPath,
-      [...nodeOptions, bin('jest', 'bin', 'jest.js'), '--json', '--outputFile', file, ...args],
+      [...optionsForTests, bin('jest', 'bin', 'jest.js'), '--json', '--outputFile', file, ...args],
       { cwd: root, env },
     );
     return { code, ...JSON.parse(readFileSync(file, 'utf8')) };
