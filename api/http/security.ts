@@ -62,8 +62,10 @@ function limiter(
   configuration: Configuration,
   limit: number,
   keyOf: (req: Request, res: Response) => string,
+  counted: { readonly skipSuccessfulRequests?: true } = {},
 ): RequestHandler {
   return rateLimit({
+    ...counted,
     windowMs: perMinute,
     limit,
     standardHeaders: 'draft-8',
@@ -85,11 +87,16 @@ export const generalLimit = (configuration: Configuration): RequestHandler =>
 export const codecLimit = (configuration: Configuration): RequestHandler =>
   limiter(configuration, 1200, sessionOrAddress);
 
-/** Log-ins a minute from one address with one name, and from one address at all. */
+/** Log-ins a minute that fail or are under way from one address with one name, and all from one address. */
 export const loginLimits = (configuration: Configuration): RequestHandler[] => [
-  limiter(configuration, 20, (req) => {
-    const login = (req.body as { login?: unknown } | undefined)?.login;
-    return `${addressOf(req)} ${typeof login === 'string' ? login.toLowerCase() : ''}`;
-  }),
+  limiter(
+    configuration,
+    20,
+    (req) => {
+      const login = (req.body as { login?: unknown } | undefined)?.login;
+      return `${addressOf(req)} ${typeof login === 'string' ? login.toLowerCase() : ''}`;
+    },
+    { skipSuccessfulRequests: true },
+  ),
   limiter(configuration, 300, addressOf),
 ];

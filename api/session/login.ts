@@ -4,6 +4,7 @@ import { MoreThan, type EntityManager } from 'typeorm';
 import { rows, type Database } from '../../database/database';
 import { isPassword, noPassword } from '../../database/password';
 import type { LoginRow, UserRow } from '../../database/rows';
+import { text } from '../../definitions/language/text';
 import { sha256 } from '../../domain/hash';
 import { record } from '../audit/record';
 import { Refusal, refuse } from '../http/refusal';
@@ -20,6 +21,10 @@ const checksAtOnce = 2;
 const mostWaiting = 20;
 const waitSeconds = 10;
 const checks = openTurns(checksAtOnce, mostWaiting);
+const busy = text(
+  `同一网络中正在登录的人太多，您的密码还没有核对。请在 ${waitSeconds} 秒后再试。`,
+  `Too many people are signing in from your network just now; your password was not looked at. Try again in ${waitSeconds} s.`,
+);
 
 /** Lets attempts on one account pass one after the other, so that none is overlooked. SQLite's writers do so anyway. */
 export async function lockUser(tx: EntityManager, { dialect }: Database, id: string): Promise<void> {
@@ -32,11 +37,11 @@ export async function lockUser(tx: EntityManager, { dialect }: Database, id: str
 }
 
 /**
- * The failure that locks an account for an address: the tenth since the last success, within fifteen minutes; undefined
- * where it is open. An address from which the account was signed in to within a month answers only for its own
+ * The last ten failures since the last success, within fifteen minutes: the oldest of so many locks an account for an
+ * address. An address from which the account was signed in to within a month answers only for its own
  * failures: or whoever knows a login name could lock its owner out on the day of the deadline.
  */
-async function lockOf(tx: EntityManager, login: string, address: string): Promise<LoginRow | undefined> {
+async function failuresOf(tx: EntityManager, login: string, address: string): Promise<LoginRow[]> {
   const since = (ms: number) => MoreThan(new Date(Date.now() - ms).toISOString());
   const logins = rows(tx, 'login');
   const isKnown = await logins.existsBy({ login, at: since(knownMs), ok: true, address });
@@ -46,7 +51,7 @@ async function lockOf(tx: EntityManager, login: string, address: string): Promis
   });
   const success = recent.findIndex((row) => row.ok);
   const failures = success < 0 ? recent : recent.slice(0, success);
-  return failures[mostFailures - 1];
+  return failures.slice(0, mostFailures);
 }
 
 /** Seconds until the lock is open again. */
@@ -71,37 +76,54 @@ async function accountOf({ read }: Database, user: UserRow | null) {
   };
 }
 
+/** Attempts that this process has not decided yet, by the ids of their rows; each ends when that is done. */
+const underWay = new Map<string, Promise<unknown>>();
+
 /**
- * Checks a login name and password and writes the attempt down. It counts as failed until the password was found
- * right, so that guesses sent all at once are counted too. An unknown name takes as long as a wrong password.
- * @returns the id of the person
- * @throws Refusal `WrongCredentials`, `PasswordExpired` for a first password that was not changed in time, or
- *   `TooManyAttempts` without looking at the password: also while too many others from that address are looked at
+ * Writes an attempt down as failed, which it is until the password was found right: so guesses sent all at once are
+ * counted too. Where those under way decide whether the account is locked it waits until they are through.
+ * @returns the failure that locks the account
  */
-export async function checkLogin(database: Database, attempt: LoginAttempt): Promise<string> {
+async function admit(
+  database: Database,
+  user: UserRow | null,
+  { id, login, address }: { readonly id: string; readonly login: string; readonly address: string },
+): Promise<LoginRow | undefined> {
+  for (;;) {
+    const failures = await database.write(async (tx) => {
+      if (user) await lockUser(tx, database, user.id);
+      const found = await failuresOf(tx, login, address);
+      if (found.length === mostFailures) return found;
+      const at = new Date().toISOString();
+      await rows(tx, 'login').insert({ id, at, login, userId: user?.id ?? null, ok: false, address });
+      return undefined;
+    });
+    if (!failures) return undefined;
+    const undecided = failures.flatMap((row) => underWay.get(row.id) ?? []);
+    if (undecided.length === 0) return failures.at(-1);
+    await Promise.all(undecided);
+  }
+}
+
+async function check(database: Database, id: string, attempt: LoginAttempt): Promise<string> {
   const { password, address } = attempt;
   const login = attempt.login.trim().toLowerCase();
-  const id = randomUUID();
   const user = await rows(database.read, 'user').findOneBy({ login });
   const put = async (kind: 'loginFailed' | 'guess' | 'lockedOut', cause?: string) =>
     record(database, [
       { ...(await accountOf(database, user)), kind, at: attempt.at, address, content: { login }, cause: cause ?? null },
     ]);
-  const lock = await database.write(async (tx) => {
-    if (user) await lockUser(tx, database, user.id);
-    const locked = await lockOf(tx, login, address);
-    if (locked) return locked;
-    const at = new Date().toISOString();
-    await rows(tx, 'login').insert({ id, at, login, userId: user?.id ?? null, ok: false, address });
-    return undefined;
-  });
+  const lock = await admit(database, user, { id, login, address });
   if (lock) {
     // whoever knocks at a locked door a thousand times is put on record once
     if (user) await put('lockedOut', sha256(`lockedOut/${lock.id}/${address}`).slice(0, 32));
     throw refuse.tooMany(secondsLeft(lock));
   }
   const turn = checks.take(ipKeyGenerator(address), () => isPassword(password, user?.passwordHash ?? noPassword));
-  if (!turn) throw refuse.tooMany(waitSeconds);
+  if (!turn) {
+    await database.write((tx) => rows(tx, 'login').delete({ id }));
+    throw new Refusal('TooManyAttempts', busy, undefined, waitSeconds);
+  }
   const right = await turn;
   if (!right || !user?.active) {
     await put(user ? 'loginFailed' : 'guess');
@@ -116,4 +138,19 @@ export async function checkLogin(database: Database, attempt: LoginAttempt): Pro
     await rows(tx, 'login').update({ id }, { ok: true });
   });
   return user.id;
+}
+
+/**
+ * Checks a login name and password and writes the attempt down. An unknown name takes as long as a wrong password.
+ * @returns the id of the person
+ * @throws Refusal `WrongCredentials`, `PasswordExpired` for a first password that was not changed in time, or
+ *   `TooManyAttempts` without looking at the password: also while too many others from that address are looked at, which
+ *   counts as no failure
+ */
+export function checkLogin(database: Database, attempt: LoginAttempt): Promise<string> {
+  const id = randomUUID();
+  const checked = check(database, id, attempt);
+  const decided = () => underWay.delete(id);
+  underWay.set(id, checked.then(decided, decided));
+  return checked;
 }

@@ -1,3 +1,4 @@
+import { Like } from 'typeorm';
 import { rows } from '../../database/database';
 import { demoPassword } from '../../database/seed/seed';
 import { startApi, type Answer, type TestApi } from '../support/api';
@@ -56,6 +57,26 @@ describe.each(testDatabases)('sessions on %s', (_name, open) => {
     expect(locked.status).toBe(429);
     expect(locked.body).toMatchObject({ code: 'TooManyAttempts' });
     expect(Number(locked.headers['retry-after'])).toBeGreaterThan(800);
+  });
+
+  it('lets everybody in who knows the password, however many try at once', async () => {
+    const attempt = (password: string) => api.stranger().post('/api/session').send({ login: 'bidder7', password });
+    const passwords = [...Array.from({ length: 9 }, () => 'guess'), ...Array.from({ length: 15 }, () => demoPassword)];
+    const answers = await Promise.all(passwords.map(attempt));
+    const wrong = answers.slice(0, 9).map(({ status }) => status);
+    const right = answers.slice(9).map(({ status }) => status);
+    expect(new Set(right)).toEqual(new Set([200]));
+    expect(new Set(wrong)).toEqual(new Set([401]));
+  });
+
+  it('counts no attempt whose password was not looked at, because too many came at once', async () => {
+    const attempt = (login: string) => api.stranger().post('/api/session').send({ login, password: 'guess' });
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, index) => attempt(`crowd-${index}`)));
+    const unread = answers.filter(({ status }) => status === 429);
+    expect(unread.length).toBeGreaterThan(0);
+    expect(unread.map(({ headers }) => headers['retry-after'])).toEqual(unread.map(() => '10'));
+    const failures = await rows(test.database.read, 'login').countBy({ login: Like('crowd-%') });
+    expect(failures).toBe(answers.length - unread.length);
   });
 
   it('acts as another membership only when it is one’s own', async () => {
