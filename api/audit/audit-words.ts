@@ -4,7 +4,7 @@ import { rows } from '../../database/database';
 import { definitionOf } from '../../database/definitions';
 import type { AuditRow } from '../../database/rows';
 import { findAction } from '../../definitions/language';
-import { text, type Text } from '../../definitions/language/text';
+import { counted, type Text, text } from '../../definitions/language/text';
 import { platformRoleSchema, type Audit, type ShownAuditKind } from '../contract';
 
 /** What the rows of the audit say more; written by whoever put them on record. */
@@ -76,7 +76,7 @@ export async function auditOf(manager: EntityManager, found: readonly AuditRow[]
     const document = names.documents.get(row.subject ?? '');
     if (what === 'document' && document !== undefined) return text(`文件《${document}》`, `the document “${document}”`);
     if (row.kind === 'export' && said)
-      return text(`${said.zh}，${count ?? 0} 行`, `${said.en}, ${count === 1 ? 'one row' : `${count ?? 0} rows`}`);
+      return text(`${said.zh}，${count ?? 0} 行`, `${said.en}, ${counted(count ?? 0, 'row')}`);
     if (row.kind === 'contact' && said) {
       const [zh, en] = how === 'set' ? ['设为新的', 'set anew'] : ['删除', 'removed'];
       const change = after === undefined ? '' : before === undefined ? ` ${after}` : ` ${before} → ${after}`;

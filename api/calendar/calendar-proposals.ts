@@ -4,7 +4,7 @@ import { announceCalendar, calendarChanges, currentCalendar } from '../../databa
 import { rows } from '../../database/database';
 import type { ProposalRow } from '../../database/rows';
 import { nextSerials } from '../../database/serial';
-import { text, type Text } from '../../definitions/language/text';
+import { counted, type Text, text } from '../../definitions/language/text';
 import {
   calendarFaults,
   changedCalendar,
@@ -105,7 +105,10 @@ export const calendarProposals: ProposalKind = {
 const titleOf = ({ year, days, source }: CalendarChange, publishes: boolean): Text =>
   publishes
     ? text(`公布 ${year} 年节假日安排（${source}）`, `Publish the holidays of ${year} (${source})`)
-    : text(`修改 ${year} 年日历 ${days.length} 天（${source}）`, `Change ${days.length} days of ${year} (${source})`);
+    : text(
+        `修改 ${year} 年日历 ${days.length} 天（${source}）`,
+        `Change ${counted(days.length, 'day')} of ${year} (${source})`,
+      );
 
 /** Whether the proposal was, or would be, the first to say anything of its year. */
 async function wasPublishing(manager: EntityManager, row: ProposalRow, change: CalendarChange): Promise<boolean> {

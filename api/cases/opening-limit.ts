@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { text, type Process } from '../../definitions/language';
+import { counted, type Process, text } from '../../definitions/language';
 import { rows } from '../../database/database';
 import { tables } from '../../database/tables';
 import type { SignedIn } from '../http/dependencies';
@@ -37,7 +37,7 @@ export async function refuseTooManyLots(
     'Conflict',
     text(
       `贵单位已有 ${waiting} 个标段处于“${stage.zh}”环节，加上本次的 ${lots} 个将超过 ${mostInFirstStage} 个的上限。请待已登记的标段办理后再登记。`,
-      `Your body has ${waiting} lots in “${stage.en}”; with these ${lots} it would have more than ${mostInFirstStage}. Register them once the earlier ones have been dealt with.`,
+      `Your body has ${counted(waiting, 'lot')} in “${stage.en}”; with these ${lots} it would have more than ${mostInFirstStage}. Register them once the earlier ones have been dealt with.`,
     ),
   );
 }

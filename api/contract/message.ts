@@ -22,12 +22,19 @@ export const messageSettingsSchema = z.object({
   digestHour: z.number().int().min(0).max(23).nullable(),
 });
 
-/** Where one is reached. `pending` is an address that a code was sent to. */
+/**
+ * What has become of a code: it waits to go out, or for its channel to work again; it has left; it was kept, where no
+ * gateway is connected; or it could not be brought.
+ */
+export const codeStates = ['waiting', 'delayed', 'sent', 'kept', 'failed'] as const;
+export type CodeState = (typeof codeStates)[number];
+
+/** Where one is reached. `pending` is an address that has to be proved with a code. */
 export const contactSchema = z.object({
   kind: contactKindSchema,
   address: z.string().optional(),
   verifiedAt: instantSchema.optional(),
-  pending: z.object({ address: z.string(), expiresAt: instantSchema }).optional(),
+  pending: z.object({ address: z.string(), expiresAt: instantSchema, code: z.enum(codeStates) }).optional(),
 });
 export type Contact = z.infer<typeof contactSchema>;
 
@@ -111,6 +118,8 @@ export const channelStatusSchema = z.object({
   error: z.string().optional(),
   waiting: z.number().int(),
   failed: z.number().int(),
+  /** Whoever asks has confirmed an address for it, to which a test can be sent. */
+  reachesMe: z.boolean(),
 });
 export type ChannelStatus = z.infer<typeof channelStatusSchema>;
 

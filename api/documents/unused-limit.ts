@@ -1,5 +1,5 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
-import { text } from '../../definitions/language';
+import { counted, text } from '../../definitions/language';
 import { rows } from '../../database/database';
 import type { ApiDependencies } from '../http/dependencies';
 import { refuse } from '../http/refusal';
@@ -44,7 +44,7 @@ export async function mustHaveRoomFor(
     'Conflict',
     text(
       `您上传后尚未用于任何事项的文件有 ${count} 个、共 ${mb} MB；最多 ${mostUnused} 个、${mostMb} MB。请先提交使用它们的事项；未使用的文件一天后自动删除。`,
-      `You have ${count} documents of ${mb} MB that nothing uses; ${mostUnused} of ${mostMb} MB are allowed. Submit the forms that they are for; what is not used is removed after a day.`,
+      `You have ${counted(count, 'document')} of ${mb} MB that nothing uses; ${mostUnused} of ${mostMb} MB are allowed. Submit the forms that they are for; what is not used is removed after a day.`,
     ),
   );
 }

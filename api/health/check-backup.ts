@@ -1,5 +1,5 @@
 import { readLastBackup } from './last-backup';
-import { text } from '../../definitions/language/text';
+import { counted, text } from '../../definitions/language/text';
 import { bad, care, good, type Check } from './finding';
 
 const hourMs = 3_600_000;
@@ -13,7 +13,7 @@ export const checkBackup: Check = async ({ configuration: { dataDir } }) => {
   );
   if (made === undefined) return care(text('没有备份记录', 'No backup is known'), todo);
   const hours = Math.max(0, Math.round((Date.now() - Date.parse(made)) / hourMs));
-  const says = text(`${hours} 小时前备份`, `The last backup was made ${hours} hours ago`);
+  const says = text(`${hours} 小时前备份`, `The last backup was made ${counted(hours, 'hour')} ago`);
   if (hours <= 26) return good(says);
   return hours <= 7 * 24 ? care(says, todo) : bad(says, todo);
 };

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { MessageGateways } from '../../configuration';
 import { rows } from '../../database/database';
-import { text } from '../../definitions/language/text';
+import { counted, text } from '../../definitions/language/text';
 import type { ChannelName } from '../../domain/message-settings';
 import { bad, care, good, off, type Check } from './finding';
 
@@ -52,7 +52,10 @@ export const checkChannel =
     }
     const { host, port } = placeOf(gateway);
     await reach(host, port);
-    const counts = { zh: `${waiting} 条等待，${failed} 条失败`, en: `${waiting} wait, ${failed} failed` };
+    const counts = {
+      zh: `${waiting} 条等待，${failed} 条失败`,
+      en: `${counted(waiting, 'waits', 'wait')}, ${failed} failed`,
+    };
     if (state?.failingSince) {
       return bad(
         text(

@@ -1,6 +1,6 @@
 import { IsNull } from 'typeorm';
 import { rows } from '../../database/database';
-import { text } from '../../definitions/language/text';
+import { counted, text } from '../../definitions/language/text';
 import { exchangeOverview } from '../exchange/overview';
 import { bad, care, good, off, type Check } from './finding';
 
@@ -15,7 +15,7 @@ export const checkSending: Check = async (deps) => {
     : 0;
   const says = text(
     `${receiver.url}：${receiver.waiting} 个数据包待送，最早的已等 ${lag} 分钟`,
-    `${receiver.url}: ${receiver.waiting} packages wait, the oldest for ${lag} min`,
+    `${receiver.url}: ${counted(receiver.waiting, 'package waits', 'packages wait')}, the oldest for ${lag} min`,
   );
   const look = text('在“数据交换”中查看原因并重试。', 'See why under Exchange, and retry there.');
   if (receiver.paused) return care(text(`已暂停；${says.zh}`, `Paused; ${says.en}`), look);
@@ -36,7 +36,7 @@ export const checkReceiving: Check = async (deps) => {
   const missing = senders.reduce((sum, sender) => sum + sender.documentsMissing, 0);
   const says = text(
     `${senders.length} 个平台报送；${incidents} 件异常未处理，${missing} 份文件未到`,
-    `${senders.length} platforms send; ${incidents} open incidents, ${missing} documents not here yet`,
+    `${counted(senders.length, 'platform sends', 'platforms send')}; ${counted(incidents, 'open incident')}, ${counted(missing, 'document')} not here yet`,
   );
   if (incidents === 0) return good(says);
   return care(says, text('在“数据交换”中处理异常。', 'See to the incidents under Exchange.'));

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { connect } from 'node:tls';
 import { readKeyRecord } from '../../database/payload-keys';
-import { text } from '../../definitions/language/text';
+import { counted, text } from '../../definitions/language/text';
 import { bad, care, good, off, type Check } from './finding';
 
 const dayMs = 86_400_000;
@@ -19,7 +19,7 @@ export const checkKeys: Check = async ({ configuration, database, signer }) => {
   const isPlain = configuration.payloadKeys.length === 0;
   const says = text(
     `签名密钥 ${signer.keyId}，${age} 天前生成；${isPlain ? '流程数据未加密' : `流程数据已加密，共用过 ${keys} 把密钥`}`,
-    `Signing key ${signer.keyId}, made ${age} days ago; ${isPlain ? 'payloads are not encrypted' : `payloads are encrypted, ${keys} keys so far`}`,
+    `Signing key ${signer.keyId}, made ${counted(age, 'day')} ago; ${isPlain ? 'payloads are not encrypted' : `payloads are encrypted, ${counted(keys, 'key')} so far`}`,
   );
   if (isPlain && configuration.environment === 'production') {
     return care(says, text('设置 PAYLOAD_KEY（见 docs/temporal.md）。', 'Set PAYLOAD_KEY, see docs/temporal.md.'));
@@ -53,7 +53,10 @@ export const checkCertificate: Check = async ({ configuration: { publicUrl } }) 
   const { protocol, hostname, port } = new URL(publicUrl);
   if (protocol !== 'https:') return off(text(`${publicUrl} 不是 https`, `${publicUrl} is not https`));
   const days = await certificateDays(hostname, Number(port) || 443);
-  const says = text(`${hostname} 的证书还有 ${days} 天到期`, `The certificate of ${hostname} ends in ${days} days`);
+  const says = text(
+    `${hostname} 的证书还有 ${days} 天到期`,
+    `The certificate of ${hostname} ends in ${counted(days, 'day')}`,
+  );
   const todo = text('更新证书。', 'Renew the certificate.');
   if (days < 3) return bad(says, todo);
   return days < soonDays ? care(says, todo) : good(says);

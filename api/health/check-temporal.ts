@@ -1,7 +1,7 @@
 import { temporal as proto } from '@temporalio/proto';
 import { MoreThan } from 'typeorm';
 import { rows } from '../../database/database';
-import { text } from '../../definitions/language/text';
+import { counted, text } from '../../definitions/language/text';
 import { taskQueue } from '../cases/begin-workflow';
 import type { ApiDependencies } from '../http/dependencies';
 import { bad, care, good, type Check } from './finding';
@@ -39,7 +39,7 @@ export const checkWorker: Check = async (deps) => {
   const oldest = Math.max(...queues.map(({ stats }) => Number(stats?.approximateBacklogAge?.seconds ?? 0)));
   const says = text(
     `${pollers.size} 个工作进程在领取任务；队列 ${taskQueue} 中有 ${waiting} 项等待，最早 ${oldest} 秒前`,
-    `${pollers.size} workers ask for work; ${waiting} tasks wait in ${taskQueue}, the oldest for ${oldest} s`,
+    `${counted(pollers.size, 'worker asks', 'workers ask')} for work; ${counted(waiting, 'task waits', 'tasks wait')} in ${taskQueue}, the oldest for ${oldest} s`,
   );
   if (pollers.size === 0) {
     return bad(

@@ -4,12 +4,13 @@ import { appendAudit } from '../../database/audit';
 import { insertRow, rows, type Database } from '../../database/database';
 import { retryDeliveries } from '../../database/decide-deliveries';
 import { waitingDelivery } from '../../database/plan-deliveries';
-import type { ContactCodeRow } from '../../database/rows';
+import type { ContactCodeRow, DeliveryRow } from '../../database/rows';
 import { text } from '../../definitions/language/text';
 import { contactOfChannel, maskAddress, readEmail, readPhone, type ContactKind } from '../../domain/contact-address';
 import { sha256 } from '../../domain/hash';
 import { messageChannels, type ChannelName } from '../../domain/message-settings';
 import { actorOf } from '../audit/record';
+import type { CodeState } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { lockUser } from '../session/login';
@@ -132,6 +133,23 @@ export async function pendingCode(
     take: 1,
   });
   return newest && newest.usedAt === null && newest.expiresAt > ago(0) ? newest : undefined;
+}
+
+const codeStateOf: Readonly<Record<DeliveryRow['state'], CodeState>> = {
+  waiting: 'waiting',
+  sent: 'sent',
+  delivered: 'sent',
+  kept: 'kept',
+  failed: 'failed',
+  givenUp: 'failed',
+};
+
+/** What has become of a code. One whose message is kept no more has been sent long ago. */
+export async function codeState(manager: EntityManager, codeId: string): Promise<CodeState> {
+  const [row] = await rows(manager, 'delivery').find({ where: { messageId: codeId }, take: 1 });
+  if (row?.state !== 'waiting') return codeStateOf[row?.state ?? 'sent'];
+  const channel = await rows(manager, 'channelState').findOneBy({ name: row.channel });
+  return channel && channel.failingSince !== null ? 'delayed' : 'waiting';
 }
 
 const wrongCode = () =>

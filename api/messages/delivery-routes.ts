@@ -86,7 +86,12 @@ async function deliveriesOf({ database }: ApiDependencies, found: readonly Deliv
   });
 }
 
-async function channelStatus({ database, configuration }: ApiDependencies, name: ChannelName): Promise<ChannelStatus> {
+/** Whether a person has confirmed an address that a channel leads to. */
+const isReached = ({ database }: ApiDependencies, { user }: SignedIn, channel: ChannelName): Promise<boolean> =>
+  rows(database.read, 'contact').existsBy({ userId: user.id, kind: contactOfChannel[channel] });
+
+async function channelStatus(deps: ApiDependencies, me: SignedIn, name: ChannelName): Promise<ChannelStatus> {
+  const { database, configuration } = deps;
   const [state, waiting, failed] = await Promise.all([
     rows(database.read, 'channelState').findOneBy({ name }),
     rows(database.read, 'delivery').countBy({ channel: name, state: 'waiting' }),
@@ -98,6 +103,7 @@ async function channelStatus({ database, configuration }: ApiDependencies, name:
     ...(state?.failingSince && { failingSince: state.failingSince, error: state.error ?? '' }),
     waiting,
     failed,
+    reachesMe: await isReached(deps, me, name),
   };
 }
 
@@ -109,9 +115,10 @@ function openChannel({ configuration }: ApiDependencies, given: string): Channel
 }
 
 /** Sends the operator a message by a channel, to their own address. @returns the id of the delivery */
-async function sendTest({ database, clock }: ApiDependencies, me: SignedIn, channel: ChannelName): Promise<string> {
+async function sendTest(deps: ApiDependencies, me: SignedIn, channel: ChannelName): Promise<string> {
+  const { database, clock } = deps;
   const userId = me.user.id;
-  if (!(await rows(database.read, 'contact').existsBy({ userId, kind: contactOfChannel[channel] }))) {
+  if (!(await isReached(deps, me, channel))) {
     throw refuse.conflict(
       'Conflict',
       contactOfChannel[channel] === 'email'
@@ -209,7 +216,7 @@ export function deliveryRoutes(deps: ApiDependencies): Route[] {
       response: z.object({ items: z.array(channelStatusSchema) }),
       async handler({ me }) {
         mustOperate(me);
-        return { items: await Promise.all(messageChannels.map((name) => channelStatus(deps, name))) };
+        return { items: await Promise.all(messageChannels.map((name) => channelStatus(deps, me, name))) };
       },
     }),
     route({

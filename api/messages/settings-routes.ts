@@ -17,7 +17,7 @@ import { actorOf } from '../audit/record';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
-import { pendingCode, sendContactCode, takeContactCode } from './contact-code';
+import { codeState, pendingCode, sendContactCode, takeContactCode } from './contact-code';
 import { openChannels } from './open-channels';
 
 type Settings = z.output<typeof messageSettingsSchema>;
@@ -36,7 +36,13 @@ async function contactOf({ database }: ApiDependencies, userId: string, kind: Co
   return {
     kind,
     ...(row && { address: row.address, verifiedAt: row.verifiedAt }),
-    ...(pending && { pending: { address: pending.address, expiresAt: pending.expiresAt } }),
+    ...(pending && {
+      pending: {
+        address: pending.address,
+        expiresAt: pending.expiresAt,
+        code: await codeState(database.read, pending.id),
+      },
+    }),
   };
 }
 

@@ -187,6 +187,27 @@ describe.each(testDatabases)('messages over the API, on %s', (_name, open) => {
       expect((await own(agent)).contacts[0]).toEqual({ kind: 'email' });
     });
 
+    it('is told what has become of its code: waiting, held up, sent, kept or not brought', async () => {
+      const agent = await api.as('centre1');
+      await agent.post('/api/me/contacts/email').send({ address: 'a@example.com' }).expect(202);
+      const said = async () => (await own(agent)).contacts[0]?.pending?.code;
+      expect(await said()).toBe('waiting');
+      const at = api.deps.clock.now();
+      const failing = { name: 'email', failingSince: at, failures: 1, error: '421', pausedUntil: at };
+      await test.database.write((tx) => rows(tx, 'channelState').insert(failing));
+      expect(await said()).toBe('delayed');
+      await test.database.write((tx) => rows(tx, 'channelState').delete({ name: 'email' }));
+      for (const [state, word] of [
+        ['sent', 'sent'],
+        ['kept', 'kept'],
+        ['failed', 'failed'],
+        ['givenUp', 'failed'],
+      ] as const) {
+        await test.database.write((tx) => rows(tx, 'delivery').update({ kind: 'code' }, { state }));
+        expect(await said()).toBe(word);
+      }
+    });
+
     it('is a telephone that gets its code by SMS', async () => {
       const agent = await api.as('centre1');
       await agent.post('/api/me/contacts/phone').send({ address: '138 0000 0001' }).expect(202);
@@ -461,9 +482,10 @@ describe.each(testDatabases)('messages over the API, on %s', (_name, open) => {
           error: 'connect ECONNREFUSED',
           waiting: 1,
           failed: 1,
+          reachesMe: false,
         },
-        { name: 'sms', means: 'gateway', waiting: 0, failed: 0 },
-        { name: 'voice', means: 'kept', waiting: 0, failed: 0 },
+        { name: 'sms', means: 'gateway', waiting: 0, failed: 0, reachesMe: false },
+        { name: 'voice', means: 'kept', waiting: 0, failed: 0, reachesMe: false },
       ]);
       const mail = scripted(() => ({ outcome: 'sent' }));
       expect(await dispatch(mail.channel)).toBe(0);

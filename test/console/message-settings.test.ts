@@ -31,9 +31,10 @@ describeInBrowser('messages outside the console', () => {
     await card.getByText('须为电子邮箱地址').waitFor();
     await card.getByRole('textbox', { name: '邮箱' }).fill('li.si@example.com');
     await card.getByRole('button', { name: '发送验证码' }).click();
-    await card.getByText('验证码已发往 li.si@example.com').waitFor();
+    await card.getByText('发往 li.si@example.com 的验证码即将发出').waitFor();
 
     await platform.deliver();
+    await card.getByText('li.si@example.com 的验证码没有发出，只保存在平台上').waitFor();
     const [kept] = await rows(platform.database.read, 'keptMessage').find();
     expect(kept).toMatchObject({ channel: 'email', address: 'li.si@example.com', subject: '验证您的邮箱' });
     const code = /\d{6}/.exec(kept?.body ?? '')?.[0] ?? '';
@@ -111,8 +112,9 @@ describeInBrowser('messages outside the console', () => {
     await platform.database.write((tx) => insertRow(tx, 'contact', contact));
     const page = await browser.page('operator', { width: 390 });
     await page.goto(`${browser.url}/deliveries`);
-    await page.getByRole('button', { name: '给自己发一条测试消息: 短信' }).click();
-    await page.getByText('请先在个人设置中验证您的手机号').waitFor();
+    await page.getByRole('list').getByText('请先验证您本人的手机号').first().waitFor();
+    const bySms = page.getByRole('button', { name: '给自己发一条测试消息: 短信' });
+    expect(await bySms.getAttribute('aria-disabled')).toBe('true');
     await page.getByRole('button', { name: '给自己发一条测试消息: 邮件' }).click();
     await page.getByText('测试消息已放入发送队列').waitFor();
     await platform.deliver();

@@ -30,6 +30,13 @@ describe.each(parts)('the words of the console: %s', (part) => {
     expect(different).toEqual([]);
   });
 
+  it('have a form for one of what is counted in English', () => {
+    const counted = [...english].filter(([, sentence]) =>
+      /%\{(smart_count|count)\} ([a-z]+ )?[a-z]+s\b/.test(sentence),
+    );
+    expect(counted.filter(([, sentence]) => !/\|\|\|\|/.test(sentence))).toEqual([]);
+  });
+
   it('have no Chinese in the English', () => {
     expect([...english].filter(([, sentence]) => /[\u4e00-\u9fff]/.test(sentence))).toEqual([]);
   });

@@ -104,7 +104,7 @@ export function BillTable({ bill, prices, unit, onPrice }: BillTableProps) {
         <SumLine title={t('bid.bills.total')} sum={sums.total} isStrong />
         {sums.unpriced > 0 && (
           <Typography variant="body2" sx={{ color: 'warning.dark', textAlign: 'right' }}>
-            {t('bid.bills.unpriced', { count: sums.unpriced })}
+            {t('bid.bills.unpriced', { smart_count: sums.unpriced })}
           </Typography>
         )}
       </Box>

@@ -129,13 +129,15 @@ export function BillsStep({ published: { tender }, caseId, draft, onChange }: Bi
             )}
             {read?.kind === 'read' && (
               <Alert severity={read.faults.length > 0 ? 'warning' : 'success'}>
-                {t('bid.bills.imported', { count: read.count })}
+                {t('bid.bills.imported', { smart_count: read.count })}
                 {read.faults.length > 0 && (
                   <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
                     {read.faults.slice(0, 20).map((fault) => (
                       <li key={`${fault.sheet} ${fault.cell ?? ''} ${fault.rule}`}>{text(priceCellWords(fault))}</li>
                     ))}
-                    {read.faults.length > 20 && <li>{t('bid.check.more', { count: read.faults.length - 20 })}</li>}
+                    {read.faults.length > 20 && (
+                      <li>{t('bid.check.more', { smart_count: read.faults.length - 20 })}</li>
+                    )}
                   </Box>
                 )}
               </Alert>

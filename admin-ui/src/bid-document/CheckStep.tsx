@@ -67,12 +67,12 @@ export function CheckStep({ published: { tender, hash }, bid, bidder, onBidder, 
         </Alert>
       ) : (
         <Alert severity="warning" sx={{ justifySelf: 'stretch' }}>
-          {t('bid.check.incomplete', { count: faults.length })}
+          {t('bid.check.incomplete', { smart_count: faults.length })}
           <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
             {faults.slice(0, shown).map((fault) => (
               <li key={JSON.stringify(fault)}>{text(bidFaultWords(fault))}</li>
             ))}
-            {faults.length > shown && <li>{t('bid.check.more', { count: faults.length - shown })}</li>}
+            {faults.length > shown && <li>{t('bid.check.more', { smart_count: faults.length - shown })}</li>}
           </Box>
         </Alert>
       )}

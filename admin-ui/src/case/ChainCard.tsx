@@ -12,7 +12,7 @@ export function ChainCard({ view }: { readonly view: CaseView }) {
         {t('case.chain.title')}
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {t('case.chain.words', { count: view.seq + 1 })} <HashText hash={view.chainHead} />
+        {t('case.chain.words', { smart_count: view.seq + 1 })} <HashText hash={view.chainHead} />
       </Typography>
       {view.workflowUrl && (
         <Link

@@ -2,10 +2,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
-import { useTranslate } from 'react-admin';
+import { Link, useTranslate } from 'react-admin';
 import type { ChannelStatus } from '../../../api/contract';
 import { problemOf } from '../api/client';
 import { ProblemAlert } from '../look/ProblemAlert';
+import { ReasonButton } from '../look/ReasonButton';
 import { instantText } from '../look/span-of-time';
 import { StatusChip } from '../look/StatusChip';
 import { useChannelAct } from './use-deliveries';
@@ -13,11 +14,12 @@ import { useChannelAct } from './use-deliveries';
 /** One way to reach people: by what means, whether it works, what waits on it, and how to try it. */
 export function ChannelCard({ channel }: { readonly channel: ChannelStatus }) {
   const translate = useTranslate();
-  const { name, means, failingSince, error, waiting, failed } = channel;
+  const { name, means, failingSince, error, waiting, failed, reachesMe } = channel;
   const act = useChannelAct(name);
 
   const isConnected = means === 'smtp' || means === 'gateway';
   const label = translate(`channel.${name}`);
+  const noAddress = translate(`deliveries.noAddress.${name === 'email' ? 'email' : 'phone'}`);
   return (
     <Card component="li" sx={{ p: 2, display: 'flex', flexDirection: 'column', gap: 1 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
@@ -59,16 +61,22 @@ export function ChannelCard({ channel }: { readonly channel: ChannelStatus }) {
               {translate('deliveries.resume')}
             </Button>
           )}
-          <Button
+          <ReasonButton
             size="small"
             variant="outlined"
             loading={act.isPending && act.variables === 'test'}
             aria-label={`${translate('deliveries.test')}: ${label}`}
+            reason={reachesMe ? undefined : noAddress}
             onClick={() => act.mutate('test')}
           >
             {translate('deliveries.test')}
-          </Button>
+          </ReasonButton>
         </Box>
+      )}
+      {means !== 'off' && !reachesMe && (
+        <Typography variant="body2" color="textSecondary">
+          {noAddress} <Link to="/profile">{translate('deliveries.toProfile')}</Link>
+        </Typography>
       )}
     </Card>
   );

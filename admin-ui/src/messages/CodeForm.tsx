@@ -3,6 +3,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslate } from 'react-admin';
+import type { Contact } from '../../../api/contract';
 import { problemOf } from '../api/client';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
@@ -11,12 +12,14 @@ import { useTakeCode, type ContactKind } from './use-own-messages';
 
 interface Props {
   readonly kind: ContactKind;
-  readonly address: string;
+  readonly pending: NonNullable<Contact['pending']>;
   readonly onDone: () => void;
 }
 
-/** Takes the code that was sent to an address. */
-export function CodeForm({ kind, address, onDone }: Props) {
+const severities = { waiting: 'info', delayed: 'warning', sent: 'info', kept: 'warning', failed: 'error' } as const;
+
+/** Says what has become of the code for an address, and takes it. */
+export function CodeForm({ kind, pending, onDone }: Props) {
   const translate = useTranslate();
   const [code, setCode] = useState('');
   const take = useTakeCode(kind);
@@ -31,8 +34,8 @@ export function CodeForm({ kind, address, onDone }: Props) {
   };
   return (
     <Stack component="form" noValidate onSubmit={submit} sx={{ gap: 1.5 }}>
-      <Alert severity="info" variant="outlined" role="status">
-        {translate('messages.codeSent', { address })}
+      <Alert severity={severities[pending.code]} variant="outlined" role="status">
+        {translate(`messages.codeIs.${pending.code}`, { address: pending.address })}
       </Alert>
       {problem && fault === undefined && <ProblemAlert problem={problem} />}
       <TextField

@@ -60,7 +60,7 @@ export function ContactForm({ contact, onDone }: Props) {
           <Button onClick={onDone}>{translate('shell.cancel')}</Button>
         </Stack>
       </Stack>
-      {pending && <CodeForm kind={kind} address={pending.address} onDone={onDone} />}
+      {pending && <CodeForm kind={kind} pending={pending} onDone={onDone} />}
     </Stack>
   );
 }

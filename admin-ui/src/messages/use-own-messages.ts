@@ -8,11 +8,17 @@ const key = ['own-messages'];
 export type MessageSettings = OwnMessages['settings'];
 export type ContactKind = Contact['kind'];
 
+const codeAskedAgainMs = 2000;
+const isCodeUnderWay = (own: OwnMessages | undefined): boolean =>
+  own?.contacts.some(({ pending }) => pending?.code === 'waiting' || pending?.code === 'delayed') ?? false;
+
 /** How whoever is signed in is reached outside the console. */
 export const useOwnMessages = () =>
   useQuery({
     queryKey: key,
     queryFn: ({ signal }) => request<OwnMessages>('GET', '/me/messages', undefined, { signal }),
+    // no event tells of what leaves the house
+    refetchInterval: ({ state }) => (isCodeUnderWay(state.data) ? codeAskedAgainMs : false),
   });
 
 /** Saves which messages come by which channel, quiet hours and digest. */

@@ -58,7 +58,7 @@ export function CaseStages({ view, definition, selected, onSelect }: CaseStagesP
                 {visits[0] && (
                   <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
                     <Instant at={visits[0].enteredAt} style="day" />
-                    {visits.length > 1 && ` · ${t('process.times', { count: visits.length })}`}
+                    {visits.length > 1 && ` · ${t('process.times', { smart_count: visits.length })}`}
                   </Typography>
                 )}
               </Box>

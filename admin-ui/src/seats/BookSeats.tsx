@@ -55,7 +55,7 @@ export function BookSeats({ onBook }: Props) {
       >
         {rooms.map(({ id, name, centre, seats: count }) => (
           <MenuItem key={id} value={id}>
-            {t('seats.roomChoice', { centre: centre.name, name, count })}
+            {t('seats.roomChoice', { centre: centre.name, name, smart_count: count })}
           </MenuItem>
         ))}
       </TextField>

@@ -55,7 +55,7 @@ export function BillTable({ bill }: { readonly bill: BillView }) {
       </ScrollBox>
       {bill.count > bill.first.length && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
-          {t('tender.firstItems', { shown: bill.first.length, count: bill.count })}
+          {t('tender.firstItems', { shown: bill.first.length, smart_count: bill.count })}
         </Typography>
       )}
     </>

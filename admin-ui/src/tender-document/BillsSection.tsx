@@ -167,7 +167,7 @@ export function BillsSection({ caseId, lots, bills, faults, disabled, settle, on
             .map((bill) => (
               <Box key={bill.key}>
                 <Typography sx={{ fontWeight: 600, mb: 0.5 }}>
-                  {t('tender.billNamed', { title: bill.title, count: bill.count })}
+                  {t('tender.billNamed', { title: bill.title, smart_count: bill.count })}
                 </Typography>
                 <BillTable bill={bill} />
               </Box>
@@ -178,7 +178,7 @@ export function BillsSection({ caseId, lots, bills, faults, disabled, settle, on
         <Accordion key={bill.key} disableGutters slotProps={{ transition: { unmountOnExit: true } }}>
           <AccordionSummary expandIcon={<ExpandIcon />}>
             <Typography sx={{ fontWeight: 600 }}>
-              {t('tender.billNamed', { title: bill.title, count: bill.count })}
+              {t('tender.billNamed', { title: bill.title, smart_count: bill.count })}
               {bill.lot !== undefined && ` · ${lots.find((one) => one.case === bill.lot)?.title ?? ''}`}
             </Typography>
           </AccordionSummary>

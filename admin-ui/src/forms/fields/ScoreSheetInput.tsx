@@ -30,7 +30,7 @@ export function ScoreSheetInput({ path }: InputProps<'scoreSheet'>) {
   return (
     <>
       <Typography variant="body2" role="status" sx={{ mb: 1, color: 'text.secondary' }}>
-        {t('form.sheet.progress', { decided, count: bids.length })}
+        {t('form.sheet.progress', { decided, smart_count: bids.length })}
         {computed.map(
           ({ id, title, max }) =>
             ` ${t('form.sheet.computed', { criterion: typeof title === 'string' ? title : id, max })}`,

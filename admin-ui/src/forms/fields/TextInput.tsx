@@ -29,7 +29,7 @@ export function TextInput({ path, field, required }: InputProps<'text'>) {
           variant="body2"
           sx={{ color: length > atMost ? 'error.main' : 'text.secondary', mt: 0.25, maxWidth: 720, textAlign: 'right' }}
         >
-          {length > atMost ? t('form.tooLong', { count: length - atMost }) : t('form.length', { length, atMost })}
+          {length > atMost ? t('form.tooLong', { smart_count: length - atMost }) : t('form.length', { length, atMost })}
         </Typography>
       )}
     </Box>

@@ -157,7 +157,7 @@ export const administrationEn: typeof administrationZh = {
     code: 'Code',
     sit: 'Sit down',
     room: 'Room',
-    roomChoice: '%{centre} · %{name} (%{count} seats)',
+    roomChoice: '%{centre} · %{name} (%{smart_count} seat) |||| %{centre} · %{name} (%{smart_count} seats)',
     numbers: 'Seats, such as 1-3, 5',
     day: 'Day',
     from: 'From',

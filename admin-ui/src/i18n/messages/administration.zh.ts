@@ -149,7 +149,7 @@ export const administrationZh = {
     code: '签到码',
     sit: '就座',
     room: '评标室',
-    roomChoice: '%{centre} · %{name}（%{count} 席）',
+    roomChoice: '%{centre} · %{name}（%{smart_count} 席）',
     numbers: '席位号，如 1-3, 5',
     day: '日期',
     from: '自',

@@ -28,7 +28,7 @@ export const bidEn = {
       export: 'Download the sheets to price (.xlsx)',
       import: 'Import priced sheets',
       importing: 'Reading the spreadsheet…',
-      imported: '%{count} unit prices were read.',
+      imported: '%{smart_count} unit price was read. |||| %{smart_count} unit prices were read.',
       refused: 'Nothing was read: %{why}',
       unreadable: {
         tooLarge: 'the file is too large',
@@ -51,7 +51,7 @@ export const bidEn = {
       useComputed: 'Take what was computed',
       subtotal: 'Subtotal',
       total: 'Total',
-      unpriced: '%{count} items have no price',
+      unpriced: '%{smart_count} item has no price |||| %{smart_count} items have no price',
       all: 'All bills together (the bid price)',
       page: 'Items %{from}–%{to} of %{count}',
       previous: 'Previous page',
@@ -82,8 +82,9 @@ export const bidEn = {
     },
     check: {
       complete: 'The bid document is complete and can be made.',
-      incomplete: 'It cannot be made yet: %{count} places need you.',
-      more: '%{count} more are not listed.',
+      incomplete:
+        'It cannot be made yet: %{smart_count} place needs you. |||| It cannot be made yet: %{smart_count} places need you.',
+      more: '%{smart_count} more is not listed. |||| %{smart_count} more are not listed.',
       make: 'Make the bid document (PDF and data)',
       making: 'Making the PDF on this machine. The first time about 20 MB of fonts are loaded…',
       preview: 'Look at the PDF',

@@ -29,7 +29,7 @@ export const bidZh: typeof bidEn = {
       export: '下载待填报的表格（.xlsx）',
       import: '导入已报价的表格',
       importing: '正在读取表格…',
-      imported: '已读入 %{count} 项单价。',
+      imported: '已读入 %{smart_count} 项单价。',
       refused: '没有读入：%{why}',
       unreadable: {
         tooLarge: '文件过大',
@@ -52,7 +52,7 @@ export const bidZh: typeof bidEn = {
       useComputed: '采用计算结果',
       subtotal: '小计',
       total: '合计',
-      unpriced: '还有 %{count} 项未报价',
+      unpriced: '还有 %{smart_count} 项未报价',
       all: '各清单合计（投标报价）',
       page: '第 %{from}–%{to} 项，共 %{count} 项',
       previous: '上一页',
@@ -82,8 +82,8 @@ export const bidZh: typeof bidEn = {
     },
     check: {
       complete: '投标文件齐全，可以生成。',
-      incomplete: '还不能生成：以下 %{count} 处须完善。',
-      more: '另有 %{count} 处未列出。',
+      incomplete: '还不能生成：以下 %{smart_count} 处须完善。',
+      more: '另有 %{smart_count} 处未列出。',
       make: '生成投标文件（PDF 和数据文件）',
       making: '正在本机生成 PDF，首次需下载约 20 MB 字体…',
       preview: '查看 PDF',

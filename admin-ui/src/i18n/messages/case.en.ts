@@ -14,7 +14,7 @@ export const caseEn: typeof caseZh = {
     remove: 'Remove',
     noneFound: 'Nothing found; try another word.',
     length: '%{length} of %{atMost} characters',
-    tooLong: '%{count} characters too many',
+    tooLong: '%{smart_count} character too many |||| %{smart_count} characters too many',
     capitals: 'In capitals',
     unit: { CNY: 'CNY', JPY: 'JPY', percent: '%' },
     awardPrice: 'Must equal the award price, %{amount}',
@@ -96,7 +96,7 @@ export const caseEn: typeof caseZh = {
       answered: 'Answered: %{answer}',
       unanswered: 'Not answered yet',
       invalid: 'These bids are against the rules and need no verdict:',
-      progress: '%{decided} of %{count} bids decided.',
+      progress: '%{decided} of %{smart_count} bid decided. |||| %{decided} of %{smart_count} bids decided.',
       computed: '“%{criterion}” (max. %{max}) is computed from the price; leave it to the platform.',
     },
     corrections: {
@@ -204,7 +204,8 @@ export const caseEn: typeof caseZh = {
     },
     chain: {
       title: 'Tamper-evident record',
-      words: '%{count} entries, the hash of each containing the one before; the latest:',
+      words:
+        '%{smart_count} entry; its hash: |||| %{smart_count} entries, the hash of each containing the one before; the latest:',
       temporal: 'See the run in Temporal',
     },
     tabs: 'About the case',
@@ -383,7 +384,7 @@ export const caseEn: typeof caseZh = {
     noDiagram: 'The diagram could not be drawn; the list below says the same.',
     stages: 'Stages',
     state: { done: 'done', current: 'now', ahead: 'not reached yet' },
-    times: '%{count} times',
+    times: '%{smart_count} time |||| %{smart_count} times',
     untilNow: 'now',
     notReached: 'The case has not come to this stage yet.',
     standsStill: 'stands still',

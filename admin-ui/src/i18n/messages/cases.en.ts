@@ -30,8 +30,10 @@ export const casesEn: Same<typeof casesZh> = {
     exported: 'Only the first %{most} cases are in it. Narrow the filters to get the rest.',
     exportedAll: 'Everything was exported.',
     exportedWithout: 'Exported, without the following',
-    leftOutColumn: 'The column “%{title}”: %{why} (%{smart_count} rows).',
-    leftOutCells: 'The column “%{title}” is empty in %{smart_count} rows: %{why}.',
+    leftOutColumn:
+      'The column “%{title}”: %{why} (%{smart_count} row). |||| The column “%{title}”: %{why} (%{smart_count} rows).',
+    leftOutCells:
+      'The column “%{title}” is empty in %{smart_count} row: %{why}. |||| The column “%{title}” is empty in %{smart_count} rows: %{why}.',
     noExport: 'The role you act in may not export',
     new: 'New case',
     empty: 'No cases yet.',

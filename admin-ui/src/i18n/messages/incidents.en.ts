@@ -18,7 +18,7 @@ export const incidentsEn: Same<typeof incidentsZh> = {
     all: { retry: 'Try those again', skip: 'Skip those', close: 'Close those' },
     correct: 'Correct it under %{page}',
     results: 'What came of it',
-    skipMany: 'Skip %{smart_count} steps',
+    skipMany: 'Skip %{smart_count} step |||| Skip %{smart_count} steps',
     search: 'Code of the case',
     kind: 'Kind',
     kinds: {

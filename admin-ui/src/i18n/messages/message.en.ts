@@ -23,7 +23,15 @@ export const messageEn = {
     removeHelp: 'Nothing more is sent there. You can enter it again at any time.',
     removed: 'Removed.',
     sendCode: 'Send a code',
-    codeSent: 'A code was sent to %{address}; it is good for 10 minutes.',
+    codeIs: {
+      waiting: 'The code for %{address} is about to be sent; it is good for 10 minutes.',
+      delayed:
+        'The code for %{address} has not been sent: this way to send is out of order just now. It goes out by itself as soon as that works; if it has not come within 10 minutes, ask for another.',
+      sent: 'A code was sent to %{address}; it is good for 10 minutes.',
+      kept: 'This platform is not connected for such messages: the code for %{address} was not sent but kept on the platform. An operator can look it up under “Messages sent”. It is good for 10 minutes.',
+      failed:
+        'The code could not be brought to %{address}. Check the address and ask for another, or ask the operators of the platform.',
+    },
     code: 'Code',
     codeHelp: '6 digits',
     confirm: 'Confirm',
@@ -76,6 +84,11 @@ export const messageEn = {
     resume: 'Try now',
     resumed: 'It is being tried.',
     test: 'Send myself a test message',
+    noAddress: {
+      email: 'For a test message, confirm your own e-mail address first.',
+      phone: 'For a test message, confirm your own mobile number first.',
+    },
+    toProfile: 'My settings',
     tested: 'The test message is on its way.',
     list: 'Deliveries',
     state: {
@@ -126,7 +139,7 @@ export const messageEn = {
     keptLead:
       'Messages of channels that are not connected are kept here and were sent to nobody. Connect a mail server and gateways for real use.',
     keptEmpty: 'No message was kept.',
-    keptTimes: 'the same message came %{smart_count} times',
+    keptTimes: 'the same message came %{smart_count} time |||| the same message came %{smart_count} times',
     incident: '%{channel} is out of order',
     incidentWaiting:
       '%{smart_count} message is waiting. Cases go on regardless. |||| %{smart_count} messages are waiting. Cases go on regardless.',

@@ -22,7 +22,14 @@ export const messageZh = {
     removeHelp: '删除后不再向它发送通知。可以随时重新填写。',
     removed: '已删除。',
     sendCode: '发送验证码',
-    codeSent: '验证码已发往 %{address}，10 分钟内有效。',
+    codeIs: {
+      waiting: '发往 %{address} 的验证码即将发出，10 分钟内有效。',
+      delayed:
+        '发往 %{address} 的验证码尚未发出：目前发送通道有故障，恢复后会自动发出。10 分钟内仍未收到的，请重新获取。',
+      sent: '验证码已发往 %{address}，10 分钟内有效。',
+      kept: '本平台没有连接发送通道：%{address} 的验证码没有发出，只保存在平台上，可请运行人员在“消息发送”中查看。10 分钟内有效。',
+      failed: '验证码未能送到 %{address}。请核对后重新获取，或与平台运行人员联系。',
+    },
     code: '验证码',
     codeHelp: '6 位数字',
     confirm: '验证',
@@ -70,6 +77,11 @@ export const messageZh = {
     resume: '立即重试',
     resumed: '正在重试。',
     test: '给自己发一条测试消息',
+    noAddress: {
+      email: '发送测试消息前，请先验证您本人的邮箱。',
+      phone: '发送测试消息前，请先验证您本人的手机号。',
+    },
+    toProfile: '个人设置',
     tested: '测试消息已放入发送队列。',
     list: '发送记录',
     state: {

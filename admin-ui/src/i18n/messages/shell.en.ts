@@ -92,7 +92,7 @@ export const shellEn: Same<typeof shellZh> = {
     days: {
       from: 'From (included)',
       to: 'To (included)',
-      last: 'Last %{smart_count} days',
+      last: 'Last %{smart_count} day |||| Last %{smart_count} days',
       between: '%{from} to %{to}',
       since: 'since %{from}',
       until: 'until %{to}',

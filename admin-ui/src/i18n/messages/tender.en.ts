@@ -81,8 +81,8 @@ export const tenderEn = {
     previewOf: 'Preview: %{file}',
     keepBills: 'Keep %{smart_count} item |||| Keep %{smart_count} items',
     dropPreview: 'Leave it',
-    billNamed: '%{title}: %{count} items',
-    firstItems: 'The first %{shown} of %{count} items.',
+    billNamed: '%{title}: %{smart_count} item |||| %{title}: %{smart_count} items',
+    firstItems: 'The first %{shown} of %{smart_count} item. |||| The first %{shown} of %{smart_count} items.',
     dropBill: 'Remove “%{title}”',
     noBills: 'There is no bill of quantities yet.',
     column: {

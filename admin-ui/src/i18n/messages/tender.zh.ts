@@ -77,8 +77,8 @@ export const tenderZh: typeof tenderEn = {
     previewOf: '预览：%{file}',
     keepBills: '导入 %{smart_count} 项',
     dropPreview: '不导入',
-    billNamed: '%{title}：%{count} 项',
-    firstItems: '显示前 %{shown} 项，共 %{count} 项。',
+    billNamed: '%{title}：%{smart_count} 项',
+    firstItems: '显示前 %{shown} 项，共 %{smart_count} 项。',
     dropBill: '删除“%{title}”',
     noBills: '还没有工程量清单。',
     column: {
