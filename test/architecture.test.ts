@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.dirname(__dirname);
@@ -87,6 +87,18 @@ describe('the architecture', () => {
       ]);
     } finally {
       rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('has every test that the table of attacks on sealed bids names', () => {
+    const told = readFileSync(path.join(root, 'docs', 'sealed-bids.md'), 'utf8');
+    const named = [...told.matchAll(/\| `(test\/[\w/.-]+)`\s*\| “(.+)”\s*\|$/gm)];
+    expect(named.length).toBeGreaterThan(14);
+    for (const [, file = '', name = ''] of named) {
+      expect([file, readFileSync(path.join(root, file), 'utf8').includes(`('${name}'`) ? name : '']).toEqual([
+        file,
+        name,
+      ]);
     }
   });
 });
