@@ -61,10 +61,12 @@ export async function accountOf(
   const acts: RunAccount['acts'][number][] = [];
   const writings: Written[] = [];
   for (const event of events) {
-    const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
-    if (accepted?.acceptedRequest?.input?.name === 'act') {
-      const request = await read<ActRequest>(accepted.acceptedRequest.input.args?.payloads?.[0], 'workflow');
-      requests.set(accepted.acceptedRequest.meta?.updateId ?? '', request);
+    // of a case that was set back the requests stand where they were let in again
+    const sent =
+      event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest ??
+      event.workflowExecutionUpdateAdmittedEventAttributes?.request;
+    if (sent?.input?.name === 'act') {
+      requests.set(sent.meta?.updateId ?? '', await read<ActRequest>(sent.input.args?.payloads?.[0], 'workflow'));
     }
     const completed = event.workflowExecutionUpdateCompletedEventAttributes;
     const request = requests.get(completed?.meta?.updateId ?? '');

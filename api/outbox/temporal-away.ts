@@ -12,8 +12,11 @@ export function isTemporalUnreachable(error: unknown): boolean {
   return isGrpcServiceError(error) ? unreachableCodes.includes(error.code) : isTemporalUnreachable(error.cause);
 }
 
-/** gRPC's numbers: unknown, aborted, internal, data loss. */
-const failingCodes: readonly number[] = [2, 10, 13, 15];
+/** gRPC's number of a failed precondition: nothing can be asked of a case whose own task keeps failing. */
+const preconditionCode = 9;
+
+/** gRPC's numbers: unknown, failed precondition, aborted, internal, data loss. */
+const failingCodes: readonly number[] = [2, preconditionCode, 10, 13, 15];
 
 /** Whether Temporal could not be reached, or did not answer in time: what was asked of it may be asked again. */
 export function isTemporalAway(error: unknown): boolean {
@@ -29,3 +32,8 @@ export function isTemporalFailing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return isGrpcServiceError(error) ? failingCodes.includes(error.code) : isTemporalFailing(error.cause);
 }
+
+/** Whether it is the case that does not answer: nobody conducts it, or its task keeps failing. */
+export const isCaseSilent = (error: unknown): boolean =>
+  isTemporalAway(error) ||
+  (error instanceof Error && (isGrpcServiceError(error) ? error.code === preconditionCode : isCaseSilent(error.cause)));

@@ -177,6 +177,18 @@ async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> 
     }, 120_000);
   });
 
+  it('takes its last act again when it is set back to before it, and goes on', async () => {
+    const caseId = await world.open();
+    await world.act(caseId, 1);
+    const before = await world.act(caseId, 2);
+    await world.setBack(caseId);
+    await until(async () => (await world.events(caseId)).at(-1)?.hash !== before.hash);
+    await world.check(caseId);
+    expect(await world.act(caseId, 3)).toMatchObject({ seq: before.seq + 1, stage: 'step4' });
+    await world.check(caseId);
+    expect(await world.platform.run('scripts/verify.ts', [caseId])).toContain(caseId);
+  }, 180_000);
+
   it('answers that Temporal is away, keeps what can be read, and takes the same act afterwards', async () => {
     const caseId = await world.open();
     const key = newKey();

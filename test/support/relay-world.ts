@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { openDatabase, rows, type Database } from '../../database/database';
 import { publishDefinitions } from '../../database/definitions';
 import type { EventRow } from '../../database/rows';
+import { unansweredTask } from '../../api/outbox/free-case';
 import { chainHash, chainStart } from '../../domain/hash';
 import { actsInOrder, tenActs } from './ten-acts';
 import { logIn, newKey, type HttpPerson } from './http-person';
@@ -28,6 +29,8 @@ export interface RelayWorld {
   waitingInOutbox(): Promise<number>;
   /** What Temporal says of a case. */
   stand(caseId: string): Promise<{ readonly seq: number; readonly head: string }>;
+  /** Sets a case back to before its last act, as the platform does with one that cannot go on; it takes it again. */
+  setBack(caseId: string): Promise<void>;
   /** @throws Error that says what is wrong with the chain, or where database and Temporal do not agree */
   check(caseId: string): Promise<void>;
   close(): Promise<void>;
@@ -74,6 +77,21 @@ export async function startRelayWorld(options: ProcessesOptions = {}): Promise<R
       if (!step) throw new Error(`There is no act ${number}`);
       const { action, role } = step;
       return people[role].post<Answered>(`/cases/${caseId}/acts`, { action, form: { remark: 'agreed' }, key });
+    },
+    async setBack(caseId) {
+      const { runId } = await temporal.workflow.getHandle(caseId).describe();
+      const execution = { workflowId: caseId, runId };
+      const { history } = await temporal.workflowService.getWorkflowExecutionHistoryReverse({
+        ...{ namespace: 'default', execution, maximumPageSize: 40 },
+      });
+      // as if its end had not been sent
+      const [, ...events] = history?.events ?? [];
+      const workflowTaskFinishEventId = unansweredTask(events);
+      if (!workflowTaskFinishEventId) throw new Error(`${caseId} has taken no act`);
+      await temporal.workflowService.resetWorkflowExecution({
+        ...{ namespace: 'default', workflowExecution: execution, workflowTaskFinishEventId },
+        ...{ reason: 'test', requestId: newKey() },
+      });
     },
     async check(caseId) {
       const found = await events(caseId);

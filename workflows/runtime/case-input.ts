@@ -53,6 +53,12 @@ export interface ActRequest extends Act, Sent {
   readonly seen?: string;
 }
 
+/** How far a case has come: the number of its last event and the end of its chain. */
+export interface Stand {
+  readonly seq: number;
+  readonly head: string;
+}
+
 /** An operator's answer to an incident. */
 export interface Mending extends Sent {
   readonly incident: string;

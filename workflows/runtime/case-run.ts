@@ -23,7 +23,7 @@ import {
   type Process,
 } from '../../definitions/language';
 import { caseClock, type CaseClock } from './case-clock';
-import type { ActRequest, CaseInput, Carried, Mending, NewCalendar, Receipt } from './case-input';
+import type { ActRequest, CaseInput, Carried, Mending, NewCalendar, Receipt, Stand } from './case-input';
 import { effectsOf, tellingsOf } from './effects';
 import { effectsUnderWay } from './effects-under-way';
 import { openLedger, type Ledger } from './ledger';
@@ -98,9 +98,14 @@ export class CaseRun implements RunningCase {
     return this.input.graceMs;
   }
 
+  /** How far the case has come. */
+  stand(): Stand {
+    return { seq: this.ledger.seq, head: this.ledger.head };
+  }
+
   /** Where the case stands, for the query. */
-  snapshot(): { state: CaseState; seq: number; head: string } {
-    return { state: this.state, seq: this.ledger.seq, head: this.ledger.head };
+  snapshot(): Stand & { state: CaseState } {
+    return { state: this.state, ...this.stand() };
   }
 
   /**

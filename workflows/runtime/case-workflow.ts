@@ -8,11 +8,17 @@ import {
 } from '@temporalio/workflow';
 import type { EndsByCode, Process, StagesByCode } from '../../definitions/language';
 import { CaseRun, type StageCodes } from './case-run';
-import type { ActRequest, CaseInput, Mending, NewCalendar, Receipt } from './case-input';
+import type { ActRequest, CaseInput, Mending, NewCalendar, Receipt, Stand } from './case-input';
 import type { StageCode } from './stage';
 
 /** Takes an action of the case. Refused by its validator with the code of the reason. */
 export const actUpdate = defineUpdate<Receipt, [ActRequest]>('act');
+/**
+ * Where the case stands, for whoever wrote rows and heard nothing. It is no query: the SDK (1.24) ends a workflow task
+ * early that answers a query beside a local activity, and if the worker dies just then the case cannot go on (its next
+ * worker sends the end of the update without the message that belongs to it, which Temporal refuses each time).
+ */
+export const standUpdate = defineUpdate<Stand>('stand');
 /** Rows of the case that make work for somebody have changed. */
 export const entriesSignal = defineSignal('entriesChanged');
 /** The projection may hold an act that Temporal lost; the case says anew where it stands. */
@@ -21,7 +27,7 @@ export const restateSignal = defineSignal('restate');
 export const mendSignal = defineSignal<[Mending?]>('mend');
 /** The calendar has changed: a year was published, or a day of one. */
 export const calendarSignal = defineSignal<[NewCalendar?]>('calendar');
-/** Where the case stands, for tests and operators. */
+/** Where the case stands, for tests and operators; see `standUpdate` for what a query costs. */
 export const stateQuery = defineQuery<ReturnType<CaseRun['snapshot']>>('state');
 
 /** Code for every stage that people and dates cannot decide, each returning the ends that only code brings about. */
@@ -68,6 +74,7 @@ function conducted(codes: StageCodes): CaseWorkflow {
     setHandler(actUpdate, (request) => run.act(request), {
       validator: (request: ActRequest) => run.validate(request),
     });
+    setHandler(standUpdate, () => run.stand());
     setHandler(entriesSignal, () => run.wake());
     setHandler(restateSignal, () => run.restate());
     setHandler(mendSignal, (mending) => run.mend(mending));
