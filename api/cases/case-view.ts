@@ -1,5 +1,6 @@
-import { findAction, seesAct } from '../../definitions/language';
+import { committeeOf, findAction, seesAct, text } from '../../definitions/language';
 import { rows } from '../../database/database';
+import { lastDraw } from '../../database/draws';
 import { readActs, type FullAct } from '../../database/given';
 import type { CaseView } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -9,6 +10,7 @@ import { caseLinks } from './case-links';
 import { summaries } from './case-summary';
 import { offeredActions } from './offered-actions';
 import { recordSecretForms } from './secret-forms';
+import { shownResults } from './shown-results';
 import { visibleContext } from './visible-context';
 import { giverOf, visibleForm } from './visible-form';
 import { visibleParties } from './visible-parties';
@@ -36,8 +38,10 @@ export async function viewCase(deps: ApiDependencies, me: SignedIn, caseId: stri
     }),
     roles: [...opened.viewer.roles],
     ...(watchesBids(opened) && { watchesBids: true }),
+    ...(opened.mine.length > 0 && { takesPart: true }),
+    ...(await shownResults(deps, opened)),
     actions: await offeredActions(deps, me, opened, acts, now),
-    waitsFor: waitsFor(opened),
+    waitsFor: [...waitsFor(opened), ...(await waitsForCalled(deps, opened))],
     parties: await visibleParties(deps, me, opened),
     given,
     links: await caseLinks(deps, me, opened),
@@ -63,6 +67,20 @@ function waitsFor({ definition, state }: OpenedCase): CaseView['waitsFor'] {
     return [{ role: task.role, title, ...(task.dueAt && { dueAt: task.dueAt }) }];
   });
 }
+
+/** Experts who are called answer outside the case, which has no task for them. */
+async function waitsForCalled(
+  { database }: ApiDependencies,
+  { row, definition, state }: OpenedCase,
+): Promise<CaseView['waitsFor']> {
+  if (state.closing !== undefined || !definition.stages[state.stage]?.avoidance) return [];
+  const draw = await lastDraw(database.read, row.id);
+  if (draw?.state !== 'calling') return [];
+  const role = committeeOf(definition)?.role;
+  return role === undefined ? [] : [{ role, title: answerCalls, dueAt: draw.seatAt }];
+}
+
+const answerCalls = text('答复抽取通知并到场', 'answer their calls and come');
 
 /** The answer to a question or objection that is an entry is read there. */
 const isReadAtEntry = ({ about }: FullAct): boolean => about !== undefined && !about.startsWith('act-');

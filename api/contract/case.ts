@@ -174,6 +174,12 @@ export const caseViewSchema = caseSummarySchema.extend({
   roles: z.array(z.string()),
   /** Told what the opened bids have in common: `bid-warnings`. */
   watchesBids: z.literal(true).optional(),
+  /** Is a party of the case, and is noted as present at its opening. */
+  takesPart: z.literal(true).optional(),
+  /** There is a draw that the viewer may see: `draw`. */
+  hasDraw: z.literal(true).optional(),
+  /** There is a result of the committee of which the viewer may see something: `evaluation`. */
+  hasResult: z.literal(true).optional(),
   actions: z.array(offeredActionSchema),
   /** Whom the case waits for, in words; shown when the viewer has nothing to do. */
   waitsFor: z.array(z.object({ role: z.string(), title: textSchema, dueAt: instantSchema.optional() })),

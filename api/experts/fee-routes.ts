@@ -1,4 +1,4 @@
-import { text, type Text } from '../../definitions/language';
+import { text, type Language, type Text } from '../../definitions/language';
 import { specialityName } from '../../domain/drawing/specialities';
 import { actorOf, record } from '../audit/record';
 import { expertFeeExportQuery, expertFeeQuery, expertFeesSchema, type ExpertFees } from '../contract';
@@ -9,11 +9,11 @@ import { expertFees } from './fees';
 
 type Item = ExpertFees['items'][number];
 
-const columns: readonly { readonly title: Text; readonly of: (item: Item) => string }[] = [
+const columns: readonly { readonly title: Text; readonly of: (item: Item, language: Language) => string }[] = [
   { title: text('项目编号', 'Case'), of: ({ caseId }) => caseId },
   { title: text('专家', 'Expert'), of: ({ expert }) => expert },
   { title: text('工作单位', 'Employer'), of: ({ employer }) => employer },
-  { title: text('专业', 'Speciality'), of: ({ speciality }) => specialityName(speciality) },
+  { title: text('专业', 'Speciality'), of: ({ speciality }, language) => specialityName(speciality)[language] },
   { title: text('签到（北京）', 'Signed in (Beijing)'), of: ({ seatedAt }) => shanghaiSecond(seatedAt) },
   { title: text('评审结束（北京）', 'Evaluation over (Beijing)'), of: ({ leftAt }) => shanghaiSecond(leftAt) },
   { title: text('评审费（元）', 'Fee (yuan)'), of: ({ fee }) => String(fee) },
@@ -43,7 +43,7 @@ export const expertFeeRoutes = (deps: ApiDependencies): Route[] => [
       await record(deps.database, [{ ...actorOf(me), kind: 'export', at: deps.clock.now(), content }]);
       sendTable(res, 'expert-fees.csv', [
         columns.map(({ title }) => title[language]),
-        ...items.map((item) => columns.map((column) => column.of(item))),
+        ...items.map((item) => columns.map((column) => column.of(item, language))),
       ]);
     },
   }),

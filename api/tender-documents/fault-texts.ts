@@ -1,6 +1,7 @@
 import { text, type Text } from '../../definitions/language';
 import type { BillField, ItemFault } from '../../domain/tender-document/bill';
 import type { CellFault } from '../../domain/tender-document/bill-from-sheet';
+import { namedInEnglish } from '../../domain/tender-document/named-in-english';
 import type { DraftFault } from '../../domain/tender-document/draft-faults';
 import type { SpreadsheetRule } from '../../spreadsheets/read-cells';
 import { spreadsheetLimits } from '../../spreadsheets/limits.mjs';
@@ -62,7 +63,10 @@ export function draftFaultText({ rule, what = '' }: DraftFault): Text {
     case 'unreadable':
       return text('含有无法显示的字符。', 'It contains characters that cannot be shown.');
     case 'blankEmpty':
-      return text(`条款中用到“${what}”，尚未填写。`, `Clauses use "${what}", which is not filled in.`);
+      return text(
+        `条款中用到“${what}”，尚未填写。`,
+        `Clauses use "${namedInEnglish(what).en}", which is not filled in.`,
+      );
     case 'unknownName':
       return text(`没有名为 {{${what}}} 的填空项。`, `There is no fact named {{${what}}}.`);
     case 'noFields':

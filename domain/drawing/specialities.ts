@@ -1,4 +1,5 @@
 import standard from './specialities-cn.json';
+import english from './specialities-en.json';
 
 /** A class, group or speciality of the national tree; a code begins with that of what it belongs to. */
 export interface Speciality {
@@ -33,8 +34,13 @@ export const isSpeciality = (code: string): boolean =>
 /** Whether who knows `own` knows what `asked` names: it is the same, or belongs to it. */
 export const isWithin = (own: string, asked: string): boolean => own.startsWith(asked);
 
+/** The English of a name of the tree: ours, for want of an official one. */
+const inEnglish = (name: string): string =>
+  (Object.hasOwn(english, name) ? english[name as keyof typeof english] : undefined) ?? name;
+
 /** What a code is called, from its class down: `工程 · 工程施工 · 建筑工程`; a direction by its digits. */
-export function specialityName(code: string): string {
-  const parts = lengths.flatMap((length) => (code.length >= length ? (names.get(code.slice(0, length)) ?? []) : []));
-  return [...parts, ...(code.length > 5 ? [code] : [])].join(' · ') || code;
+export function specialityName(code: string): { readonly zh: string; readonly en: string } {
+  const known = lengths.flatMap((length) => (code.length >= length ? (names.get(code.slice(0, length)) ?? []) : []));
+  const joined = (parts: readonly string[]) => [...parts, ...(code.length > 5 ? [code] : [])].join(' · ') || code;
+  return { zh: joined(known), en: joined(known.map(inEnglish)) };
 }

@@ -4,6 +4,7 @@ import { Tender } from '../support/driver';
 import { pageFaults } from '../support/page-faults';
 import { startPlatform, type Platform } from '../support/platform';
 import type { PersonName } from '../support/world';
+import { typeDay } from '../support/type-day';
 
 describeInBrowser('an absence in the console', () => {
   let platform: Platform;
@@ -31,7 +32,7 @@ describeInBrowser('an absence in the console', () => {
     await own.goto(`${browser.url}/profile`);
     const card = own.getByRole('region', { name: '不在岗与代办' });
     await card.getByRole('button', { name: '设置不在岗' }).click();
-    await card.getByLabel('至（含）').fill(dateOf(platform.deps.clock.now()));
+    await typeDay(card, '至（含）', dateOf(platform.deps.clock.now()));
     await card.getByLabel('代办人').click();
     await own.getByRole('option', { name: '人员 centre-colleague' }).click();
     await card.getByRole('button', { name: '保存' }).click();

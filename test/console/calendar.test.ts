@@ -5,6 +5,7 @@ import { Tender } from '../support/driver';
 import { pageFaults } from '../support/page-faults';
 import { startPlatform, type Platform } from '../support/platform';
 import type { PersonName } from '../support/world';
+import { typeDay } from '../support/type-day';
 
 const next = officialCalendar.lastYear + 1;
 
@@ -34,8 +35,8 @@ describeInBrowser('the calendar in the console', () => {
       ['05-01', '05-05'],
       ['10-01', '10-07'],
     ]) {
-      await form.getByLabel('自', { exact: true }).fill(`${next}-${from ?? ''}`);
-      await form.getByLabel('至', { exact: true }).fill(`${next}-${to ?? ''}`);
+      await typeDay(form, '自', `${next}-${from ?? ''}`);
+      await typeDay(form, '至', `${next}-${to ?? ''}`);
       await form.getByRole('button', { name: '列入' }).click();
     }
     await form.getByRole('textbox', { name: /依据/ }).fill('国务院办公厅关于节假日安排的通知');

@@ -7,6 +7,7 @@ import { useTranslate } from 'react-admin';
 import type { BodyRef, PlatformRole } from '../../../api/contract';
 import { problemOf } from '../api/client';
 import { platformNow } from '../api/clock';
+import { DayField } from '../look/DayField';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
 import { instantText } from '../look/span-of-time';
@@ -48,15 +49,12 @@ export function AbsenceForm({ userId, posts, onClose }: Props) {
     mutate({ set: input }, { onSuccess: onClose });
   };
   const day = (name: 'from' | 'to') => (
-    <TextField
-      type="date"
+    <DayField
       id={`absence-${name}`}
       label={translate(`absence.${name}`)}
       value={days[name]}
-      error={faultAt(name) !== undefined}
-      helperText={faultAt(name)}
-      onChange={(event) => setDays({ ...days, [name]: event.target.value })}
-      slotProps={{ inputLabel: { shrink: true } }}
+      error={faultAt(name)}
+      onChange={(next) => setDays({ ...days, [name]: next })}
     />
   );
   return (

@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CalendarYear } from '../../../api/contract';
 import { problemOf } from '../api/client';
+import { DayField } from '../look/DayField';
 import { LeaveGuard } from '../look/LeaveGuard';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
@@ -56,20 +57,12 @@ export function ChangeDays({ calendar: { year, published } }: { readonly calenda
         </Box>
       )}
       <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ gap: 1.5, alignItems: { sm: 'flex-start' } }}>
-        <TextField
-          type="date"
-          label={translate('calendar.firstDay')}
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
-        <TextField
-          type="date"
+        <DayField label={translate('calendar.firstDay')} value={from} onChange={setFrom} />
+        <DayField
           label={translate('calendar.lastDay')}
           value={to}
-          helperText={translate('calendar.lastDayHelp')}
-          onChange={(event) => setTo(event.target.value)}
-          slotProps={{ inputLabel: { shrink: true } }}
+          help={translate('calendar.lastDayHelp')}
+          onChange={setTo}
         />
         <TextField
           select

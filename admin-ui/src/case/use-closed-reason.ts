@@ -16,8 +16,14 @@ export function useClosedReason(view: CaseView | undefined) {
     const titles = (names: readonly string[]) =>
       names.map((name) => text(findAction(definition, name)?.title ?? { zh: name, en: name })).join(t('case.comma'));
     if (found.answers) return t('case.closed.answers', { what: titles([found.answers]) });
-    if (found.offered) return t('case.closed.offered');
     const before = [found.needs ?? [], found.after ?? []].flat();
-    return before.length > 0 ? t('case.closed.before', { what: titles(before) }) : text(refusal.message);
+    if (before.length > 0) return t('case.closed.before', { what: titles(before) });
+    if (found.offered === undefined) return text(refusal.message);
+    const waiting = (view?.waitsFor ?? [])
+      .map(({ title }) => text(title))
+      .filter((title) => title !== text(found.title));
+    return waiting.length > 0
+      ? t('case.closed.byPlatform', { what: waiting.join(t('case.comma')) })
+      : t('case.closed.offered');
   };
 }

@@ -54,6 +54,7 @@ function Shares({ draw, definition }: { readonly draw: DrawView; readonly defini
 /** The drawing of experts of a case: what is fixed, how far it is, and all that is needed to draw again. */
 export function DrawSection({ caseId, definition }: Props) {
   const t = useTranslate();
+  const text = useText();
   const { data: draw } = useDraw(caseId);
   if (!draw) return null;
   const { list, state, seatCode, calls } = draw;
@@ -76,7 +77,7 @@ export function DrawSection({ caseId, definition }: Props) {
           {
             name: t('draw.requests'),
             value: list.requests.map(({ speciality, number }) => (
-              <Box key={speciality}>{t('draw.request', { speciality: specialityName(speciality), number })}</Box>
+              <Box key={speciality}>{t('draw.request', { speciality: text(specialityName(speciality)), number })}</Box>
             )),
           },
           {
@@ -122,7 +123,8 @@ export function DrawSection({ caseId, definition }: Props) {
           </Typography>
           {calls.map(({ person, speciality, answer }) => (
             <Typography key={person} variant="body2">
-              <HashText hash={person} /> · {specialityName(speciality)} · {answer ? t(`draw.answer.${answer}`) : '—'}
+              <HashText hash={person} /> · {text(specialityName(speciality))} ·{' '}
+              {answer ? t(`draw.answer.${answer}`) : '—'}
             </Typography>
           ))}
           <Link

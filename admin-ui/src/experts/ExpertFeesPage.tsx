@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -14,8 +13,9 @@ import { specialityName } from '../../../domain/drawing/specialities';
 import { problemOf, request } from '../api/client';
 import { download } from '../api/download';
 import { useAbility, useMe } from '../api/use-me';
-import { useLanguage } from '../i18n/use-text';
+import { useLanguage, useText } from '../i18n/use-text';
 import { Waiting } from '../layout/Waiting';
+import { DayField } from '../look/DayField';
 import { EmptyState } from '../look/EmptyState';
 import { Facts } from '../look/Facts';
 import { Instant } from '../look/Instant';
@@ -35,6 +35,7 @@ export default function ExpertFeesPage() {
 function Fees({ today }: { readonly today: string }) {
   const t = useTranslate();
   const language = useLanguage();
+  const text = useText();
   const [from, setFrom] = useState(addDays(today, -30));
   const [to, setTo] = useState(today);
   const [failure, setFailure] = useState<unknown>();
@@ -43,13 +44,7 @@ function Fees({ today }: { readonly today: string }) {
     queryFn: ({ signal }) => request<ExpertFees>('GET', '/expert-fees', undefined, { signal, query: { from, to } }),
   });
   const day = (label: string, value: string, set: (next: string) => void) => (
-    <TextField
-      type="date"
-      label={label}
-      value={value}
-      onChange={(event) => event.target.value !== '' && set(event.target.value)}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
+    <DayField label={label} value={value} onChange={(next) => next !== '' && set(next)} />
   );
   const save = async () => {
     setFailure(undefined);
@@ -83,7 +78,7 @@ function Fees({ today }: { readonly today: string }) {
             caseId,
             expert,
             employer,
-            specialityName(speciality),
+            text(specialityName(speciality)),
             <Instant key="seated" at={seatedAt} />,
             <Instant key="left" at={leftAt} />,
             t('fees.yuan', { fee }),

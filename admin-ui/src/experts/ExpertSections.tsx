@@ -20,6 +20,7 @@ interface Props {
 /** What is registered of an expert. */
 export function Standing({ file: { expert } }: Props) {
   const t = useTranslate();
+  const text = useText();
   if (!expert) return <Typography>{t('register.notIn')}</Typography>;
   const { state, suspendedUntil, employers, title, specialities, region, since, origin } = expert;
   const standing = t(`register.state.${state}`);
@@ -38,7 +39,7 @@ export function Standing({ file: { expert } }: Props) {
           { name: t('register.column.title'), value: title },
           {
             name: t('register.column.specialities'),
-            value: specialities.map((code) => <Box key={code}>{specialityName(code)}</Box>),
+            value: specialities.map((code) => <Box key={code}>{text(specialityName(code))}</Box>),
           },
           { name: t('register.column.region'), value: <RegionName code={region} /> },
         ]}

@@ -6,6 +6,7 @@ import { expertStates } from '../../../domain/drawing/expert-standing';
 import { specialities, specialityName } from '../../../domain/drawing/specialities';
 import { useAbility } from '../api/use-me';
 import { RegionName } from '../forms/values/RegionName';
+import { useText } from '../i18n/use-text';
 import { FilterChoice } from '../look/FilterChoice';
 import { PagedList } from '../look/PagedList';
 import { PageHead } from '../look/PageHead';
@@ -23,11 +24,12 @@ export default function RegisterPage() {
 }
 
 const names = ['q', 'speciality', 'state'] as const;
-const choices = specialities.map(({ code }) => ({ value: code, label: `${code} ${specialityName(code)}` }));
 const columns = ['name', 'employer', 'title', 'specialities', 'region', 'state'] as const;
 
 function Register() {
   const t = useTranslate();
+  const text = useText();
+  const choices = specialities.map(({ code }) => ({ value: code, label: `${code} ${text(specialityName(code))}` }));
   const { values, set, clear, isSet } = useAddressFilter(names);
   const list = useRegister({ ...values, limit: 50 });
   return (
@@ -61,7 +63,7 @@ function Register() {
                 .filter(Boolean)
                 .join(' · '),
               title,
-              known.map(specialityName).join('；'),
+              known.map((code) => text(specialityName(code))).join('；'),
               <RegionName key="region" code={region} />,
               <StatusChip
                 key="state"

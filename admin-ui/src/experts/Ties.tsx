@@ -11,6 +11,7 @@ import type { Body, ExpertFile } from '../../../api/contract';
 import { tieKinds, type TieKind } from '../../../domain/drawing/avoidance';
 import { problemOf } from '../api/client';
 import { useBodies } from '../forms/values/use-directory';
+import { DayField } from '../look/DayField';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { useNoteTie } from './use-register';
 
@@ -90,13 +91,7 @@ function NoteTie({ id }: { readonly id: string | undefined }) {
           </MenuItem>
         ))}
       </TextField>
-      <TextField
-        type="date"
-        label={t('register.tieUntil')}
-        value={until}
-        onChange={(event) => setUntil(event.target.value)}
-        slotProps={{ inputLabel: { shrink: true } }}
-      />
+      <DayField label={t('register.tieUntil')} value={until} onChange={setUntil} />
       {note.error && <ProblemAlert problem={problemOf(note.error)} />}
       <Button variant="outlined" disabled={!body || note.isPending} onClick={send} sx={{ alignSelf: 'flex-start' }}>
         {t('register.noteTie')}

@@ -8,6 +8,7 @@ import { useTranslate } from 'react-admin';
 import type { Invitation } from '../../../api/contract';
 import { specialityName } from '../../../domain/drawing/specialities';
 import { problemOf } from '../api/client';
+import { useText } from '../i18n/use-text';
 import { Facts } from '../look/Facts';
 import { Instant } from '../look/Instant';
 import { ProblemAlert } from '../look/ProblemAlert';
@@ -24,6 +25,7 @@ function stateOf({ answer, seatedAt, isOpen }: Invitation): string {
 /** One call: when and where, and what can be answered now. */
 export function InvitationCard({ invitation }: { readonly invitation: Invitation }) {
   const t = useTranslate();
+  const text = useText();
   const reply = useReply();
   const [reason, setReason] = useState('');
   const [code, setCode] = useState('');
@@ -33,7 +35,7 @@ export function InvitationCard({ invitation }: { readonly invitation: Invitation
     <Card component="li" sx={{ p: 2.5 }}>
       <Stack direction="row" sx={{ gap: 1, mb: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography variant="h2" sx={{ flex: 1, minWidth: 0 }}>
-          {specialityName(speciality)}
+          {text(specialityName(speciality))}
         </Typography>
         <StatusChip tone={isOpen ? 'care' : 'neutral'} label={t(stateOf(invitation))} />
       </Stack>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import { capitalAmount, groupAmount, parseAmount, type Unit } from '../../../domain/amount';
+import { useLanguage } from '../i18n/use-text';
 
 const units: Readonly<Record<Unit, (amount: string) => string>> = {
   CNY: (amount) => `¥ ${amount}`,
@@ -21,14 +22,15 @@ interface Props {
   /** Decimal string. */
   readonly value: string;
   readonly unit?: Unit;
-  /** Also in Chinese capitals (大写). */
+  /** In Chinese also in capitals (大写). */
   readonly capital?: boolean;
 }
 
 /** An amount with thousands separators and its unit. */
 export function Amount({ value, unit = 'CNY', capital = false }: Props) {
   const translate = useTranslate();
-  const words = capital ? inCapitals(value, unit) : undefined;
+  const language = useLanguage();
+  const words = capital && language === 'zh' ? inCapitals(value, unit) : undefined;
   return (
     <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>
       <span style={{ whiteSpace: 'nowrap' }}>{units[unit](groupAmount(value))}</span>

@@ -27,7 +27,7 @@ export function OpeningRoom({ view, definition }: OpeningRoomProps) {
   const t = useTranslate();
   const goesOn = opensNow(view, definition);
   const { data: room, error, refetch } = useOpeningRoom(view.id, goesOn);
-  useAttendance(view.id, goesOn && view.roles.length > 0);
+  useAttendance(view.id, goesOn && view.takesPart === true);
   if (error) return <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />;
   if (!room) return <Waiting />;
   const { bids, fewest, bidders, isOpened, startedAt } = room;

@@ -7,6 +7,7 @@ import { useTranslate } from 'react-admin';
 import type { z } from 'zod';
 import type { seatInputSchema } from '../../../api/contract';
 import { instantOf } from '../../../domain/calendar';
+import { DayField } from '../look/DayField';
 import { useRooms } from './use-seats';
 
 interface Props {
@@ -65,13 +66,7 @@ export function BookSeats({ onBook }: Props) {
         onChange={(event) => setSeats(event.target.value)}
         sx={{ width: 190 }}
       />
-      <TextField
-        type="date"
-        label={t('seats.day')}
-        value={day}
-        onChange={(event) => setDay(event.target.value)}
-        slotProps={{ inputLabel: { shrink: true } }}
-      />
+      <DayField label={t('seats.day')} value={day} onChange={setDay} />
       {hour(t('seats.from'), from, setFrom)}
       {hour(t('seats.until'), until, setUntil)}
       <Button

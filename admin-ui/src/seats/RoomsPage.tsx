@@ -13,6 +13,7 @@ import { addDays, dateOf, instantOf } from '../../../domain/calendar';
 import { problemOf } from '../api/client';
 import { useMe } from '../api/use-me';
 import { Waiting } from '../layout/Waiting';
+import { DayField } from '../look/DayField';
 import { EmptyState } from '../look/EmptyState';
 import { Instant } from '../look/Instant';
 import { PageHead } from '../look/PageHead';
@@ -149,14 +150,13 @@ function Bookings({ now }: { readonly now: string }) {
       <Typography variant="h2" sx={{ mb: 1.5 }}>
         {t('seats.bookings')}
       </Typography>
-      <TextField
-        type="date"
-        label={t('seats.shownFrom', { days: shownDays })}
-        value={from}
-        onChange={(event) => event.target.value !== '' && setFrom(event.target.value)}
-        slotProps={{ inputLabel: { shrink: true } }}
-        sx={{ mb: 2 }}
-      />
+      <Box sx={{ mb: 2 }}>
+        <DayField
+          label={t('seats.shownFrom', { days: shownDays })}
+          value={from}
+          onChange={(next) => next !== '' && setFrom(next)}
+        />
+      </Box>
       {error && <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />}
       {data?.items.length === 0 && <EmptyState title={t('seats.noBookings')} />}
       {data && data.items.length > 0 && (

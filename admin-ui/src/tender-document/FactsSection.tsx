@@ -3,7 +3,9 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { TenderRoom } from '../../../api/contract';
+import { namedInEnglish } from '../../../domain/tender-document/named-in-english';
 import { factIn } from '../../../domain/tender-document/placeholders';
+import { useText } from '../i18n/use-text';
 import { Facts } from '../look/Facts';
 import type { SectionProps } from './section-props';
 import { TextAt } from './TextAt';
@@ -15,6 +17,7 @@ interface FactsSectionProps extends SectionProps<'facts' | 'blanks'> {
 /** What texts of the tender document name: stated by the case, or filled in here once for all clauses. */
 export function FactsSection({ draft, known, faults, disabled, onChange }: FactsSectionProps) {
   const t = useTranslate();
+  const text = useText();
   return (
     <Stack spacing={2.5}>
       {[...draft.blanks, ...known.filter(({ value }) => value === undefined).map(withoutExample)].map(
@@ -22,7 +25,7 @@ export function FactsSection({ draft, known, faults, disabled, onChange }: Facts
           <TextAt
             key={key}
             path={`facts.${key}`}
-            label={title}
+            label={text(namedInEnglish(title))}
             value={factIn(draft.facts, key)}
             onChange={(value) => onChange({ facts: { ...draft.facts, [key]: value } })}
             help={example === undefined ? undefined : t('tender.example', { example })}
@@ -34,7 +37,7 @@ export function FactsSection({ draft, known, faults, disabled, onChange }: Facts
         <Typography variant="h3" component="h3" sx={{ mb: 1 }}>
           {t('tender.known')}
         </Typography>
-        <Facts facts={known.map(({ title, value }) => ({ name: title, value }))} />
+        <Facts facts={known.map(({ title, value }) => ({ name: text(namedInEnglish(title)), value }))} />
       </Box>
     </Stack>
   );

@@ -2,7 +2,9 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { TenderDraftView, TenderRoom } from '../../../api/contract';
+import { namedInEnglish } from '../../../domain/tender-document/named-in-english';
 import { factIn, knownFacts } from '../../../domain/tender-document/placeholders';
+import { useText } from '../i18n/use-text';
 
 interface PlaceholderHelpProps {
   readonly blanks: TenderDraftView['blanks'];
@@ -14,6 +16,7 @@ interface PlaceholderHelpProps {
 /** What texts may name in double braces, and what will stand there. */
 export function PlaceholderHelp({ blanks, facts = {}, known = [] }: PlaceholderHelpProps) {
   const t = useTranslate();
+  const text = useText();
   const stated = new Map(known.map(({ key, value }) => [key, value]));
   const names = [...blanks, ...knownFacts].map(({ key, title }) => ({
     key,
@@ -46,8 +49,8 @@ export function PlaceholderHelp({ blanks, facts = {}, known = [] }: PlaceholderH
               <code>{`{{${key}}}`}</code>
             </Box>
             <dd>
-              {title}
-              {value !== '' && `：${value}`}
+              {text(namedInEnglish(title))}
+              {value !== '' && ` = ${value}`}
             </dd>
           </Box>
         ))}

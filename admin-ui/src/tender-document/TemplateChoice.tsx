@@ -5,7 +5,9 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Problem, TenderRoom } from '../../../api/contract';
+import { namedInEnglish } from '../../../domain/tender-document/named-in-english';
 import { problemOf } from '../api/client';
+import { useText } from '../i18n/use-text';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { useTenderDocument } from './use-tender-room';
 
@@ -19,6 +21,7 @@ interface TemplateChoiceProps {
 /** The templates that a tender document can begin with. */
 export function TemplateChoice({ room, settle, onBegun }: TemplateChoiceProps) {
   const t = useTranslate();
+  const text = useText();
   const { begin } = useTenderDocument(room.caseId);
   const [busy, setBusy] = useState<string>();
   const [problem, setProblem] = useState<Problem>();
@@ -42,18 +45,18 @@ export function TemplateChoice({ room, settle, onBegun }: TemplateChoiceProps) {
       {room.templates.map((template) => (
         <Card key={template.id} variant="outlined" sx={{ p: 2 }}>
           <Typography variant="h3" component="h2">
-            {template.title}
+            {text(namedInEnglish(template.title))}
           </Typography>
           <Typography variant="body2" color="textSecondary" sx={{ my: 0.75 }}>
             {t(`tender.kind.${template.kind}`)} · {t('tender.templateVersion', { version: template.version })} ·{' '}
-            {template.source}
+            {text(namedInEnglish(template.source))}
           </Typography>
           <Button
             variant="outlined"
             loading={busy === template.id}
             disabled={busy !== undefined}
             onClick={() => void choose(template)}
-            aria-label={t('tender.beginNamed', { title: template.title })}
+            aria-label={t('tender.beginNamed', { title: text(namedInEnglish(template.title)) })}
           >
             {t('tender.begin')}
           </Button>

@@ -6,8 +6,10 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router';
+import { namedInEnglish } from '../../../domain/tender-document/named-in-english';
 import { problemOf } from '../api/client';
 import { useAbility } from '../api/use-me';
+import { useText } from '../i18n/use-text';
 import { PageHead } from '../look/PageHead';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { TemplateEditor } from './TemplateEditor';
@@ -16,6 +18,7 @@ import { useTemplates } from './use-templates';
 /** What tender documents begin with, and how the centre changes it. */
 export default function TemplatesPage() {
   const t = useTranslate();
+  const text = useText();
   const ability = useAbility();
   const [search, setSearch] = useSearchParams();
   const { data, error, refetch } = useTemplates();
@@ -34,15 +37,15 @@ export default function TemplatesPage() {
           {data.items.map((template) => (
             <Card key={template.id} sx={{ p: 2 }}>
               <Typography variant="h2" component="h2">
-                {template.title}
+                {text(namedInEnglish(template.title))}
               </Typography>
               <Typography variant="body2" color="textSecondary" sx={{ my: 0.75 }}>
                 {t(`tender.kind.${template.kind}`)} · {t('tender.templateVersion', { version: template.version })} ·{' '}
-                {template.source}
+                {text(namedInEnglish(template.source))}
               </Typography>
               {ability.can('create', 'TenderTemplate') && (
                 <Button variant="outlined" onClick={() => setSearch({ template: template.id })}>
-                  {t('tender.templates.change', { title: template.title })}
+                  {t('tender.templates.change', { title: text(namedInEnglish(template.title)) })}
                 </Button>
               )}
             </Card>

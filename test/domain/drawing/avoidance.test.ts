@@ -39,11 +39,19 @@ describe('the national tree of specialities', () => {
   });
 
   it('names what is known', () => {
-    expect(specialityName('A0801')).toBe('工程 · 工程施工 · 建筑工程');
-    expect(specialityName('B0148')).toBe('货物 · 机电产品类 · 医疗设备');
-    expect(specialityName('C1304')).toBe('服务 · 应对气候变化服务 · 林业碳汇交易');
+    expect(specialityName('A0801')).toEqual({
+      zh: '工程 · 工程施工 · 建筑工程',
+      en: 'Works · Construction · Buildings',
+    });
+    expect(specialityName('B0148').zh).toBe('货物 · 机电产品类 · 医疗设备');
+    expect(specialityName('C1304').zh).toBe('服务 · 应对气候变化服务 · 林业碳汇交易');
     expect(isSpeciality('A080104')).toBe(true);
     for (const none of ['', 'D01', 'A10', 'A0835', 'A0801041', 'a08']) expect(isSpeciality(none)).toBe(false);
+  });
+
+  it('has every name in English too', () => {
+    const untold = specialities.filter(({ code }) => /[\u4e00-\u9fff]/u.test(specialityName(code).en));
+    expect(untold).toEqual([]);
   });
 
   it('knows that who knows a part can be asked for the whole, and not the other way round', () => {

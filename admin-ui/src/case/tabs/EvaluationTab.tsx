@@ -1,7 +1,6 @@
 import { Box, Skeleton, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { EvaluationView } from '../../../../api/contract';
-import type { Process } from '../../../../definitions/language';
 import { useMe } from '../../api/use-me';
 import { DrawSection } from '../../drawing/DrawSection';
 import { HashText } from '../../forms/values/HashText';
@@ -40,21 +39,11 @@ function Lottery({ evaluation }: { readonly evaluation: EvaluationView }) {
   );
 }
 
-const hasSheets = ({ stages }: Process, stage: string): boolean =>
-  Object.values(stages[stage]?.actions ?? {}).some(({ form }) =>
-    Object.values(form ?? {}).some(({ type }) => type === 'scoreSheet'),
-  );
-
-const drawsExperts = ({ stages }: Process): boolean =>
-  Object.values(stages).some(({ avoidance }) => avoidance !== undefined);
-
 /** The committee's result: the ranking and why, the lottery, and the sheets where they may be seen. */
 export default function EvaluationTab({ view, definition }: TabProps) {
   const t = useTranslate();
-  // before a stage with score sheets there is nothing to ask for
-  const isEvaluated = view.visits.some(({ stage }) => hasSheets(definition, stage));
-  const found = useEvaluation(isEvaluated ? view.id : undefined);
-  const evaluation = isEvaluated ? found : null;
+  const found = useEvaluation(view.hasResult ? view.id : undefined);
+  const evaluation = view.hasResult ? found : null;
   // members go by numbers; a star says that the name behind it is not open to the viewer
   const expertName = (expert: string) => t('case.evaluation.expert', { number: expert.replace('*', '') });
   const context = contextOf(view);
@@ -63,7 +52,7 @@ export default function EvaluationTab({ view, definition }: TabProps) {
   const showsSeats = hasCommittee(definition) && !['expert', 'bidder', 'operator'].includes(role);
   const sections = (
     <>
-      {drawsExperts(definition) && <DrawSection caseId={view.id} definition={definition} />}
+      {view.hasDraw && <DrawSection caseId={view.id} definition={definition} />}
       {showsSeats && <SeatsSection caseId={view.id} isOpen={view.closing === undefined} />}
     </>
   );

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { capitalAmount, decimalsOf, groupAmount, parseAmount } from '../../../../domain/amount';
 import { showAmount, typeAmount } from '../amount-typing';
 import { unitOfAmount } from '../../../../definitions/language/field';
+import { useLanguage } from '../../i18n/use-text';
 import { useFormSetting, type InputProps } from '../form-setting';
 import { describe, useField } from '../use-field';
 
@@ -22,7 +23,8 @@ export function AmountInput({ path, field, required }: InputProps<'amount'>) {
   const unit = unitOfAmount(field, formUnit);
   const { value = '', change, leave, ids, fault } = useField<string>(path);
   const input = useRef<HTMLInputElement>(null);
-  const capitals = unit === 'CNY' && value ? inCapitals(value) : undefined;
+  const language = useLanguage();
+  const capitals = language === 'zh' && unit === 'CNY' && value ? inCapitals(value) : undefined;
   const expected = field.equals === 'awardPrice' ? context.awardPrice : undefined;
 
   const onChange = (event: ChangeEvent<HTMLInputElement>) => {

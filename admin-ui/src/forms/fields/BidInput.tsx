@@ -3,13 +3,14 @@ import { useTranslate } from 'react-admin';
 import { Amount } from '../../look/Amount';
 import { useFormSetting, type InputProps } from '../form-setting';
 import { describe, useField } from '../use-field';
+import { useCase } from '../../case/use-case';
 import { useEvaluation } from '../values/use-evaluation';
 
 /** One of the bids, each on a card with bidder, price and rank. */
 export function BidInput({ path, required }: InputProps<'bid'>) {
   const t = useTranslate();
   const { caseId, context } = useFormSetting();
-  const evaluation = useEvaluation(caseId);
+  const evaluation = useEvaluation(useCase(caseId ?? '').data?.hasResult ? caseId : undefined);
   const { value = '', change, leave, ids, fault } = useField<string>(path);
   const rankOf = (bid: string) => evaluation?.rows.find((row) => row.bid === bid)?.rank;
   const open = context.bids ?? [];

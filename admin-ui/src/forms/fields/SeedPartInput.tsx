@@ -14,8 +14,10 @@ export default function SeedPartInput({ path, field }: InputProps<'seedPart'>) {
   const t = useTranslate();
   const { caseId } = useFormSetting();
   const role = useMe()?.acting.role;
-  const visit = useCase(caseId ?? '').data?.visits.at(-1)?.visit;
-  const draw = useDraw(caseId).data;
+  const view = useCase(caseId ?? '').data;
+  const visit = view?.visits.at(-1)?.visit;
+  const found = useDraw(view?.hasDraw ? caseId : undefined).data;
+  const draw = view && !view.hasDraw ? null : found;
   const { value, change, ids, fault } = useField<string>(path);
   const { step } = field;
   const isReady = role !== undefined && visit !== undefined && caseId !== undefined && draw !== undefined;

@@ -94,7 +94,7 @@ export function FieldValue(props: FieldValueProps) {
     case 'list':
       return <ListValue {...props} Value={FieldValue} />;
     case 'speciality':
-      return <>{specialityName(wordOf(value))}</>;
+      return <>{text(specialityName(wordOf(value)))}</>;
     case 'seedPart':
       return <HashText hash={sha256(wordOf(value))} />;
     case 'corrections':
