@@ -13,10 +13,10 @@ export function isTemporalUnreachable(error: unknown): boolean {
 }
 
 /** gRPC's number of a failed precondition: nothing can be asked of a case whose own task keeps failing. */
-const preconditionCode = 9;
+const silentCodes: readonly number[] = [9];
 
 /** gRPC's numbers: unknown, failed precondition, aborted, internal, data loss. */
-const failingCodes: readonly number[] = [2, preconditionCode, 10, 13, 15];
+const failingCodes: readonly number[] = [2, ...silentCodes, 10, 13, 15];
 
 /** Whether Temporal could not be reached, or did not answer in time: what was asked of it may be asked again. */
 export function isTemporalAway(error: unknown): boolean {
@@ -36,4 +36,5 @@ export function isTemporalFailing(error: unknown): boolean {
 /** Whether it is the case that does not answer: nobody conducts it, or its task keeps failing. */
 export const isCaseSilent = (error: unknown): boolean =>
   isTemporalAway(error) ||
-  (error instanceof Error && (isGrpcServiceError(error) ? error.code === preconditionCode : isCaseSilent(error.cause)));
+  (error instanceof Error &&
+    (isGrpcServiceError(error) ? silentCodes.includes(error.code) : isCaseSilent(error.cause)));
