@@ -2,12 +2,12 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { appendAudit } from '../database/audit';
 import { rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
-import { readActs } from '../database/given';
+import { readActs, type FullAct } from '../database/given';
 import { putInOutbox } from '../database/outbox';
 import { suspendingCases } from '../database/suspensions';
 import type { CaseRow } from '../database/rows';
 import { tell } from '../database/tell';
-import { personRole, text, type Text } from '../definitions/language';
+import { personRole, text, type CaseState, type Process, type Text } from '../definitions/language';
 import { registeredTitles } from '../definitions/language/printed/registered';
 import { sentenceOf } from '../definitions/language/sentence';
 import { statedDecision, type StatedDecision } from '../domain/drawing/expert-decision';
@@ -49,11 +49,12 @@ export async function registerDecision(
   await ground.database.write(async (tx) => {
     const row = await rows(tx, 'case').findOneByOrFail({ id: caseId });
     const acts = (await readActs(tx, caseId)).filter((act) => act.seq <= seq);
+    const definition = await definitionOf(tx, row.definitionId);
     const stated = statedDecision(
       kind,
-      acts.map(({ form }) => form),
+      kind === 'reinstatement' ? await formsSinceSuspended(tx, row, definition, acts) : acts.map(({ form }) => form),
     );
-    const about = personRole(await definitionOf(tx, row.definitionId));
+    const about = personRole(definition);
     // what ends by itself was decided by who acted last in it for the office, whatever the expert has said since
     const decider = acts.findLast(({ actor }) => actor.role !== about) ?? acts.at(-1);
     const alias = decider?.actor.person ?? '';
@@ -64,6 +65,20 @@ export async function registerDecision(
       ...{ userId: await expertOf(tx, row), decidedBy, caseId, caseSeq: seq, title, region },
     });
   });
+}
+
+/** Why a suspension ends is not why it began: what was stated since, or how the case was over. */
+async function formsSinceSuspended(
+  tx: EntityManager,
+  { id: caseId, state }: CaseRow,
+  { closings }: Process,
+  acts: readonly FullAct[],
+): Promise<readonly FullAct['form'][]> {
+  const suspended = await rows(tx, 'expertEvent').findOneBy({ caseId, kind: 'suspension' });
+  const { closing = '' } = state as CaseState;
+  const byItself = closings[closing] && { reason: closings[closing].title.zh };
+  const since = acts.filter(({ seq }) => seq > (suspended?.caseSeq ?? 0));
+  return [...(byItself ? [byItself] : []), ...since.map(({ form }) => form)];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import type { Act, CaseEvent, MemberKind } from '../definitions/language';
 import { rows } from './database';
+import { restatedFields, restatesEvaluation, restatingAddendum, tenderActions } from './tender-facts';
 
 /** A committee member as the sealed part of an act names them. */
 export interface Appointed {
@@ -42,12 +43,22 @@ export async function readActs(manager: EntityManager, caseId: string): Promise<
   });
 }
 
-/** The value last given in each field, by `action.field`. */
+/** The value last given in each field, by `action.field`; of the evaluation, as the last addendum has stated it. */
 export function latestValues(acts: readonly FullAct[]): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const act of acts) {
     for (const name of Object.keys(values)) if (name.startsWith(`${act.action}.`)) Reflect.deleteProperty(values, name);
     for (const [field, value] of Object.entries(act.form)) values[`${act.action}.${field}`] = value;
+    if (act.action === restatingAddendum && act.form[restatesEvaluation] === true) restate(values, act.form);
   }
   return values;
+}
+
+/** What an addendum states of the evaluation takes the place of what the documents state, whole. */
+function restate(values: Record<string, unknown>, form: FullAct['form']): void {
+  for (const field of restatedFields) {
+    const path = `${tenderActions.documents}.${field}`;
+    if (form[field] === undefined) Reflect.deleteProperty(values, path);
+    else values[path] = form[field];
+  }
 }

@@ -1,4 +1,5 @@
 import type { openTender } from '../definitions/trading/open-tender';
+import type { restatingAddendum as restating } from '../definitions/trading/open-tender/restating-addendum';
 import type { correctedEvaluation, correctedPriceRules } from '../definitions/trading/open-tender/corrected-prices';
 
 type Stages = (typeof openTender)['stages'];
@@ -31,6 +32,17 @@ export const tenderActions = {
   failureOfWinner: 'reportWinnerFailure',
   postponement: 'postpone',
 } as const satisfies Readonly<Record<string, TenderAction>>;
+
+/** The addendum that may state anew how bids are evaluated, in definitions that have it. */
+export const restatingAddendum = 'issueAddendum' satisfies TenderAction;
+type RestatingForm = (typeof restating)['form'];
+/** Says whether it does. */
+export const restatesEvaluation = 'changesEvaluation' satisfies keyof RestatingForm;
+/** What it states anew in place of the documents. */
+export const restatedFields = [
+  ...(['method', 'criteria', 'shortlist', 'priceFormula', 'dearerPoints', 'cheaperPoints'] as const),
+  ...(['countedFrom', 'ceilingShare', 'tieRule', 'ceiling', 'floor'] as const),
+] as const satisfies readonly (keyof RestatingForm)[];
 
 type CorrectionActions = (typeof correctedEvaluation)['actions'];
 

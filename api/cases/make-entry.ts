@@ -24,6 +24,7 @@ import { isOtherRequest, noteRequest } from '../../database/request';
 import { insertUnlessThere } from '../../database/plain-statements';
 import type { EntryRow, OutboxRow, PartyRow } from '../../database/rows';
 import { commit } from '../../database/sealing';
+import { noLetterNeeded } from '../deposits/no-letter-needed';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { isDuplicate } from '../http/duplicate';
 import { refuse } from '../http/refusal';
@@ -90,6 +91,8 @@ export async function makeEntry(
 
   const { action, party } = entrant(opened, me, input.action, receivedAt);
   const acts = await readActs(deps.database.read, caseId);
+  const needless = noLetterNeeded(definition, acts, input.action);
+  if (needless) throw refuse.notAllowed(needless);
   const calendar = await currentCalendar(deps.database.read);
   const context = await caseContext(deps.database.read, calendar, opened.row, definition, acts, receivedAt);
   const { faults, values } = checkForm(action.form ?? {}, input.form, context);

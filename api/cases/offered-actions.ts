@@ -15,6 +15,7 @@ import { aliasOf } from '../../database/case-aliases';
 import { rows } from '../../database/database';
 import type { FullAct } from '../../database/given';
 import type { OfferedAction, ProblemCode } from '../contract';
+import { noLetterNeeded } from '../deposits/no-letter-needed';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import type { OpenedCase } from './case-access';
 import { caseRefusal } from './case-refusal';
@@ -43,7 +44,7 @@ export async function offeredActions(
       party?.role ?? (action.many && rolesOf(action).includes(me.membership.role) ? me.membership.role : undefined);
     if (role === undefined) continue;
     const actor = { role, ...(party && { party: party.id }), person: alias };
-    const conflict = otherSide(opened, me, role);
+    const conflict = otherSide(opened, me, role) ?? noLetterNeeded(definition, acts, name);
     const refusal = whyNot(definition, state, name, actor, now) ?? needsRefusal(action, standing, party?.id);
     const about = action.answers
       ? await openItems(deps, opened, action.answers, itemsFor(state, action, party?.id), acts)

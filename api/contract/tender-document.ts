@@ -136,7 +136,15 @@ export const tenderRoomSchema = z.object({
   caseId: idSchema,
   projectTitle: z.string(),
   /** What the document is for now; none where the case takes no document. */
-  action: z.object({ name: z.string(), title: textSchema, does: z.enum(['filing', 'addendum']) }).optional(),
+  action: z
+    .object({
+      name: z.string(),
+      title: textSchema,
+      does: z.enum(['filing', 'addendum']),
+      /** How bids are evaluated may be changed with it. */
+      evaluates: z.boolean(),
+    })
+    .optional(),
   /** 0 where nothing was begun. */
   revision: z.number().int(),
   savedAt: instantSchema.optional(),

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { insertRow, rows } from '../../database/database';
 import type { DocumentRow, TenderDraftRow, TenderPackageRow } from '../../database/rows';
-import { composedField, text } from '../../definitions/language';
+import { restatedFields, restatesEvaluation } from '../../database/tender-facts';
+import { composedField, evaluates, text, type Form } from '../../definitions/language';
+import { canonicalJson } from '../../domain/canonical';
 import { differenceText } from '../../domain/tender-document/difference-text';
 import { comparePackages, type Difference } from '../../domain/tender-document/compare-packages';
 import { composePackage } from '../../domain/tender-document/compose';
@@ -14,7 +16,7 @@ import { findDocuments } from '../cases/seal';
 import { putContent } from '../documents/put-content';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
-import { packagesOfCase, storedPackage } from './composed';
+import { filedValues, packagesOfCase, storedPackage } from './composed';
 import { caseFacts } from './known-facts';
 import { roomFaults } from './room-faults';
 import { mustTakeDocument, openTenderRoom, type TenderRoomGround } from './tender-room';
@@ -90,6 +92,23 @@ function inWords(differences: readonly Difference[], most: number): string {
   return said.trim();
 }
 
+/** What an addendum says of an evaluation that its tender document changes; nothing where it does not or may not. */
+async function restated(
+  deps: ApiDependencies,
+  { opened: { row, definition } }: TenderRoomGround,
+  form: Form,
+  { evaluation }: TenderPackage,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { values } = await filedValues(deps, row, definition);
+  const fields = restatedFields.filter((name) => form[name] !== undefined);
+  const isChanged = fields.some(
+    (name) => canonicalJson(values[name] ?? null) !== canonicalJson(evaluation[name] ?? null),
+  );
+  if (!evaluates(form) || !isChanged) return {};
+  const stated = fields.flatMap((name) => (evaluation[name] === undefined ? [] : [[name, evaluation[name]] as const]));
+  return { affectsBids: true, [restatesEvaluation]: true, ...Object.fromEntries(stated) };
+}
+
 /**
  * Makes the tender document of a complete draft: its package and the same as PDF, and fills the person's draft of the
  * form with what stands in it, to be looked at once more and handed in.
@@ -137,7 +156,7 @@ export async function composeDocument(
 
   const form = action.form ?? {};
   const fields = {
-    ...(does === 'filing' ? statedInForm(tender) : {}),
+    ...(does === 'filing' ? statedInForm(tender) : await restated(deps, ground, form, tender)),
     ...Object.fromEntries(
       [
         [composedField(form, 'package'), pack.id] as const,

@@ -1,9 +1,19 @@
 import { canonicalJson } from '../../domain/canonical';
 import { statedInForm } from '../../domain/tender-document/stated-in-form';
 import type { TenderPackage } from '../../domain/tender-document/tender-package';
-import { composedField, composes, evaluationForm, text, type Action, type Form } from '../../definitions/language';
+import {
+  composedField,
+  composes,
+  evaluates,
+  evaluationForm,
+  text,
+  type Action,
+  type Form,
+  type Text,
+} from '../../definitions/language';
 import { rows } from '../../database/database';
 import type { CaseRow } from '../../database/rows';
+import { restatesEvaluation } from '../../database/tender-facts';
 import type { FieldFault } from '../contract';
 import type { OpenedCase } from '../cases/case-access';
 import type { ApiDependencies } from '../http/dependencies';
@@ -24,7 +34,7 @@ const otherwise = (path: string, { zh, en }: { readonly zh: string; readonly en:
 
 /**
  * What a form says otherwise than the tender document that it hands in. Once a package is handed in, so must be every one
- * that replaces it; and an addendum leaves alone how bids are evaluated.
+ * that replaces it; and an addendum changes how bids are evaluated only where it may, and says so.
  */
 export async function composedFaults(
   deps: ApiDependencies,
@@ -50,7 +60,9 @@ export async function composedFaults(
   if (composed.version !== given.length + 1) return [fieldFault(field, 'wrongVersion', wrongVersion)];
   const tender = await storedPackage(deps, document);
   const stated =
-    does === 'filing' ? formFaults(form, values, tender) : await filedFaults(deps, row, definition, tender);
+    does === 'filing'
+      ? formFaults(form, values, tender)
+      : await filedFaults(deps, row, definition, tender, form, values);
   return [...partFaults(form, values, tender, composed.documentId), ...stated];
 }
 
@@ -92,20 +104,32 @@ async function filedFaults(
   row: CaseRow,
   definition: OpenedCase['definition'],
   { evaluation }: TenderPackage,
+  addendum: Form,
+  given: Values,
 ): Promise<FieldFault[]> {
   const { values, form } = await filedValues(deps, row, definition);
+  const mayRestate = (name: string) => evaluates(addendum) && addendum[name] !== undefined;
+  const restates = given[restatesEvaluation] === true;
   return Object.entries(evaluationForm(form))
-    .filter(([name]) => !isSame(values[name], evaluation[name]))
-    .map(([name, { title }]) =>
-      fieldFault(
-        name,
-        'evaluationFrozen',
-        text(
-          `“${title.zh}”在备案时已确定，补遗不能修改；确需修改的，应终止后重新招标。`,
-          `"${title.en}" was fixed when the documents were filed and an addendum cannot change it; to change it, terminate and tender anew.`,
-        ),
-      ),
-    );
+    .filter(([name]) => !isSame(restates && mayRestate(name) ? given[name] : values[name], evaluation[name]))
+    .map(([name, { title }]) => {
+      if (restates && mayRestate(name)) return otherwise(name, title);
+      return mayRestate(name)
+        ? fieldFault(restatesEvaluation, 'notAsComposed', saysNoChange(title))
+        : fieldFault(name, 'evaluationFrozen', frozen(title));
+    });
 }
+
+const saysNoChange = ({ zh, en }: Text): Text =>
+  text(
+    `新版招标文件修改了“${zh}”，此处应选“是”并重新载明评标内容。`,
+    `The new tender document changes "${en}": say so here, and state the evaluation anew.`,
+  );
+
+const frozen = ({ zh, en }: Text): Text =>
+  text(
+    `“${zh}”在备案时已确定，补遗不能修改；确需修改的，应终止后重新招标。`,
+    `"${en}" was fixed when the documents were filed and an addendum cannot change it; to change it, terminate and tender anew.`,
+  );
 
 const isSame = (one: unknown, other: unknown): boolean => canonicalJson(one ?? null) === canonicalJson(other ?? null);

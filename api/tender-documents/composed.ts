@@ -1,4 +1,4 @@
-import { readActs, type FullAct } from '../../database/given';
+import { latestValues, readActs, type FullAct } from '../../database/given';
 import { rows } from '../../database/database';
 import type { CaseRow, DocumentRow, TenderPackageRow } from '../../database/rows';
 import { composedField, composes, findAction, type Form, type Process } from '../../definitions/language';
@@ -27,16 +27,20 @@ export const packagesOfCase = async (
   definition: Process,
 ): Promise<GivenPackage[]> => givenPackages(definition, await readActs(read, id));
 
-/** The form that files the documents of a case, and what was last given in it. */
+/** The form that files the documents of a case, and what it would say now: addenda may have changed the evaluation. */
 export async function filedValues(
   { database: { read } }: Pick<ApiDependencies, 'database'>,
   { id }: CaseRow,
   definition: Process,
 ): Promise<{ readonly form: Form; readonly values: Readonly<Record<string, unknown>> }> {
-  const filing = (await readActs(read, id)).findLast(({ action }) => {
+  const acts = await readActs(read, id);
+  const filing = acts.findLast(({ action }) => {
     return composes(findAction(definition, action)?.form) === 'filing';
   });
-  return { form: (filing && findAction(definition, filing.action)?.form) ?? {}, values: filing?.form ?? {} };
+  const values = latestValues(acts);
+  const form = (filing && findAction(definition, filing.action)?.form) ?? {};
+  const stated = Object.keys(form).map((name) => [name, values[`${filing?.action ?? ''}.${name}`]] as const);
+  return { form, values: Object.fromEntries(stated.filter(([, value]) => value !== undefined)) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
 import { rows } from '../../database/database';
+import { evaluates } from '../../definitions/language';
 import { differenceText } from '../../domain/tender-document/difference-text';
 import { knownFacts } from '../../domain/tender-document/placeholders';
 import { findDocuments } from '../cases/seal';
@@ -24,7 +25,14 @@ export async function tenderRoom(deps: ApiDependencies, me: SignedIn, caseId: st
   return {
     caseId,
     projectTitle: project.title,
-    ...(action && { action: { name: action.name, title: action.action.title, does: action.does } }),
+    ...(action && {
+      action: {
+        name: action.name,
+        title: action.action.title,
+        does: action.does,
+        evaluates: evaluates(action.action.form ?? {}),
+      },
+    }),
     revision: kept?.revision ?? 0,
     ...(kept && {
       savedAt: kept.savedAt,

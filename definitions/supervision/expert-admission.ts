@@ -51,7 +51,8 @@ const application = {
 export const expertAdmission = defineProcess({
   ...registerProcess,
   process: 'expertAdmission',
-  title: text('评标专家入库与变更', 'Admission of an expert'),
+  version: '2026-2',
+  title: text('评标专家入库与变更', 'Admission of an expert, and changes'),
   prefix: 'ZR',
   rules: {
     ...registerRules,
@@ -72,7 +73,12 @@ export const expertAdmission = defineProcess({
       article: measures,
     },
   },
-  start: { title: text('申请入库', 'Apply'), by: ['expert'], form: application, first: 'review' },
+  start: {
+    title: text('申请入库或变更', 'Apply for admission or a change'),
+    by: ['expert'],
+    form: application,
+    first: 'review',
+  },
   stages: {
     review: {
       title: text('资料审核', 'Review of the papers'),

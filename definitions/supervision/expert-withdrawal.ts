@@ -14,10 +14,39 @@ import {
 
 const measures = '评标专家和评标专家库管理办法 (2024 第26号令)，条款待核 / article to be confirmed';
 
+/** Nobody else can say what an expert wishes: who denies it, or says nothing, is heard. */
+const consent = {
+  title: text('本人确认', 'The expert confirms'),
+  article: measures,
+  deadline: { counted: rule('statementPeriod'), from: { entered: 'consent' }, end: 'silent' },
+  actions: {
+    confirmWish: {
+      title: text('确认自愿退出', 'Confirm the wish to withdraw'),
+      by: 'expert',
+      asked: {},
+      urgent: true,
+      end: 'confirmed',
+      notifies: ['administration'],
+      final: true,
+    },
+    denyWish: {
+      title: text('并非本人意愿', 'It is not my wish'),
+      by: 'expert',
+      insteadOf: 'confirmWish',
+      end: 'denied',
+      notifies: ['administration'],
+      form: { reason },
+    },
+  },
+  ends: { confirmed: 'decision', denied: 'hearing', silent: 'hearing' },
+  endTitles: { silent: text('逾期未确认', 'Not confirmed in time') },
+} as const;
+
 /** 退出：at the wish of the expert; or because something bars them, and then they are heard before it is decided. */
 export const expertWithdrawal = defineProcess({
   ...registerProcess,
   process: 'expertWithdrawal',
+  version: '2026-2',
   title: text('评标专家退出', 'Withdrawal of an expert'),
   prefix: 'ZX',
   rules: {
@@ -49,7 +78,7 @@ export const expertWithdrawal = defineProcess({
               type: 'choice',
               title: text('情形', 'Ground'),
               options: {
-                ownWish: text('本人申请或同意', 'The expert’s own wish'),
+                ownWish: text('本人申请或同意，由本人确认', 'The expert’s own wish, which the expert confirms'),
                 otherGround: text('其他情形，先听取本人意见', 'Another ground: the expert is heard first'),
               },
             },
@@ -57,8 +86,9 @@ export const expertWithdrawal = defineProcess({
           },
         },
       },
-      ends: { agreed: 'decision', toHear: 'hearing' },
+      ends: { agreed: 'consent', toHear: 'hearing' },
     },
+    consent,
     hearing,
     decision: {
       title: text('决定', 'Decision'),

@@ -10,6 +10,7 @@ import { openingRoomRules, startedDecryption } from './open-tender/opening-room'
 import { preparedBidRules } from './open-tender/prepared-bid';
 import { publication } from './open-tender/publication';
 import { archiving } from './open-tender/report-and-archive';
+import { restatingAddendum, restatingNotices } from './open-tender/restating-addendum';
 import {
   reviewedAcceptance,
   reviewedAward,
@@ -27,7 +28,7 @@ const { downloadDocuments } = bidding.actions;
 
 /**
  * 公开招标，2026年第6版：the arithmetic of priced bids is corrected by the committee and confirmed by the bidder before
- * anything is scored; what cannot be undone is looked at once more before it is done.
+ * anything is scored; an addendum may change the evaluation; what cannot be undone is looked at once more before it is done.
  */
 export const openTender2026Sixth = defineProcess({
   ...openTender,
@@ -53,6 +54,7 @@ export const openTender2026Sixth = defineProcess({
       ...bidding,
       actions: {
         ...bidding.actions,
+        issueAddendum: restatingAddendum,
         downloadDocuments: {
           ...downloadDocuments,
           help: text(
@@ -77,5 +79,5 @@ export const openTender2026Sixth = defineProcess({
     report: reviewedReport,
     archiving,
   },
-  notices: openTender2026Fifth.notices,
+  notices: { ...openTender2026Fifth.notices, addendum: restatingNotices.addendum },
 });

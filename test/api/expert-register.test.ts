@@ -92,6 +92,7 @@ describeWithServer('the register of experts', () => {
     await platform.pass(4 * day);
     const ended = await untilRegistered('expert-2', ({ expert }) => expert?.state === 'admitted');
     expect(ended.history[0]).toMatchObject({ caseId: second, by: { id: 'administration-colleague' } });
+    expect(ended.history[0]?.content).toEqual({ reason: '期满恢复' });
     expect(await driver.api.get<CaseView>('expert2', `/cases/${second}`)).toMatchObject({ closing: 'expired' });
   });
 
@@ -131,6 +132,8 @@ describeWithServer('the register of experts', () => {
     const id = await open('expert4', 'expertWithdrawal', { reason: '退休' });
     const suspension = await open('administration', 'expertSuspension', { expert: 'expert-4', reason: '核查' });
     await act('administration', id, 'review', { ground: 'ownWish' });
+    await expect(act('administrationColleague', id, 'decide')).rejects.toThrow('ActionNotOpen');
+    await act('expert4', id, 'confirmWish');
     await act('administrationColleague', id, 'decide');
     await untilRegistered('expert-4', ({ expert }) => expert?.state === 'withdrawn');
     await act('administrationColleague', suspension, 'decide', { basis: '条例' });

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import type { BillImport, CaseDocument, Notice, ProposalView, TenderRoom, TenderSaved } from '../../api/contract';
 import { publishDefinitions } from '../../database/definitions';
-import { openTender2026Fifth } from '../../definitions/trading/open-tender-2026-5';
+import { openTender2026Sixth } from '../../definitions/trading/open-tender-2026-6';
 import { sha256 } from '../../domain/hash';
 import { readPackage } from '../../domain/tender-document/tender-package';
 import { writeBills } from '../../spreadsheets/write-bill';
@@ -51,7 +51,7 @@ describeWithServer('a tender document that is written on the platform', () => {
   beforeAll(async () => {
     platform = await startPlatform();
     api = client(platform);
-    await publishDefinitions(platform.database, [openTender2026Fifth], platform.deps.clock.now());
+    await publishDefinitions(platform.database, [openTender2026Sixth], platform.deps.clock.now());
     tender = await Tender.open(platform);
     other = await Tender.open(platform);
     await tender.reach('documents');
@@ -182,16 +182,32 @@ describeWithServer('a tender document that is written on the platform', () => {
     expect((await room()).packages.map(({ version }) => version)).toEqual([2, 1]);
   });
 
-  it('is not evaluated otherwise than it was filed', async () => {
+  /** Changes the evaluation of the draft, makes the document anew, and answers what the addendum is filled with. */
+  const composedWith = async (change: Readonly<Record<string, unknown>>) => {
     const { draft, revision } = await room();
     if (!draft) throw new Error('nothing was begun');
-    const evaluation = { ...draft.evaluation, tieRule: 'lottery' };
+    const evaluation = { ...draft.evaluation, ...change };
     await api.send('agency', 'put', path(), { revision, draft: { ...draft, evaluation } });
     await compose();
-    const form = await kept('issueAddendum');
-    await expect(
-      tender.act('issueAddendum', 'agency', { ...form, addendum: '改', affectsBids: false }),
-    ).rejects.toThrow('evaluationFrozen');
+    const { addendum, revisedDocument, tenderPackage, ...restated } = await kept('issueAddendum');
+    return { documents: { addendum, revisedDocument, tenderPackage }, restated };
+  };
+
+  it('is evaluated as its last version says, which the addendum states, and keeps its deposit', async () => {
+    const { documents, restated } = await composedWith({ tieRule: 'lottery' });
+    expect(restated).toMatchObject({ affectsBids: true, changesEvaluation: true, tieRule: 'lottery' });
+    const issue = (form: object) => tender.act('issueAddendum', 'agency', { ...documents, ...form });
+    const bidDeadline = await tender.inDays(40);
+    await expect(issue({ affectsBids: false })).rejects.toThrow(
+      /changesEvaluation.*notAsComposed|notAsComposed.*选“是”/s,
+    );
+    await expect(issue({ ...restated, tieRule: 'price', bidDeadline })).rejects.toThrow('notAsComposed');
+    await issue({ ...restated, bidDeadline });
+    expect((await tender.view('bidder1')).context['given']).toMatchObject({ 'submitDocuments.tieRule': 'lottery' });
+    const next = await composedWith({ bidSecurity: '1000.00' });
+    await expect(tender.act('issueAddendum', 'agency', { ...next.documents, affectsBids: false })).rejects.toThrow(
+      'evaluationFrozen',
+    );
   });
 
   it('begins with a template that two people of the centre have changed', async () => {

@@ -1,5 +1,5 @@
 import { manifest, plainWorkflow, workflowOf } from '../../definitions/manifest';
-import { checkDefinition } from '../../definitions/language';
+import { checkDefinition, given, text, type Process } from '../../definitions/language';
 import { builtInDefinitions } from '../../definitions/registry';
 import type { ActReceipt, CaseView, Task } from '../../api/contract';
 import { publishDefinitions } from '../../database/definitions';
@@ -59,5 +59,36 @@ describeWithServer('a process that needs no code', () => {
     await act('tenderer', 'request', 'visit-request-2', { place: '二号场地' });
     expect(await act('centre', 'file', 'visit-file-1')).toMatchObject({ closing: 'done' });
     expect(await api.get<CaseView>('tenderer', `/cases/${id}`)).toMatchObject({ closing: 'done' });
+  });
+
+  it('ends a stage at the instant that its opening gives', async () => {
+    const { start, stages } = plainProcess;
+    const timed: Process = {
+      ...plainProcess,
+      process: 'timedVisit',
+      start: { ...start, form: { ...start.form, visitAt: { type: 'dateTime', title: text('踏勘时间', 'Visit') } } },
+      stages: {
+        ...stages,
+        request: {
+          ...stages.request,
+          deadline: { at: given('start', 'visitAt'), end: 'lapsed' },
+          ends: { ...stages.request.ends, lapsed: 'done' },
+        },
+      },
+    };
+    expect(checkDefinition(timed, manifest)).toEqual([]);
+    await publishDefinitions(platform.database, [timed], '2026-03-01T00:00:00.000Z');
+    const api = client(platform);
+    const visitAt = new Date(Date.parse(platform.deps.clock.now()) + 3_600_000).toISOString();
+    const form = { title: '踏勘', region: '530100', industry: 'construction', visitAt };
+    const opening = { process: 'timedVisit', jurisdiction: 'CN', form, key: 'timed-visit-0001' };
+    const { cases } = await api.send<{ cases: { id: string }[] }>('tenderer', 'post', '/cases', opening);
+    const view = () => api.get<CaseView>('tenderer', `/cases/${cases[0]?.id ?? ''}`);
+    expect((await view()).deadline?.at).toBe(visitAt);
+    await platform.pass(3_700_000);
+    for (let tries = 0; (await view()).closing === undefined && tries < 200; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect((await view()).closing).toBe('done');
   });
 });

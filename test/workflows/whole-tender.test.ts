@@ -60,6 +60,28 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
   });
   afterAll(() => platform.close());
 
+  it('is evaluated by what the last addendum states, for which the deadline moves', async () => {
+    const { tender } = world;
+    const addendum = {
+      addendum: '调整最高投标限价',
+      affectsBids: true,
+      changesEvaluation: true,
+      method: 'lowestPrice',
+    };
+    const issue = (form: object) => tender.act('issueAddendum', 'agency', { ...addendum, ceiling: '9500000', ...form });
+    await expect(issue({})).rejects.toThrow('bidDeadline');
+    await expect(issue({ bidDeadline: await tender.inDays(3) })).rejects.toThrow('tooEarly');
+    await expect(issue({ affectsBids: false })).rejects.toThrow('notAsked');
+    await expect(issue({ method: 'comprehensive', bidDeadline: await tender.inDays(23) })).rejects.toThrow('criteria');
+    await issue({ bidDeadline: await tender.inDays(23) });
+    // the next one leaves the evaluation alone, which stays as the first has stated it
+    await tender.act('issueAddendum', 'agency', { addendum: '更正联系电话', affectsBids: false });
+    const { given } = (await tender.view('bidder1')).context as unknown as FormContext;
+    expect([given['submitDocuments.ceiling'], given['submitDocuments.method']]).toEqual(['9500000.00', 'lowestPrice']);
+    const notice = (await tender.notices('addendum')).find(({ fields }) => JSON.stringify(fields).includes('9500000'));
+    expect(notice?.kind).toBe('addendum');
+  });
+
   it('tells a bidder of its money, and leaves out who has neither deposit nor letter at the deadline', async () => {
     const { tender, desk } = world;
     for (const who of ['bidder1', 'bidder2', 'bidder3', 'bidder4', 'bidder5'] as const) await world.join(who);
@@ -204,12 +226,14 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
     await scoreAndSign(tender, committee);
     await expect(tender.act('confirmCorrection', 'bidder4', { answer: 'accepted' })).rejects.toThrow('ActionNotOpen');
     const { rows: ranked, corrections } = await tender.evaluation('supervisor');
+    // its stated price is above the ceiling of the addendum, and it has not confirmed the one below
+    expect(ranked.at(-1)?.reasons.map(({ by }) => by)).toEqual(['rule', 'bidder']);
     expect(
       ranked.map(({ bidder, price, stated, rank, reasons }) => [bidder, price, stated, rank, reasons[0]?.by]),
     ).toEqual([
       ['单位 bidder-2', '8900000.00', '9200000.00', 1, undefined],
       ['单位 bidder-1', '9000000.00', undefined, 2, undefined],
-      ['单位 bidder-4', '9600000.00', undefined, undefined, 'bidder'],
+      ['单位 bidder-4', '9600000.00', undefined, undefined, 'rule'],
     ]);
     expect(corrections?.map(({ confirmation }) => confirmation)).toEqual(['accepted', 'silent']);
   });

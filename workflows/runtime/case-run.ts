@@ -41,6 +41,7 @@ import {
   doneInItsStage,
   emptyState,
   enter,
+  givenInstants,
   isVoidWithOthers,
   leave,
   take,
@@ -255,7 +256,14 @@ export class CaseRun implements RunningCase {
   private open(): void {
     const { opening } = this.input;
     const now = this.clock.now();
-    const given = { ...this.state, taken: { start: opening.receivedAt }, takenBy: { start: opening.actor.person } };
+    // cases from before the start could give an instant never waited for it
+    const instants = patched('the-start-gives-instants') ? givenInstants(this.definition.start, opening) : {};
+    const given = {
+      ...this.state,
+      given: instants,
+      taken: { start: opening.receivedAt },
+      takenBy: { start: opening.actor.person },
+    };
     const first = this.definition.start.first;
     const state = enter(this.ground, given, first, now);
     this.commit({ kind: 'opened', act: opening }, { state, entered: [first] });

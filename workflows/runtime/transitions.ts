@@ -239,7 +239,8 @@ function record({ definition }: Ground, state: CaseState, action: Action, act: A
 const isTaken = (moment: unknown, name: string): boolean =>
   typeof moment === 'object' && moment !== null && 'taken' in moment && moment.taken === name;
 
-const givenInstants = (action: Action, act: Act): Record<string, string> =>
+/** The instants that an act gives, from which deadlines are read. */
+export const givenInstants = (action: Pick<Action, 'form'>, act: Act): Record<string, string> =>
   Object.fromEntries(
     Object.entries(action.form ?? {})
       .filter(([field, { type }]) => type === 'dateTime' && typeof act.form[field] === 'string')

@@ -2,7 +2,7 @@ import { Alert, Box, Button } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CaseView, OfferedAction } from '../../../api/contract';
-import { findAction, handedInForm, type Action } from '../../../definitions/language';
+import { evaluationBefore, findAction, handedInForm, type Action } from '../../../definitions/language';
 import { useMe } from '../api/use-me';
 import { DraftedForm } from '../forms/DraftedForm';
 import { useText } from '../i18n/use-text';
@@ -25,8 +25,6 @@ interface ActionFormProps {
   readonly about: string | undefined;
   readonly onDone: () => void;
 }
-
-const noForm = {};
 
 /** Each question has a draft of its own answer; the API keeps sixty characters of a name. */
 const draftName = (action: string, about: string | undefined): string =>
@@ -56,6 +54,10 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
 
   const { data: definition } = useDefinition(view.definitionId);
   const question = definition && action.answers !== undefined ? findAction(definition, action.answers) : undefined;
+  const initial = useMemo(
+    () => (definition ? evaluationBefore(definition, action.form ?? {}, context.given) : {}),
+    [definition, action, context.given],
+  );
   // what is asked by the platform itself stands in the context
   const asksToConfirm = Object.values(question?.form ?? {}).some(({ type }) => type === 'corrections');
 
@@ -113,7 +115,7 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
           objectName={() => objectName}
           final={offered.final}
           replaceable={action.replaces === 'own'}
-          initial={noForm}
+          initial={initial}
           draft={{ caseId: view.id, action: draftName(offered.action, chosen) }}
           onSend={(form) => act.send({ form, about: chosen, lots })}
         >

@@ -73,7 +73,7 @@ export function TenderDocumentRoom({ room, view, definition, onReload }: TenderD
         view={view}
         form={evaluationForm(filingForm(definition) ?? {})}
         place={place?.startsWith('evaluation.') === true ? place.slice('evaluation.'.length) : undefined}
-        disabled={disabled || room.action?.does === 'addendum'}
+        disabled={disabled || room.action?.evaluates === false}
       />
     ),
     bills: () => (
