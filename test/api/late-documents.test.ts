@@ -56,7 +56,8 @@ describeWithServer('a document that is on its way when the bidding closes', () =
       'content-length': content.length,
       'x-content-sha256': sha256(content),
     };
-    const sent = request({ host: '127.0.0.1', port, method, path: `/api${path}`, headers });
+    // a connection of its own: one that was used before may be closed for its silence just now
+    const sent = request({ host: '127.0.0.1', port, method, path: `/api${path}`, headers, agent: false });
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
       sent.once('response', resolve).once('error', reject);
     });
