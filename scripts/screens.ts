@@ -34,6 +34,9 @@ const pagesOfRole: Readonly<Record<string, readonly string[]>> = {
   administration: ['processes/publish'],
   operator: ['users/create', 'bodies/create'],
 };
+/** Who writes tender documents, and the sections that look each in its own way. */
+const writers: readonly string[] = ['tenderer', 'agency'];
+const writtenSections = ['facts', 'parts', 'evaluation', 'bills', 'forms', 'finish'] as const;
 const caseTabs = ['', 'documents', 'bids', 'evaluation', 'timeline', 'process', 'notices', 'linked'] as const;
 
 interface Shot {
@@ -74,12 +77,21 @@ async function shotsOf(context: BrowserContext, url: string, role: string): Prom
     richest === undefined
       ? []
       : caseTabs.filter(Boolean).map((tab) => ({ name: `case-tab-${tab}`, path: `/cases/${richest}/${tab}` }));
+  const written = writers.includes(role) ? byStage.get('documents') : undefined;
+  const room =
+    written === undefined
+      ? []
+      : writtenSections.map((section) => ({
+          name: `tender-document-${section}`,
+          path: `/cases/${written}/tender-document?section=${section}`,
+        }));
   const [notice] = (await readJson(context, `${url}/api/public/notices?limit=1`, things)).items;
   const [process] = (await readJson(context, `${url}/api/processes`, listOfThings)).items;
   return [
     ...named,
     ...cases,
     ...tabs,
+    ...room,
     ...(notice ? [{ name: 'notice', path: `/notices/${notice.id}` }] : []),
     ...(process ? [{ name: 'process', path: `/processes/${process.id}` }] : []),
   ];
