@@ -1,21 +1,9 @@
 import Sqlite from 'libsql';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { holdWriteLock } from '../support/hold-write-lock';
 import { newKey } from '../support/http-person';
 import { startRelayWorld, type Answered, type RelayWorld } from '../support/relay-world';
 import { hasTemporal } from '../support/temporal';
-
-/** Keeps everybody else from writing until `release`, as a slow disk or a long transaction would. */
-function holdWriteLock(file: string): { release(): void } {
-  const connection = new Sqlite(file);
-  connection.exec('PRAGMA busy_timeout = 10000');
-  connection.exec('BEGIN IMMEDIATE');
-  return {
-    release() {
-      connection.exec('ROLLBACK');
-      connection.close();
-    },
-  };
-}
 
 async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> {
   for (const end = Date.now() + seconds * 1000; !(await what()); await sleep(20)) {
