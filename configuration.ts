@@ -49,6 +49,7 @@ export interface PayloadKey {
 const environments = ['development', 'test', 'production'] as const;
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const seeds = ['demo', 'none'] as const;
+const switches = ['on', 'off'] as const;
 
 /** All that a deployment may set, read and checked once. */
 export interface Configuration {
@@ -67,6 +68,8 @@ export interface Configuration {
     readonly uiPort: number;
     /** Where people open Temporal's web pages; undefined where TEMPORAL_ADDRESS is set without TEMPORAL_UI_URL. */
     readonly uiUrl: string | undefined;
+    /** Whether Temporal's pages show the stacks of the code that a case waits in; that is a third of a worker's work. */
+    readonly stacks: boolean;
   };
   /** Seconds that one day lasts; undefined in real time. */
   readonly timeScale: number | undefined;
@@ -177,7 +180,7 @@ function readDocuments({ raw, refuse }: Reader, dataDir: string): DocumentPlace 
   };
 }
 
-function readTemporal({ raw, refuse, port }: Reader): Configuration['temporal'] {
+function readTemporal({ raw, refuse, port, oneOf }: Reader): Configuration['temporal'] {
   const given = raw('TEMPORAL_ADDRESS');
   if (given !== undefined && !/^[^\s:/]+:\d{1,5}$/.test(given)) {
     refuse('TEMPORAL_ADDRESS', ['须为 主机:端口，如 temporal:7233', 'must be host:port, such as temporal:7233']);
@@ -195,6 +198,7 @@ function readTemporal({ raw, refuse, port }: Reader): Configuration['temporal'] 
     port: ownPort,
     uiPort,
     uiUrl: uiUrl?.replace(/\/$/, '') ?? (given === undefined ? `http://127.0.0.1:${uiPort}` : undefined),
+    stacks: oneOf('WORKFLOW_STACKS', switches, 'off') === 'on',
   };
 }
 

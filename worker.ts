@@ -22,6 +22,7 @@ import { openDatabase } from './database/database';
 import { openPayloadEncryption } from './payloads/payload-encryption';
 import { paperPrinter } from './pdf/print-paper';
 import { addSearchAttributes } from './scripts/search-attributes';
+import { withoutPromiseStacks } from './scripts/promise-stacks';
 import { buildIdOf, bundledWorkflows } from './scripts/workflow-bundle';
 
 async function main(): Promise<void> {
@@ -53,36 +54,38 @@ async function main(): Promise<void> {
   );
   const workflowBundle = await bundledWorkflows({ failureConverterPath: encryption.worker.failureConverterPath });
   const documents = await openDocumentStore(configuration.documents);
-  const worker = await Worker.create({
-    connection,
-    namespace,
-    taskQueue,
-    dataConverter: encryption.worker,
-    workflowBundle,
-    // told to operators only: cases are not tied to a version
-    workerDeploymentOptions: {
-      version: { deploymentName: 'platform', buildId: buildIdOf(workflowBundle) },
-      useWorkerVersioning: false,
-    },
-    activities: createActivities({
-      database,
-      signer,
-      documents,
-      bank: openEmbeddedBank(configuration, () => clock.now()) ?? openHttpBank(configuration),
-      largestDocument: configuration.uploadLimitBytes,
-      print: paperPrinter(configuration.pdfFonts),
-      publicUrl: configuration.publicUrl,
-      sender,
-      channels: channels.map(({ name }) => name),
-      now: () => clock.now(),
-      onReplaced: (caseId, seqs) =>
-        log.warn({ caseId, seqs }, 'events were replaced by the account of Temporal: their worker had died'),
-      onUntold: (caseId, cause) =>
-        log.error({ caseId, fault: String(cause) }, 'nobody could be told of an event; it is tried again'),
-    }),
-    shutdownGraceTime: '5 seconds',
-    maxConcurrentLocalActivityExecutions: 50,
-  });
+  const create = () =>
+    Worker.create({
+      connection,
+      namespace,
+      taskQueue,
+      dataConverter: encryption.worker,
+      workflowBundle,
+      // told to operators only: cases are not tied to a version
+      workerDeploymentOptions: {
+        version: { deploymentName: 'platform', buildId: buildIdOf(workflowBundle) },
+        useWorkerVersioning: false,
+      },
+      activities: createActivities({
+        database,
+        signer,
+        documents,
+        bank: openEmbeddedBank(configuration, () => clock.now()) ?? openHttpBank(configuration),
+        largestDocument: configuration.uploadLimitBytes,
+        print: paperPrinter(configuration.pdfFonts),
+        publicUrl: configuration.publicUrl,
+        sender,
+        channels: channels.map(({ name }) => name),
+        now: () => clock.now(),
+        onReplaced: (caseId, seqs) =>
+          log.warn({ caseId, seqs }, 'events were replaced by the account of Temporal: their worker had died'),
+        onUntold: (caseId, cause) =>
+          log.error({ caseId, fault: String(cause) }, 'nobody could be told of an event; it is tried again'),
+      }),
+      shutdownGraceTime: '5 seconds',
+      maxConcurrentLocalActivityExecutions: 50,
+    });
+  const worker = await (configuration.temporal.stacks ? create() : withoutPromiseStacks(create));
   dispatcher.start();
   log.info({ taskQueue, namespace }, 'worker is ready');
   const ending = new AbortController();

@@ -35,6 +35,7 @@ describe('the configuration', () => {
         port: 7233,
         uiPort: 8233,
         uiUrl: 'http://127.0.0.1:8233',
+        stacks: false,
       },
       timeScale: undefined,
       sessionHours: 12,

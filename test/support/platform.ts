@@ -28,6 +28,7 @@ import { openDatabase, type Database, type DatabasePlace } from '../../database/
 import { openPayloadEncryption } from '../../payloads/payload-encryption';
 import { paperPrinter, type PrintPaper } from '../../pdf/print-paper';
 import { addSearchAttributes } from '../../scripts/search-attributes';
+import { withoutPromiseStacks } from '../../scripts/promise-stacks';
 import { bundledWorkflows } from '../../scripts/workflow-bundle';
 import { copySqlite } from './migrated';
 import { localEnvironment, timeSkippingEnvironment } from './temporal';
@@ -139,27 +140,30 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const { print = paperPrinter(configuration.pdfFonts) } = options;
   const start = async (payloadKeys: readonly PayloadKey[]) => {
     const encryption = await openPayloadEncryption(payloadKeys, database, clock.now());
-    const worker = await Worker.create({
-      connection: temporal.nativeConnection,
-      taskQueue: 'cases',
-      dataConverter: encryption.worker,
-      ...(options.forgetful && { maxCachedWorkflows: 0 }),
-      workflowBundle: await bundledWorkflows({ failureConverterPath: encryption.worker.failureConverterPath }),
-      activities: dyingAfter(options.diesAfter ?? [], {
-        ...createActivities({
-          database,
-          signer,
-          documents,
-          largestDocument: configuration.uploadLimitBytes,
-          bank,
-          print,
-          publicUrl: configuration.publicUrl,
-          sender,
-          channels: channels.map((channel) => channel.name),
-          now: clock.now,
+    const workflowBundle = await bundledWorkflows({ failureConverterPath: encryption.worker.failureConverterPath });
+    const create = () =>
+      Worker.create({
+        connection: temporal.nativeConnection,
+        taskQueue: 'cases',
+        dataConverter: encryption.worker,
+        ...(options.forgetful && { maxCachedWorkflows: 0 }),
+        workflowBundle,
+        activities: dyingAfter(options.diesAfter ?? [], {
+          ...createActivities({
+            database,
+            signer,
+            documents,
+            largestDocument: configuration.uploadLimitBytes,
+            bank,
+            print,
+            publicUrl: configuration.publicUrl,
+            sender,
+            channels: channels.map((channel) => channel.name),
+            now: clock.now,
+          }),
         }),
-      }),
-    });
+      });
+    const worker = await withoutPromiseStacks(create);
     const running = worker.run();
     const deps: ApiDependencies = {
       configuration: { ...configuration, payloadKeys },
