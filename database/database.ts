@@ -34,6 +34,7 @@ import { Papers1764200000171 } from './migrations/1764200000171-papers';
 import { ExpertCases1764200000181 } from './migrations/1764200000181-expert-cases';
 import { ExchangedExperts1764200000182 } from './migrations/1764200000182-exchanged-experts';
 import { EvaluationSeats1764200000183 } from './migrations/1764200000183-evaluation-seats';
+import { ClaimedTasks1764200000191 } from './migrations/1764200000191-claimed-tasks';
 import { PriceCorrections1764200000192 } from './migrations/1764200000192-price-corrections';
 import { SentRequests1764200000200 } from './migrations/1764200000200-sent-requests';
 import { plainRepository } from './plain-statements';
@@ -133,6 +134,7 @@ const migrations = [
   ExpertCases1764200000181,
   ExchangedExperts1764200000182,
   EvaluationSeats1764200000183,
+  ClaimedTasks1764200000191,
   PriceCorrections1764200000192,
   SentRequests1764200000200,
 ];

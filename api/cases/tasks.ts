@@ -7,7 +7,7 @@ import { noteChange } from '../../database/changes';
 import { rows } from '../../database/database';
 import type { TaskRow } from '../../database/rows';
 import { tables } from '../../database/tables';
-import type { Colleague, Page, Task, taskQuery } from '../contract';
+import { mostCounted, type Colleague, type Page, type Task, type TaskCount, type taskQuery } from '../contract';
 import { accessibleBy } from '../access/accessible-by';
 import { endsInDays } from '../access/in-days';
 import { keysetPage } from '../access/keyset-page';
@@ -26,18 +26,34 @@ const absentOfMine = `SELECT absent.user_id FROM ${tables.absence.name} absent
   WHERE absent.substitute_id = :me AND absent.body_id = :body AND absent.role = :role
   AND absent.starts_at <= :now AND absent.ends_at > :now AND absent.recalled_at IS NULL`;
 
-/** Tasks of a person: addressed to or claimed by them, free at the body they act for, or of those they stand in for. */
-const mine = `(task.userId = :me OR task.claimedBy = :me
-  OR (task.bodyId = :body AND task.role = :role AND (task.claimedBy IS NULL OR task.claimedBy IN (${absentOfMine}))))`;
+/** Not in the name of this person. */
+const notNamed = '(task.userId IS NULL OR task.userId <> :me)';
 
-function tasksIn(deps: ApiDependencies, me: SignedIn, scope: 'mine' | 'body' | 'all'): SelectQueryBuilder<TaskRow> {
-  const query = rows(deps.database.read, 'task').createQueryBuilder('task');
-  accessibleBy(me.ability, 'read', 'Task', query);
-  const now = deps.clock.now();
-  const parameters = { me: me.user.id, body: me.membership.body.id, role: me.membership.role, now };
-  if (scope === 'mine') query.andWhere(mine, parameters);
-  if (scope === 'body') query.andWhere('task.bodyId = :body AND task.role = :role', parameters);
-  return query;
+/**
+ * Tasks of a person: addressed to or claimed by them, free at the body they act for, or of those they stand in for. In
+ * parts, none of which holds a task of another, because each is found by an index; all of them at once are not.
+ */
+const mine = [
+  'task.userId = :me',
+  `task.claimedBy = :me AND ${notNamed}`,
+  `task.bodyId = :body AND task.role = :role AND ${notNamed}
+  AND (task.claimedBy IS NULL OR (task.claimedBy <> :me AND task.claimedBy IN (${absentOfMine})))`,
+];
+
+/** The parts of a scope. */
+function tasksIn(
+  deps: ApiDependencies,
+  me: SignedIn,
+  scope: 'mine' | 'body' | 'all',
+): readonly SelectQueryBuilder<TaskRow>[] {
+  const query = accessibleBy(me.ability, 'read', 'Task', rows(deps.database.read, 'task').createQueryBuilder('task'));
+  if (scope === 'all') return [query];
+  const parameters = {
+    ...{ body: me.membership.body.id, role: me.membership.role },
+    ...(scope === 'mine' && { me: me.user.id, now: deps.clock.now() }),
+  };
+  const parts = scope === 'mine' ? mine : ['task.bodyId = :body AND task.role = :role'];
+  return parts.map((part) => query.clone().andWhere(`(${part})`, parameters));
 }
 
 /** Past their time; nothing is late in a case that is suspended. */
@@ -47,26 +63,47 @@ const onlyOverdue = (deps: ApiDependencies, query: SelectQueryBuilder<TaskRow>):
   return query.andWhere('task.dueAt < :now', { now: deps.clock.now() }).andWhere(`EXISTS (${running.getQuery()})`);
 };
 
-/** The tasks that a person may read, filtered. */
+/** The tasks that a person may read, filtered: in parts, none of which holds a task of another. */
 export function filteredTasks(
   deps: ApiDependencies,
   me: SignedIn,
   { scope, process, overdue, due, caseId, q }: TaskFilters,
-): SelectQueryBuilder<TaskRow> {
-  const query = tasksIn(deps, me, scope);
-  if (caseId) query.andWhere('task.caseId = :caseId', { caseId });
-  if (overdue) onlyOverdue(deps, query);
-  if (due) endsInDays(query, 'task.dueAt', due);
-  if (process || q) {
-    const cases = rows(deps.database.read, 'case').createQueryBuilder('row').select('row.id');
-    if (process) cases.andWhere('row.process = :process');
-    if (q) cases.andWhere("(row.id LIKE :words ESCAPE '!' OR row.title LIKE :words ESCAPE '!')");
-    query.andWhere(`task.caseId IN (${cases.getQuery()})`, {
-      process,
-      words: containing(q ?? ''),
-    });
+): readonly SelectQueryBuilder<TaskRow>[] {
+  const parts = tasksIn(deps, me, scope);
+  for (const query of parts) {
+    if (caseId) query.andWhere('task.caseId = :caseId', { caseId });
+    if (overdue) onlyOverdue(deps, query);
+    if (due) endsInDays(query, 'task.dueAt', due);
+    if (process || q) {
+      const cases = rows(deps.database.read, 'case').createQueryBuilder('row').select('row.id');
+      if (process) cases.andWhere('row.process = :process');
+      if (q) cases.andWhere("(row.id LIKE :words ESCAPE '!' OR row.title LIKE :words ESCAPE '!')");
+      query.andWhere(`task.caseId IN (${cases.getQuery()})`, {
+        process,
+        words: containing(q ?? ''),
+      });
+    }
   }
-  return query;
+  return parts;
+}
+
+/** How many tasks there are in all parts. */
+export async function totalOf(parts: readonly SelectQueryBuilder<TaskRow>[]): Promise<number> {
+  const counts = await Promise.all(parts.map((part) => part.getCount()));
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+/** How many tasks there are in all parts, counted no further than `mostCounted`. */
+async function countedOf(parts: readonly SelectQueryBuilder<TaskRow>[]): Promise<number> {
+  let count = 0;
+  for (const part of parts) {
+    if (count === mostCounted) return count;
+    const found = part.select('1', 'found').limit(mostCounted - count);
+    const counting = part.dataSource.createQueryBuilder().select('COUNT(*)', 'count');
+    const counted = counting.from(`(${found.getQuery()})`, 'counted').setParameters(found.getParameters());
+    count += Number((await counted.getRawOne<{ count: number | string }>())?.count ?? 0);
+  }
+  return count;
 }
 
 /** One page of the inbox, what is due first at the top. */
@@ -75,18 +112,18 @@ export async function listTasks(
   me: SignedIn,
   { cursor, limit, ...filters }: z.output<typeof taskQuery>,
 ): Promise<Page<Task>> {
-  const query = filteredTasks(deps, me, filters);
-  const page = await keysetPage(query, { column: 'dueAt', direction: 'ASC', whenNull: '9999' }, { cursor, limit });
+  const parts = filteredTasks(deps, me, filters);
+  const page = await keysetPage(parts, { column: 'dueAt', direction: 'ASC', whenNull: '9999' }, { cursor, limit });
   return { items: await shown(deps, me, page.items), next: page.next };
 }
 
-/** How many tasks wait for the person, and how many of them are overdue. */
-export async function countTasks(deps: ApiDependencies, me: SignedIn): Promise<{ mine: number; overdue: number }> {
-  const [all, overdue] = await Promise.all([
-    tasksIn(deps, me, 'mine').getCount(),
-    onlyOverdue(deps, tasksIn(deps, me, 'mine')).getCount(),
-  ]);
-  return { mine: all, overdue };
+/** How many tasks wait for the person; `mostCounted` stands for so many or more. */
+export const countMine = (deps: ApiDependencies, me: SignedIn): Promise<number> => countedOf(tasksIn(deps, me, 'mine'));
+
+/** How many tasks wait for the person, and how many of them are overdue; `most` stands for so many or more. */
+export async function countTasks(deps: ApiDependencies, me: SignedIn): Promise<TaskCount> {
+  const overdue = tasksIn(deps, me, 'mine').map((part) => onlyOverdue(deps, part));
+  return { mine: await countMine(deps, me), overdue: await countedOf(overdue), most: mostCounted };
 }
 
 async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRow[]): Promise<Task[]> {

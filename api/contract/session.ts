@@ -32,6 +32,7 @@ export const meSchema = z.object({
   acting: membershipSchema,
   rules: z.array(z.record(z.string(), z.unknown())),
   unread: z.number().int(),
+  /** As many as wait, counted no further than `mostCounted`. */
   tasks: z.number().int(),
   clock: clockSchema,
   /** Somebody else set the password: it has to be changed before anything else. */

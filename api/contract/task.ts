@@ -53,7 +53,14 @@ export const taskQuery = z.object({
   caseId: idSchema.optional(),
   q: z.string().max(100).optional(),
 });
-export const taskCountSchema = z.object({ mine: z.number().int(), overdue: z.number().int() });
+/** Tasks that wait are counted up to so many: nobody needs to know more, and counting all takes a second at a million cases. */
+export const mostCounted = 1000;
+export const taskCountSchema = z.object({
+  mine: z.number().int().max(mostCounted),
+  overdue: z.number().int().max(mostCounted),
+  most: z.literal(mostCounted).describe('A number that reaches it stands for so many or more'),
+});
+export type TaskCount = z.infer<typeof taskCountSchema>;
 /** To whom a task may be given; until when they are absent, where they are. */
 export const colleagueSchema = userRefSchema.extend({ absentUntil: dateSchema.optional() });
 export type Colleague = z.infer<typeof colleagueSchema>;

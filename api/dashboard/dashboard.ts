@@ -5,7 +5,7 @@ import { accessibleBy } from '../access/accessible-by';
 import { readDefinition } from '../cases/case-access';
 import { filteredCases } from '../cases/case-list';
 import { opensBids } from '../cases/in-stages';
-import { filteredTasks } from '../cases/tasks';
+import { filteredTasks, totalOf } from '../cases/tasks';
 import type { Dashboard } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { findIncidents } from '../incidents/incident-list';
@@ -102,7 +102,7 @@ export async function dashboard(deps: ApiDependencies, me: SignedIn): Promise<Da
   const today = { from: day, to: day };
   const week = weekOf(day);
   const tasksOf = (filters: Partial<Parameters<typeof filteredTasks>[2]>) =>
-    filteredTasks(deps, me, { scope: 'all', ...filters }).getCount();
+    totalOf(filteredTasks(deps, me, { scope: 'all', ...filters }));
   const [groups, mine, all, overdue, tasksToday, tasksThisWeek, proposals, incidents] = await Promise.all([
     openGroups(deps, me, today, week),
     tasksOf({ scope: 'mine' }),

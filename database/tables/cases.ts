@@ -324,6 +324,7 @@ export const caseTables = {
     indices: [
       ['bodyId', 'role', 'dueAt'],
       ['userId', 'dueAt'],
+      ['claimedBy', 'dueAt'],
       ['region', 'dueAt'],
       ['dueAt', 'id'],
     ],

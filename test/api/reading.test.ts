@@ -1,4 +1,6 @@
+import { In, Like } from 'typeorm';
 import { nextCode } from '../../api/cases/insert-case';
+import { mostCounted } from '../../api/contract';
 import { rows } from '../../database/database';
 import type { NoticeRow } from '../../database/rows';
 import { canonicalJson } from '../../domain/canonical';
@@ -193,7 +195,39 @@ describe.each(testDatabases)('notices, messages and search on %s', (_name, open)
     expect(await list({ overdue: 'false' })).toEqual(['late', 'waits', 'early']);
     expect(await list({ due: '2026-06-02..2026-06-02' })).toEqual(['early']);
     expect(await list({ due: '2026-06-03..2026-06-03' })).toEqual([]);
-    expect(((await agent.get('/api/tasks/count').expect(200)) as Answer).body).toEqual({ mine: 3, overdue: 1 });
+    expect(((await agent.get('/api/tasks/count').expect(200)) as Answer).body).toEqual({
+      ...{ mine: 3, overdue: 1 },
+      most: mostCounted,
+    });
+
+    // in person, claimed in person, claimed for the body, claimed by a colleague: the first three once each
+    await test.database.write((tx) =>
+      rows(tx, 'task').insert([
+        { ...task, id: 'named', taskKey: 'named', caseId: 'road', userId: 'demo-tenderer1', bodyId: null },
+        { ...task, id: 'both', taskKey: 'both', caseId: 'road', userId: 'demo-tenderer1', claimedBy: 'demo-tenderer1' },
+        { ...task, id: 'claimed', taskKey: 'claimed', caseId: 'road', claimedBy: 'demo-tenderer1' },
+        { ...task, id: 'theirs', taskKey: 'theirs', caseId: 'road', claimedBy: 'demo-tenderer1b' },
+      ]),
+    );
+    const known = await list({ limit: '2' });
+    expect(known).toHaveLength(2);
+    expect((await list({})).toSorted()).toEqual(['both', 'claimed', 'early', 'late', 'named', 'waits']);
+    expect(((await agent.get('/api/tasks/count').expect(200)) as Answer).body).toMatchObject({ mine: 6, overdue: 4 });
+    await test.database.write((tx) => rows(tx, 'task').delete({ id: In(['named', 'both', 'claimed', 'theirs']) }));
+  });
+
+  it('counts tasks that wait no further than it says', async () => {
+    await test.database.write(async (tx) => {
+      const free = await rows(tx, 'task').findOneByOrFail({ id: 'late' });
+      const many = Array.from({ length: mostCounted }, (_, n) => ({ ...free, id: `many-${n}`, taskKey: `many-${n}` }));
+      for (let from = 0; from < many.length; from += 250) await rows(tx, 'task').insert(many.slice(from, from + 250));
+    });
+    const agent = await api.as('tenderer1');
+    expect(((await agent.get('/api/tasks/count').expect(200)) as Answer).body).toEqual({
+      ...{ mine: mostCounted, overdue: mostCounted },
+      most: mostCounted,
+    });
+    await test.database.write((tx) => rows(tx, 'task').delete({ id: Like('many-%') }));
   });
 
   it('finds a deadline at the very instant from which is asked, however that is written', async () => {

@@ -55,19 +55,28 @@ describe.each(testDatabases)('pages on %s', (_name, open) => {
     const dated = await rows(test.database.read, 'case').find();
     const key = (one: { deadlineAt: string | null; id: string }) => `${one.deadlineAt ?? '9999'} ${one.id}`;
     const expected = dated.map(key).sort();
-    for (const limit of [1, 7, 20, 500]) {
-      const seen: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await keysetPage(
-          rows(test.database.read, 'case').createQueryBuilder('row'),
-          { column: 'deadlineAt', direction: 'ASC', whenNull: '9999' },
-          { cursor, limit },
-        );
-        seen.push(...page.items.map(key));
-        cursor = page.next;
-      } while (cursor !== undefined);
-      expect(seen).toEqual(expected);
+    const where = (part: string) => rows(test.database.read, 'case').createQueryBuilder('row').where(part);
+    // all at once, and in parts none of which holds a row of another
+    const inParts = [
+      "row.id LIKE '%1'",
+      "row.id NOT LIKE '%1' AND row.id LIKE 'DL%'",
+      "row.id NOT LIKE '%1' AND row.id NOT LIKE 'DL%'",
+    ];
+    for (const queries of [['1 = 1'], inParts]) {
+      for (const limit of [1, 7, 20, 500]) {
+        const seen: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await keysetPage(
+            queries.map(where),
+            { column: 'deadlineAt', direction: 'ASC', whenNull: '9999' },
+            { cursor, limit },
+          );
+          seen.push(...page.items.map(key));
+          cursor = page.next;
+        } while (cursor !== undefined);
+        expect(seen).toEqual(expected);
+      }
     }
   });
 });
