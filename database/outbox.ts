@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LessThanOrEqual, MoreThan, Not, type EntityManager } from 'typeorm';
 import { announcedKind } from './announced-contents';
 import { rows, type Database } from './database';
+import { insertOrChange } from './plain-statements';
 import type { OutboxRow } from './rows';
 
 /** Real milliseconds that whoever wrote the rows has to do the rest themselves, before the sweep looks at it. */
@@ -37,12 +38,7 @@ export async function putInOutbox(
     error: null,
   }));
   if (noted.length === 0) return [];
-  await rows(tx, 'outbox')
-    .createQueryBuilder()
-    .insert()
-    .values(noted)
-    .orUpdate(['stamp', 'next_at', 'tries'], ['kind', 'subject'])
-    .execute();
+  await insertOrChange(tx, 'outbox', noted, { key: ['kind', 'subject'], changed: ['stamp', 'nextAt', 'tries'] });
   return noted;
 }
 

@@ -214,6 +214,28 @@ export async function insertUnlessThere<K extends TableName>(
 }
 
 /**
+ * Inserts whole rows; of one that is there with the same `key`, the columns of `changed` become what the new one says.
+ * Both are properties of the row, and the key is unique.
+ */
+export async function insertOrChange<K extends TableName>(
+  manager: EntityManager,
+  name: K,
+  inserted: readonly Rows[K][],
+  { key, changed }: { readonly key: readonly (keyof Rows[K])[]; readonly changed: readonly (keyof Rows[K])[] },
+): Promise<void> {
+  const source = manager.dataSource;
+  const table = plainTable(source, name);
+  const written = writeInsert(table, inserted);
+  if (!written) throw new TypeError(`A row of ${name} holds something else than plain values`);
+  const sqlOf = (properties: readonly (keyof Rows[K])[]) =>
+    properties.map((property) => table.columns.get(String(property))?.sql ?? '');
+  const isMysql = source.options.type === 'mysql';
+  const assigned = sqlOf(changed).map((sql) => `${sql} = ${isMysql ? `VALUES(${sql})` : `excluded.${sql}`}`);
+  const conflict = isMysql ? 'ON DUPLICATE KEY UPDATE' : `ON CONFLICT (${sqlOf(key).join(', ')}) DO UPDATE SET`;
+  await change(manager, { ...written, sql: `${written.sql} ${conflict} ${assigned.join(', ')}` });
+}
+
+/**
  * The rows of a table with its simple statements (comparisons, lists, whole rows, plain values) written straight away:
  * TypeORM builds each of them anew through its query builder, which costs several times what the database needs for it.
  * Everything else is TypeORM's own, and both mean the same.

@@ -3,7 +3,7 @@ import type { CaseRecord, CaseState, TaskState } from '../definitions/language';
 import { sha256 } from '../domain/hash';
 import { forgetAward } from './awards';
 import { askedOfParties } from './asked-of-parties';
-import { noteChange } from './changes';
+import { noteChanges, type ChangedResource } from './changes';
 import { rows, type Database } from './database';
 import { putInOutbox } from './outbox';
 import type { SealedValues } from './given';
@@ -217,8 +217,9 @@ async function writeState(tx: EntityManager, row: CaseRow, stand: CaseStand, now
   await writeVisits(tx, row, row.seq === 0 ? undefined : (row.state as CaseState), state);
   await writeGate(tx, row.id, state);
   const tasksChanged = await writeTasks(tx, row, state);
-  await noteChange(tx, now, 'cases', { caseId: row.id });
-  if (tasksChanged) await noteChange(tx, now, 'tasks', { caseId: row.id });
+  const changed: readonly ChangedResource[] = tasksChanged ? ['cases', 'tasks'] : ['cases'];
+  const ofCase = changed.map((resource) => ({ resource, caseId: row.id }));
+  await noteChanges(tx, now, ofCase);
 }
 
 /** Opens a gate for a stay that takes entries, moves and suspends it; only closing a stay closes it. */

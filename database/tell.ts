@@ -2,8 +2,8 @@ import { In, type EntityManager } from 'typeorm';
 import type { Text } from '../definitions/language';
 import { sha256 } from '../domain/hash';
 import type { ChannelName } from '../domain/message-settings';
-import { noteChange } from './changes';
-import { insertRow, rows } from './database';
+import { noteChanges, type Change } from './changes';
+import { insertRows, rows } from './database';
 import { planDeliveries, type ToldMessage } from './plan-deliveries';
 import type { NotificationRow } from './rows';
 
@@ -17,6 +17,9 @@ export interface Telling extends Pick<ToldMessage, 'kind' | 'content' | 'caseId'
   readonly page?: string;
 }
 
+/** So many rows go into one statement, which may hold no more than some thousand values. */
+const atOnce = 500;
+
 /**
  * Puts notifications into the console, one for each person and cause, and in the same transaction on their way by the
  * channels that each of them wants. Nothing here waits for a gateway. `at` is an instant of the platform's clock.
@@ -28,11 +31,11 @@ export async function tell(
   { at, channels }: { readonly at: string; readonly channels: readonly ChannelName[] },
 ): Promise<void> {
   const { kind, caseId, content } = telling;
-  const told: ToldMessage[] = [];
+  const written: NotificationRow[] = [];
   const known = await rows(tx, 'notification').findBy({ userId: In([...users]), cause });
   for (const userId of users) {
     if (known.some((notification) => notification.userId === userId)) continue;
-    const row: NotificationRow = {
+    written.push({
       id: sha256(`${userId}/${cause}`).slice(0, 32),
       userId,
       cause,
@@ -43,10 +46,14 @@ export async function tell(
       caseId,
       path: page ?? content.path ?? null,
       readAt: null,
-    };
-    await insertRow(tx, 'notification', row);
-    await noteChange(tx, at, 'notifications', { userId });
-    told.push({ id: row.id, userId, ...telling });
+    });
   }
+  for (let from = 0; from < written.length; from += atOnce) {
+    const some = written.slice(from, from + atOnce);
+    await insertRows(tx, 'notification', some);
+    const changes = some.map(({ userId }): Change => ({ resource: 'notifications', userId }));
+    await noteChanges(tx, at, changes);
+  }
+  const told = written.map(({ id, userId }): ToldMessage => ({ id, userId, ...telling }));
   await planDeliveries(tx, told, channels, at);
 }

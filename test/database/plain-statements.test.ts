@@ -11,7 +11,7 @@ import {
   type FindOptionsWhere,
 } from 'typeorm';
 import { insertRows, rows } from '../../database/database';
-import { insertUnlessThere } from '../../database/plain-statements';
+import { insertOrChange, insertUnlessThere } from '../../database/plain-statements';
 import type { AbsenceRow } from '../../database/rows';
 import { tables } from '../../database/tables';
 import { testDatabases, type TestDatabase } from '../support/databases';
@@ -102,6 +102,19 @@ describe.each(testDatabases)('simple statements on %s', (_name, open) => {
     expect(changed.affected).toBe(1);
     expect(await plain().findOneBy({ id: 'd' })).toMatchObject({ recalledAt: day(1) });
     await test.database.write((tx) => rows(tx, 'absence').update({ id: 'd' }, { recalledAt: null }));
+  });
+
+  it('changes those columns of a row that is there which it is told to, and inserts the others', async () => {
+    const [a] = kept;
+    const rowsOfTwo = [absence('a', { userId: 'another', recalledAt: day(2) }), absence('f')];
+    const how = { key: ['id'], changed: ['recalledAt'] } as const;
+    await test.database.write((tx) => insertOrChange(tx, 'absence', rowsOfTwo, how));
+    expect(await plain().findOneBy({ id: 'a' })).toEqual({ ...a, recalledAt: day(2) });
+    expect(await plain().findOneBy({ id: 'f' })).toEqual(absence('f'));
+    await test.database.write(async (tx) => {
+      await rows(tx, 'absence').update({ id: 'a' }, { recalledAt: a?.recalledAt ?? null });
+      await rows(tx, 'absence').delete({ id: 'f' });
+    });
   });
 
   it('leaves a row that is there as it is', async () => {

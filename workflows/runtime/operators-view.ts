@@ -12,16 +12,19 @@ export function tellDetails({ stage, closing, suspendedAt, deadline, tasks }: Ca
   setCurrentDetails(`${stage}${suspendedAt ? ' (suspended)' : ''}${until}${waits ? ` · ${waits}` : ''}`);
 }
 
-/** Keeps the attributes by which operators find a case; each change of them is an event of the history. */
+/**
+ * Keeps the attributes by which operators find a case; each change of them is an event of the history, which holds what
+ * has changed.
+ */
 export function findable(): (state: CaseState, isOverdue: boolean) => void {
-  let shown = '';
-  return ({ stage, closing }, isOverdue) => {
-    const now = `${closing ?? stage}/${isOverdue}`;
-    if (now === shown) return;
-    shown = now;
-    upsertSearchAttributes([
-      { key: stageAttribute, value: closing ?? stage },
-      { key: overdueAttribute, value: isOverdue },
-    ]);
+  let shown: { readonly where?: string; readonly overdue?: boolean } = {};
+  return ({ stage, closing }, overdue) => {
+    const where = closing ?? stage;
+    const changed = [
+      ...(where === shown.where ? [] : [{ key: stageAttribute, value: where }]),
+      ...(overdue === shown.overdue ? [] : [{ key: overdueAttribute, value: overdue }]),
+    ];
+    shown = { where, overdue };
+    if (changed.length > 0) upsertSearchAttributes(changed);
   };
 }
