@@ -57,7 +57,9 @@ describeWithServer('a process that needs no code', () => {
     expect((await api.get<{ items: Task[] }>('centre', '/tasks')).items.map(({ action }) => action)).toContain('file');
     // what Temporal's pages show of it: in words, and no stack
     const handle = platform.temporal.client.workflow.getHandle(id);
-    expect(await handle.query('__temporal_workflow_metadata')).toMatchObject({ currentDetails: 'filing · centre: file' });
+    expect(await handle.query('__temporal_workflow_metadata')).toMatchObject({
+      currentDetails: 'filing · centre: file',
+    });
     await expect(handle.query('__stack_trace')).rejects.toThrow('stack traces are not enabled on this worker');
     await act('centre', 'sendBack', 'visit-return-1');
     await act('tenderer', 'request', 'visit-request-2', { place: '二号场地' });
