@@ -54,7 +54,9 @@ function merged<Row extends { id: string | number }>(
 ): readonly Row[] {
   if (lists.length === 1) return lists[0] ?? [];
   const before = direction === 'ASC' ? -1 : 1;
-  return lists.flat().sort((one, other) => {
+  // what came from one into another while they were read is in both
+  const found = new Map(lists.flat().map((row) => [row.id, row]));
+  return [...found.values()].sort((one, other) => {
     // where there is no value there is none in the whole stretch
     const by = one[column] === other[column] ? 'id' : column;
     return one[by] < other[by] ? before : -before;
