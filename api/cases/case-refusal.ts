@@ -5,24 +5,29 @@ import { text, type Text } from '../../definitions/language';
 import { Refusal } from '../http/refusal';
 import { isTemporalFailing } from '../outbox/temporal-away';
 
-/** Why an act or entry was refused, in the words of the person it happens to: with its title and times where they say more. */
+/**
+ * Why an act or entry is refused, in the words of the person it happens to: with its title and times where they say
+ * more. `receivedAt` is when it arrived, and left out where nobody has sent anything.
+ */
 export function caseRefusal(
   code: ProblemCode,
   title: Text,
   details: { deadline?: string; receivedAt?: string } = {},
 ): Refusal {
   const at = details.deadline ? ` ${timeOf(details.deadline)}` : '';
-  const arrived = details.receivedAt ? timeOf(details.receivedAt) : '';
   const messages: Partial<Record<ProblemCode, Text>> = {
     ActionNotOpen: text(
       `当前环节不能办理“${title.zh}”，请查看项目进展。`,
       `“${title.en}” cannot be done at this stage; look at the case again.`,
     ),
     RoleMayNotAct: text(`您当前的身份不能办理“${title.zh}”。`, `The role you act in may not do “${title.en}”.`),
-    DeadlinePassed: text(
-      `截止时间${at} 已过，本次提交于 ${arrived} 到达，未被接受。`,
-      `It closed at${at}; yours arrived at ${arrived} and was not accepted.`,
-    ),
+    DeadlinePassed:
+      details.receivedAt === undefined
+        ? text(`已于${at} 截止。`, `It closed at${at}.`)
+        : text(
+            `截止时间${at} 已过，本次提交于 ${timeOf(details.receivedAt)} 到达，未被接受。`,
+            `It closed at${at}; yours arrived at ${timeOf(details.receivedAt)} and was not accepted.`,
+          ),
     AlreadyTaken: text(`“${title.zh}”已经办理过。`, `“${title.en}” has been done already.`),
     StageEnding: text(
       `本环节期限${at}已到，正在办结，不能再办理“${title.zh}”。请稍后查看项目进展。`,

@@ -61,8 +61,9 @@ function workflowUrl({ configuration: { temporal } }: ApiDependencies, caseId: s
 function waitsFor({ definition, state }: OpenedCase): CaseView['waitsFor'] {
   const seen = new Set<string>();
   return state.tasks.flatMap((task) => {
-    if (seen.has(task.action)) return [];
-    seen.add(task.action);
+    const key = `${task.action} ${task.role}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
     const title = findAction(definition, task.action)?.title ?? { zh: task.action, en: task.action };
     return [{ role: task.role, title, ...(task.dueAt && { dueAt: task.dueAt }) }];
   });

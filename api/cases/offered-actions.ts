@@ -6,14 +6,17 @@ import {
   offeredAction,
   revisionOf,
   rolesOf,
+  text,
   whyNot,
   type Action,
   type CaseState,
   type OpenItem,
+  type Text,
 } from '../../definitions/language';
 import { aliasOf } from '../../database/case-aliases';
 import { rows } from '../../database/database';
 import type { FullAct } from '../../database/given';
+import type { EntryRow } from '../../database/rows';
 import type { OfferedAction, ProblemCode } from '../contract';
 import { noLetterNeeded } from '../deposits/no-letter-needed';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -34,7 +37,13 @@ export async function offeredActions(
   const { definition, state, mine } = opened;
   if (state.closing) return [];
   const alias = aliasOf(opened.row, me.user.id);
-  const standing = await standingEntries(deps, opened);
+  const handedIn = await handedInBy(deps, opened);
+  const keysOf = (states: readonly EntryRow['state'][]) =>
+    new Set(
+      handedIn.flatMap(({ action, partyId, state: its }) => (states.includes(its) ? [`${action}:${partyId}`] : [])),
+    );
+  const standing = keysOf(['valid']);
+  const dropped = keysOf(['revoked', 'unopened', 'unsecured']);
   const actions: OfferedAction[] = [];
   for (const name of actionNames(definition, state)) {
     const action = offeredAction(definition, state, name);
@@ -46,6 +55,8 @@ export async function offeredActions(
     const actor = { role, ...(party && { party: party.id }), person: alias };
     const conflict = otherSide(opened, me, role) ?? noLetterNeeded(definition, acts, name);
     const refusal = whyNot(definition, state, name, actor, now) ?? needsRefusal(action, standing, party?.id);
+    const needed = refusal === 'ActionNotOpen' ? action.needs : undefined;
+    const fallen = needed !== undefined && dropped.has(`${needed}:${party?.id ?? ''}`) && fallenWords(opened, needed);
     const about = action.answers
       ? await openItems(deps, opened, action.answers, itemsFor(state, action, party?.id), acts)
       : undefined;
@@ -57,7 +68,8 @@ export async function offeredActions(
       title: action.title,
       revision: revisionOf(definition, state, name, party?.id),
       open: refusal === undefined && conflict === undefined,
-      ...(refusal && { refusal: refusalText(refusal, action, state, name, now) }),
+      ...(refusal && { refusal: refusalText(refusal, action, state, name) }),
+      ...(fallen && { refusal: { code: 'NotAllowed' as const, message: fallen } }),
       ...(conflict && { refusal: { code: 'NotAllowed' as const, message: conflict } }),
       many: action.many === true,
       anytime: definition.anytime[name] !== undefined,
@@ -71,12 +83,16 @@ export async function offeredActions(
   return actions;
 }
 
-/** What the parties of the person have handed in and not withdrawn, by `action:party`. */
-async function standingEntries(deps: ApiDependencies, { row, mine }: OpenedCase): Promise<ReadonlySet<string>> {
-  if (mine.length === 0) return new Set();
-  const parties = In(mine.map(({ id }) => id));
-  const entries = await rows(deps.database.read, 'entry').findBy({ caseId: row.id, partyId: parties, state: 'valid' });
-  return new Set(entries.map(({ action, partyId }) => `${action}:${partyId}`));
+/** What the parties of the person have handed in, whatever became of it. */
+async function handedInBy(
+  deps: ApiDependencies,
+  { row, mine }: OpenedCase,
+): Promise<readonly Pick<EntryRow, 'action' | 'partyId' | 'state'>[]> {
+  if (mine.length === 0) return [];
+  return rows(deps.database.read, 'entry').find({
+    select: { action: true, partyId: true, state: true },
+    where: { caseId: row.id, partyId: In(mine.map(({ id }) => id)) },
+  });
 }
 
 const needsRefusal = (
@@ -86,9 +102,18 @@ const needsRefusal = (
 ): ProblemCode | undefined =>
   many && needs && !(party !== undefined && standing.has(`${needs}:${party}`)) ? 'ActionNotOpen' : undefined;
 
-function refusalText(code: ProblemCode, action: Action, state: CaseState, name: string, now: string) {
+/** Why what needs an entry is closed to who has handed that in, and it does not count. */
+function fallenWords({ definition }: OpenedCase, needed: string): Text {
+  const title = findAction(definition, needed)?.title ?? text(needed, needed);
+  return text(
+    `贵单位的“${title.zh}”未计入或者视为撤销。`,
+    `What your body has handed in under “${title.en}” does not count, or counts as revoked.`,
+  );
+}
+
+function refusalText(code: ProblemCode, action: Action, state: CaseState, name: string) {
   const deadline = state.closes[name] ?? state.deadline?.at;
-  const refusal = caseRefusal(code, action.title, { receivedAt: now, ...(deadline && { deadline }) });
+  const refusal = caseRefusal(code, action.title, deadline === undefined ? {} : { deadline });
   return { code, message: refusal.text };
 }
 

@@ -1,6 +1,6 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
-import { findAction, opennessOf, seesParty, type CaseState } from '../../definitions/language';
+import { findAction, opennessOf, seesAct, seesParty, type CaseState, type Process } from '../../definitions/language';
 import { lastingAt } from '../../database/absences';
 import { bodyNames } from '../../database/body-names';
 import { noteChange } from '../../database/changes';
@@ -164,7 +164,10 @@ async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRo
     const giver = { role: task.role, userId: task.userId ?? undefined, at: task.since };
     const isNamed = seesParty(definition, task.role, giver, viewer, openness);
     // a body of a role that is still secret: what is asked of it would tell that it takes part
-    const isTold = seesParty(definition, task.role, { bodyId: task.bodyId ?? undefined }, viewer, openness);
+    const asked = { bodyId: task.bodyId ?? undefined };
+    const isTold =
+      seesParty(definition, task.role, asked, viewer, openness) &&
+      (!asksOneAlone(definition, task.action) || seesAct(definition, task.action, asked, viewer, openness));
     tasks.push({
       id: task.id,
       caseId: task.caseId,
@@ -191,6 +194,13 @@ async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRo
     });
   }
   return tasks;
+}
+
+/** Whether the action answers what one party alone was asked: whom, only those learn who read the answer. */
+function asksOneAlone(definition: Process, action: string): boolean {
+  const answered = findAction(definition, action)?.answers;
+  const effect = answered === undefined ? undefined : findAction(definition, answered)?.effect;
+  return effect !== undefined && 'asks' in effect;
 }
 
 /** Whether an absent person has the task for whom this one stands in, in that role at that body. */

@@ -49,6 +49,8 @@ export const ownDepositSchema = z.object({
   account: depositAccountSchema.optional(),
   /** Whether a sub-account may be opened, or the account that is paid from be changed, now. */
   mayOpen: z.boolean(),
+  /** What the deposit secures is handed in: without the deposit it does not count. */
+  bidWaits: z.boolean(),
   /** Neither deposit nor letter was in at the deadline: what it hands in does not count. */
   leftOut: z.boolean(),
   /** The bank has refused to send it back: another account of the bidder's may be named for that. */

@@ -78,6 +78,7 @@ export async function ownDeposit(deps: ApiDependencies, me: SignedIn, caseId: st
       },
     }),
     mayOpen: isParty && asked !== undefined && deps.bank !== undefined && isPayable(opened, found) && own.length === 0,
+    bidWaits: await rows(read, 'entry').existsBy({ caseId, bodyId, action: deposit.secures, state: 'valid' }),
     leftOut: await rows(read, 'entry').existsBy({ caseId, bodyId, action: deposit.secures, state: 'unsecured' }),
     mayRedirect: wasRefundRefused(found, bodyId),
     ...(deposit.guarantee && { letterAction: deposit.guarantee.action }),

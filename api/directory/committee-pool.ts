@@ -57,7 +57,7 @@ function interestedIn(
 
 /**
  * Everybody who may be called into the committee of a case, with what speaks against them: where experts were drawn,
- * only those.
+ * only those who sit, and once there is a committee the next in the drawn order too.
  */
 export async function committeePool(
   deps: ApiDependencies,
@@ -73,8 +73,10 @@ export async function committeePool(
   const represented = parties.find(({ role }) => role === committee.representatives)?.bodyId ?? '';
   const memberships = rows(database.read, 'membership');
   const drawn = await drawnExperts(deps, row.id);
+  const isFormed = parties.some(({ role, leftAt }) => role === committee.role && leftAt === null);
+  const callable = drawn && [...drawn.seated, ...(isFormed ? drawn.next : [])];
   const experts = await memberships.findBy({ role: committee.role });
-  const pool = experts.filter(({ userId }) => drawn?.includes(userId) ?? true);
+  const pool = experts.filter(({ userId }) => callable?.includes(userId) ?? true);
   const own = await memberships.findBy({ role: committee.representatives, bodyId: represented });
   const ids = [...new Set([...pool, ...own].map((each) => each.userId))];
   if (ids.length === 0) return [];

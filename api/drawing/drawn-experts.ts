@@ -4,15 +4,20 @@ import { dueCalls } from '../../domain/drawing/calls';
 import type { ApiDependencies } from '../http/dependencies';
 import { secretOf } from './open-draw';
 
-/**
- * The experts whom a draw has brought to their seats, and behind them, for a member who must be replaced, the next of
- * each speciality in the drawn order; nobody while it goes on. Undefined for a case without a draw.
- */
-export async function drawnExperts(deps: ApiDependencies, caseId: string): Promise<string[] | undefined> {
+/** Whom a draw has brought, by the ids of their accounts. */
+export interface DrawnExperts {
+  /** In their seats: of these a committee is formed. */
+  readonly seated: readonly string[];
+  /** Behind them, for a member who must be replaced, the next of each speciality in the drawn order. */
+  readonly next: readonly string[];
+}
+
+/** The experts of the last draw of a case, nobody while it goes on; undefined for a case without a draw. */
+export async function drawnExperts(deps: ApiDependencies, caseId: string): Promise<DrawnExperts | undefined> {
   const { database } = deps;
   const draw = await lastDraw(database.read, caseId);
   if (!draw) return undefined;
-  if (draw.state !== 'seated') return [];
+  if (draw.state !== 'seated') return { seated: [], next: [] };
   const calls = await callRows(database.read, draw.id);
   const { list, drawnOrder } = draw;
   const secret = await secretOf(deps, draw);
@@ -28,5 +33,7 @@ export async function drawnExperts(deps: ApiDependencies, caseId: string): Promi
     secret,
     [...seated, ...next].map(({ person }) => person),
   );
-  return [...people.values()];
+  const idsOf = (drawn: readonly { readonly person: string }[]) =>
+    drawn.flatMap(({ person }) => people.get(person) ?? []);
+  return { seated: idsOf(seated), next: idsOf(next) };
 }

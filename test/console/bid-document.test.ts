@@ -127,7 +127,7 @@ describeInBrowser('a bid document that is prepared in the browser', () => {
     await now().getByText('已生成。').waitFor({ timeout: 90_000 });
     await picture('bid-made-zh');
     await now().getByRole('button', { name: '用于递交' }).click();
-    await now().getByText('已填入下方表格').waitFor();
+    await now().getByText('文件和附件已备好').waitFor();
 
     await chooseKey();
     await now().getByLabel('密钥口令').fill(passphrase);

@@ -7,6 +7,11 @@ import { Tender } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
 import { registered } from '../support/whole-tender';
 
+interface Listed {
+  readonly userId: string;
+  readonly kind: string;
+}
+
 describeInBrowser('a draw of experts in the console', () => {
   let platform: Platform;
   let browser: ConsoleInBrowser;
@@ -82,7 +87,10 @@ describeInBrowser('a draw of experts in the console', () => {
     await page.getByLabel('签到码').fill(seatCode);
     await page.getByRole('button', { name: '签到' }).click();
     await page.getByText('已签到').first().waitFor();
-    await draw.seat(registered, 3);
+    const seated = [first?.expert, ...(await draw.seat(registered, 3))].map((who) => who?.replace('expert', 'expert-'));
+    const pool = await tender.api.get<{ items: Listed[] }>('centre', `/experts?caseId=${tender.id}`);
+    const experts = pool.items.filter(({ kind }) => kind === 'expert').map(({ userId }) => userId);
+    expect(experts.sort()).toEqual(seated.sort()); // who is next in the order replaces a member, and is none yet
     const reader = await browser.page('inspector', { language: 'en', width: 390 });
     await reader.goto(`${browser.url}/cases/${tender.id}/evaluation`);
     const shown = reader.getByRole('region', { name: 'Drawing of experts' });

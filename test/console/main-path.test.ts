@@ -50,6 +50,8 @@ describeInBrowser('an open tender in the console', () => {
     await page.keyboard.press('Enter');
     const accept = page.getByRole('form', { name: '受理' }).getByRole('button', { name: '受理' });
     await accept.waitFor();
+    // what may be done instead is found without opening the case
+    await page.getByRole('link', { name: '退回补正' }).waitFor();
     for (let presses = 0; presses < 40; presses += 1) {
       if ((await accept.and(page.locator(':focus')).count()) > 0) break;
       await page.keyboard.press('Tab');

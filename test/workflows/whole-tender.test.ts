@@ -108,6 +108,8 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
       const priceInWords = wordsOf[who];
       await world.bid(who, price, priceInWords === undefined ? undefined : { priceInWords });
     }
+    expect(await desk.own('bidder1')).toMatchObject({ state: 'in', bidWaits: true });
+    expect(await desk.own('bidder5')).toMatchObject({ state: 'partly', bidWaits: true });
     await tender.passDeadline();
     await tender.until('decryption');
     expect(await news('bidder5')).toContain('投标截止时没有足额的保证金或保函，投标未计入');
@@ -125,6 +127,12 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
     for (const who of ['bidder1', 'bidder2', 'bidder4'] as const) await world.release(who);
     await platform.pass(31 * minute);
     await tender.until('opening');
+    const confirming = (await tender.view('bidder5')).actions.find(({ action }) => action === 'confirmRecord');
+    // it has handed in a bid, and is not told to do that first
+    expect(confirming?.refusal).toMatchObject({
+      code: 'NotAllowed',
+      message: { en: expect.stringContaining('does not count') as string },
+    });
     const { bids, leftOut } = await room('bidder1');
     expect(bids.map(({ bidder, state }) => [bidder?.id, state]).sort()).toEqual([
       ['bidder-1', 'opened'],

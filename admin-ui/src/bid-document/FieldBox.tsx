@@ -1,5 +1,5 @@
-import { MenuItem, TextField } from '@mui/material';
-import { useId } from 'react';
+import { MenuItem, Skeleton, TextField } from '@mui/material';
+import { lazy, Suspense, useId } from 'react';
 import { useTranslate } from 'react-admin';
 import type { BidderField } from '../../../domain/tender-document/tender-package';
 
@@ -9,7 +9,9 @@ interface FieldBoxProps {
   readonly onChange: (value: string) => void;
 }
 
-const inputs = { date: 'date' } as const;
+/** The calendar is loaded where a date is asked for. */
+const DateBox = lazy(() => import('./DateBox'));
+
 const modes = { number: 'decimal', amount: 'decimal' } as const;
 
 const of = <T,>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
@@ -26,22 +28,28 @@ export function FieldBox({ field: { title, type, required, options = [] }, value
           ['no', t('bid.forms.no')],
         ]
       : options.map((option) => [option, option]);
+  const label = required ? title : `${title}${t('bid.forms.optional')}`;
+  if (type === 'date') {
+    return (
+      <Suspense fallback={<Skeleton variant="rounded" height={40} />}>
+        <DateBox {...{ id, label, value, onChange }} />
+      </Suspense>
+    );
+  }
   const isChoice = type === 'choice' || type === 'yesNo';
   return (
     <TextField
       id={id}
-      label={required ? title : `${title}${t('bid.forms.optional')}`}
+      label={label}
       value={value}
       onChange={({ target }) => onChange(target.value)}
       select={isChoice}
       multiline={type === 'longText'}
-      type={of(inputs, type) ?? 'text'}
       fullWidth
       size="small"
       sx={type === 'longText' ? { gridColumn: '1 / -1' } : {}}
       slotProps={{
         htmlInput: { inputMode: of(modes, type) },
-        ...(type === 'date' && { inputLabel: { shrink: true } }),
       }}
     >
       {isChoice && [

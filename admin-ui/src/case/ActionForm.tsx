@@ -113,7 +113,7 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
           caseId={view.id}
           title={title}
           objectName={() => objectName}
-          final={offered.final}
+          final={offered.final || action.withdraws !== undefined}
           replaceable={action.replaces === 'own'}
           initial={initial}
           draft={{ caseId: view.id, action: draftName(offered.action, chosen) }}

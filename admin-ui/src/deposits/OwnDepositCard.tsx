@@ -22,7 +22,8 @@ export function OwnDepositCard({ caseId }: { readonly caseId: string }) {
 
   // no bidder of this case, or no deposit: there is nothing to say
   if (deposit?.asked === undefined) return null;
-  const { asked, held, missing, state, until, account, mayOpen, mayRedirect, leftOut, letterAction, article } = deposit;
+  const { asked, held, missing, state, until, account, mayOpen, mayRedirect, letterAction, article } = deposit;
+  const { bidWaits, leftOut } = deposit;
   const isWanted = until !== undefined && (state === 'none' || state === 'partly');
   // who has not obtained the documents yet can neither pay nor hand in a letter
   const mayBegin = mayOpen || account !== undefined;
@@ -36,9 +37,16 @@ export function OwnDepositCard({ caseId }: { readonly caseId: string }) {
         <DepositState state={state} />
         {isWanted && <Countdown at={until} />}
       </Box>
-      <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
-        {translate(isWanted ? lead : 'deposits.ownLead')}
-      </Typography>
+      {until !== undefined && (
+        <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
+          {translate(isWanted ? lead : 'deposits.ownLead')}
+        </Typography>
+      )}
+      {isWanted && bidWaits && (
+        <Alert severity="warning" sx={{ mb: 1.5 }}>
+          {translate('deposits.bidWaits')}
+        </Alert>
+      )}
       {leftOut && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
           {translate('deposits.leftOut')}

@@ -16,5 +16,6 @@ export const useDraw = (caseId: string | undefined) =>
       }
     },
     enabled: caseId !== undefined,
-    refetchInterval: 15_000,
+    // that there is one now is a change of the case, which comes by itself
+    refetchInterval: ({ state }) => (state.data ? 15_000 : false),
   });

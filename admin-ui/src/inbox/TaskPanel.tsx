@@ -19,6 +19,7 @@ import { TaskActs } from './TaskActs';
 import { TaskDue } from './TaskDue';
 import { standingOf } from './task-rights';
 
+const OtherWays = lazy(() => import('./OtherWays').then((module) => ({ default: module.OtherWays })));
 const ActionPanel = lazy(() => import('../case/ActionPanel').then((module) => ({ default: module.ActionPanel })));
 
 interface Props {
@@ -90,6 +91,7 @@ export function TaskPanel({ task, isListed, onClose }: Props) {
                 {...(task.about !== undefined && { about: task.about })}
                 onDone={onClose}
               />
+              {isListed && <OtherWays caseId={task.caseId} action={task.action} />}
             </Suspense>
           </ErrorBoundary>
         </Box>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { problemOf } from '../api/client';
 import { useMe } from '../api/use-me';
@@ -19,7 +20,7 @@ export default function InvitationsPage() {
   if (me && me.acting.role !== 'expert') return <AccessDenied />;
   return (
     <Box sx={{ maxWidth: 860 }}>
-      <PageHead title={t('invitations.title')} lead={t('invitations.lead')} />
+      <PageHead title={t('invitations.title')} />
       {me && <Invitations />}
     </Box>
   );
@@ -38,10 +39,15 @@ function Invitations() {
     );
   }
   return (
-    <Stack component="ul" sx={{ gap: 2, listStyle: 'none', p: 0, m: 0 }}>
-      {data.items.map((invitation) => (
-        <InvitationCard key={invitation.id} invitation={invitation} />
-      ))}
-    </Stack>
+    <>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2, maxWidth: '46rem' }}>
+        {t('invitations.lead')}
+      </Typography>
+      <Stack component="ul" sx={{ gap: 2, listStyle: 'none', p: 0, m: 0 }}>
+        {data.items.map((invitation) => (
+          <InvitationCard key={invitation.id} invitation={invitation} />
+        ))}
+      </Stack>
+    </>
   );
 }

@@ -20,7 +20,9 @@ function CommitteePersonInput({ path, field }: InputProps<'person'>) {
   const { value, change, leave, ids, fault } = useField<string>(path);
   const appointed = context.experts ?? [];
   const people = (experts ?? []).filter(
-    ({ userId }) => field.among === undefined || appointed.includes(userId) === (field.among === 'appointed'),
+    ({ userId, kind }) =>
+      field.among === undefined ||
+      (field.among === 'appointed' ? appointed.includes(userId) : kind === 'expert' && !appointed.includes(userId)),
   );
   return (
     <Autocomplete

@@ -172,7 +172,7 @@ export const caseEn: typeof caseZh = {
     anytime: 'At any time:',
     closedActions: 'What cannot be done now (%{smart_count}), and why',
     closed: {
-      answers: 'Nothing waits for it: no open “%{what}”.',
+      answers: 'There is no “%{what}” that waits for an answer.',
       before: 'First: “%{what}”.',
       offered: 'The platform opens it when what comes first is done.',
       byPlatform: 'The platform opens it when “%{what}” is done by all, where it is needed.',

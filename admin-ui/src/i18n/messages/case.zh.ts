@@ -419,7 +419,7 @@ export const caseZh = {
     seatCodeHelp: '请仅在评标室内公示，专家凭此签到。',
     seed: '种子',
     calls: '通知结果（代号）',
-    answer: { accepted: '接受', declined: '拒绝', timedOut: '超时未答', absent: '未到场', barred: '已不能评标' },
+    answer: { accepted: '已接受', declined: '已拒绝', timedOut: '超时未答', absent: '未到场', barred: '已不能评标' },
     record: '下载可复核的抽取记录',
     verify: '复核：npm run verify -- --draw 文件',
   },

@@ -21,6 +21,8 @@ export const depositEn = {
     nameRefundAccount: 'Send it to this account',
     openAccount: 'Get a sub-account',
     changeAccount: 'Pay from another account',
+    bidWaits:
+      'Your bid is in, and its deposit is not: unless it is here in full, or a letter is, by the deadline, the bid does not count and is not opened.',
     leftOut: 'Neither a full deposit nor a letter was in at the deadline: your bid does not count and was not opened.',
     otherAccount: 'Another account of %{name} that it goes to (optional)',
     otherAccountHelp:

@@ -20,6 +20,7 @@ export const depositZh = {
     nameRefundAccount: '改退到这个账户',
     openAccount: '取得收款子账户',
     changeAccount: '更改付款账户',
+    bidWaits: '投标文件已递交，但保证金还没有足额到账：到截止时间没有足额保证金或保函的，投标不计入、不解密。',
     leftOut: '投标截止时没有足额的保证金，也没有保函：本单位的投标未计入，也未解密。',
     otherAccount: '改退至“%{name}”的另一账户（可不填）',
     otherAccountHelp: '银行拒付原账户时填写，户名不变，由另一人复核',
