@@ -160,6 +160,9 @@ describeInBrowser('a bid that is sealed in the browser', () => {
       order: { version: 'ASC' },
     });
     expect(own.map(({ state }) => state)).toEqual(['replaced', 'valid']);
+    await tender.act('issueAddendum', 'agency', { addendum: '工期改为300日历天', affectsBids: false });
+    await page.reload();
+    await page.getByRole('region', { name: '本单位的投标' }).getByText('封标之后有“发布补遗”').waitFor();
   });
 
   it('is opened in the opening room, before those who are present, when all have given out their shares', async () => {

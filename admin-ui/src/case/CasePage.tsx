@@ -5,6 +5,7 @@ import { useMe } from '../api/use-me';
 import { OwnDepositCard } from '../deposits/OwnDepositCard';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { opensNow } from '../opening/opening-stages';
+import { OwnBidCard } from '../sealing/OwnBidCard';
 import { SeatsSection } from '../seats/SeatsSection';
 import { OpeningRoom } from '../opening/OpeningRoom';
 import { CaseFacts } from './CaseFacts';
@@ -53,6 +54,7 @@ export default function CasePage() {
             <SeatsSection caseId={view.id} isOpen={view.closing === undefined} />
           )}
           <NowPanel key={view.id} view={view} />
+          {definition.data && me?.acting.role === 'bidder' && <OwnBidCard view={view} definition={definition.data} />}
           {definition.data?.deposit && me?.acting.role === 'bidder' && <OwnDepositCard caseId={view.id} />}
           {definition.data && <CaseTabs tab={tab} view={view} definition={definition.data} />}
         </Stack>

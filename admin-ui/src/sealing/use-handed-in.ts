@@ -6,6 +6,8 @@ import { request } from '../api/client';
 /** What the platform keeps of a bid of one's own that was handed in sealed, as far as it can be read without a share. */
 export interface HandedInSeal {
   readonly version: number;
+  /** When its sealing began. */
+  readonly sealedAt: string;
   readonly header: SealedHeader;
   /** SHA-256 of the share that opens it, as the bidder has signed it. */
   readonly share: string;
@@ -21,7 +23,8 @@ export function useHandedIn(caseId: string, action: string) {
       const counts = items.find(({ state }) => state === 'valid');
       if (!counts?.header || counts.share === undefined) return null;
       // the contract carries the header as plain data
-      return { version: counts.version, header: counts.header as unknown as SealedHeader, share: counts.share };
+      const { version, createdAt: sealedAt, share } = counts;
+      return { version, sealedAt, header: counts.header as unknown as SealedHeader, share };
     },
   });
 }

@@ -285,6 +285,9 @@ export const caseEn: typeof caseZh = {
       wrongKey: 'The bid was not sealed with this key. Choose the key file that it was sealed with.',
       lead: 'Price and documents are sealed on your own machine before they are uploaded: until the opening nobody can read them, not even the platform.',
       late: 'The sealed file has to be there whole before %{at}. What arrives later is refused unopened, and the refusal is kept on record. Until then a bid may be replaced or withdrawn; the last one counts.',
+      own: 'Your bid',
+      amended:
+        '“%{what}” came after it was sealed (%{at}). Check whether it still answers the tender document; if not, hand in again.',
       counts: 'Your body has handed in a bid (sealing %{version}). Handing in again replaces it.',
       reading: 'Reading the files (nothing leaves this machine)',
       encrypting: 'Sealing on this machine',
