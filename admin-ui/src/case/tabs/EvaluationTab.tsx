@@ -74,7 +74,6 @@ export default function EvaluationTab({ view, definition }: TabProps) {
   }));
   return (
     <Stack spacing={3}>
-      {sections}
       <ScoreAlarms evaluation={evaluation} />
       <RankingTable rows={evaluation.rows} unit={context.unit} criteria={evaluation.criteria} />
       {evaluation.corrections && evaluation.corrections.length > 0 && (
@@ -108,6 +107,7 @@ export default function EvaluationTab({ view, definition }: TabProps) {
           ))}
         </Stack>
       )}
+      {sections}
     </Stack>
   );
 }
