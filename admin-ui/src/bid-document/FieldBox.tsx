@@ -1,16 +1,14 @@
-import { MenuItem, Skeleton, TextField } from '@mui/material';
-import { lazy, Suspense, useId } from 'react';
+import { MenuItem, TextField } from '@mui/material';
+import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import type { BidderField } from '../../../domain/tender-document/tender-package';
+import { DayField } from '../look/DayField';
 
 interface FieldBoxProps {
   readonly field: BidderField;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
-
-/** The calendar is loaded where a date is asked for. */
-const DateBox = lazy(() => import('./DateBox'));
 
 const modes = { number: 'decimal', amount: 'decimal' } as const;
 
@@ -30,11 +28,7 @@ export function FieldBox({ field: { title, type, required, options = [] }, value
       : options.map((option) => [option, option]);
   const label = required ? title : `${title}${t('bid.forms.optional')}`;
   if (type === 'date') {
-    return (
-      <Suspense fallback={<Skeleton variant="rounded" height={40} />}>
-        <DateBox {...{ id, label, value, onChange }} />
-      </Suspense>
-    );
+    return <DayField {...{ id, label, value, onChange }} />;
   }
   const isChoice = type === 'choice' || type === 'yesNo';
   return (
