@@ -51,7 +51,8 @@ export const bidEn = {
       useComputed: 'Take what was computed',
       subtotal: 'Subtotal',
       total: 'Total',
-      unpriced: '%{smart_count} item has no price, or a wrong one |||| %{smart_count} items have no price, or a wrong one',
+      unpriced:
+        '%{smart_count} item has no price, or a wrong one |||| %{smart_count} items have no price, or a wrong one',
       all: 'All bills together (the bid price)',
       page: 'Items %{from}–%{to} of %{count}',
       previous: 'Previous page',
