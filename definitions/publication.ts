@@ -24,11 +24,12 @@ function* checkLengths({ version }: Process): Faults {
   }
 }
 
-/** Bids are opened, scored and ranked by code: a process without any cannot ask for them. */
+/** Bids are opened, scored and ranked, people drawn and papers issued by code: a process without any cannot ask for it. */
 function* checkEvaluation({ process, stages, notices }: Process): Faults {
   if (Object.hasOwn(manifest, process)) return;
   for (const [stage, { actions = {} }] of Object.entries(stages)) {
-    for (const [action, { form = {} }] of Object.entries(actions)) {
+    for (const [action, { form = {}, issues }] of Object.entries(actions)) {
+      if (issues !== undefined) yield missing(`stages.${stage}.actions.${action}.issues`);
       for (const [name, field] of Object.entries(form)) {
         if (needsEvaluation(field)) yield missing(`stages.${stage}.actions.${action}.form.${name}`);
       }
@@ -39,12 +40,13 @@ function* checkEvaluation({ process, stages, notices }: Process): Faults {
   }
 }
 
-const needsEvaluation = ({ type }: Field): boolean => type === 'bid' || type === 'scoreSheet' || type === 'corrections';
+const evaluated: readonly Field['type'][] = ['bid', 'scoreSheet', 'corrections', 'seedPart'];
+const needsEvaluation = ({ type }: Field): boolean => evaluated.includes(type);
 
 const missing = (at: string) =>
   fault(
     at,
     'missingCode',
-    '开标、评标的内容由程序产生，此流程没有相应的程序',
-    'the bids and their evaluation are made by code, and this process has none',
+    '开标、评标、抽取和平台出具的文件由程序产生，此流程没有相应的程序',
+    'bids, their evaluation, draws and papers are made by code, and this process has none',
   );

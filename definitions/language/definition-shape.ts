@@ -1,5 +1,6 @@
 import { tieKinds } from '../../domain/drawing/avoidance';
 import { expertEventKinds } from '../../domain/drawing/expert-standing';
+import { nearestFirst } from '../../domain/nearest-words';
 import { composedKinds, preparedKinds, seedSteps } from './field';
 import { issuedPapers } from './issued-paper';
 import type {
@@ -63,15 +64,23 @@ function isRegex(value: unknown): boolean {
 const word = (...words: readonly string[]): Shape =>
   test(`${words.join('、')} 之一`, `one of ${words.join(', ')}`, (value) => words.some((each) => each === value));
 
+function noSuchKey(key: string, known: readonly string[]): Readonly<Record<Language, string>> {
+  if (known.length === 0) return { zh: '空，因为此处没有属性', en: 'nothing: there are no keys here' };
+  const words = nearestFirst(key, known);
+  return {
+    zh: `此处可用的属性之一（最相近的在前）：${words.join('、')}`,
+    en: `one of the keys known here (the nearest first): ${words.join(', ')}`,
+  };
+}
+
 /** An object with just these keys. */
 const object =
   (required: Shapes, optional: Shapes = {}): Shape =>
   (value, at, report) => {
     if (!isObject(value)) return report(at, { zh: '一组属性', en: 'an object' });
+    const known = [...Object.keys(required), ...Object.keys(optional)];
     for (const key of Object.keys(value)) {
-      if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key)) {
-        report(`${at}.${key}`, { zh: '空，因为没有这个属性', en: 'nothing: this key is unknown' });
-      }
+      if (!known.includes(key)) report(`${at}.${key}`, noSuchKey(key, known));
     }
     for (const [key, shape] of Object.entries(required)) {
       shape(Object.hasOwn(value, key) ? value[key] : undefined, `${at}.${key}`, report);

@@ -1,13 +1,14 @@
 import { manifest, plainWorkflow, workflowOf } from '../../definitions/manifest';
 import { checkDefinition, given, text, type Process } from '../../definitions/language';
 import { builtInDefinitions } from '../../definitions/registry';
-import type { ActReceipt, CaseView, Task } from '../../api/contract';
+import type { ActReceipt, CaseView, Notice, Page, Task } from '../../api/contract';
 import { publishDefinitions } from '../../database/definitions';
 import * as workflows from '../../workflows';
 import { plainProcess } from '../definitions/plain-process';
 import { client } from '../support/driver';
 import { describeWithServer } from '../support/describe-with-server';
 import { startPlatform, type Platform } from '../support/platform';
+import { printedDefinition } from '../support/printed-definition';
 
 describe('the code of the bundle', () => {
   it('has a workflow for each process of the manifest, and one for all others', () => {
@@ -96,5 +97,26 @@ describeWithServer('a process that needs no code', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     expect((await view()).closing).toBe('done');
+  });
+
+  it('is published by two people as it is printed in the documentation, and runs', async () => {
+    const api = client(platform);
+    const text = printedDefinition();
+    const { proposalId } = await api.send<{ proposalId: string }>('administration', 'post', '/definitions', { text });
+    await api.send('administrationColleague', 'post', `/proposals/${proposalId}/confirm`, {});
+    const form = { title: '踏勘', region: '530100', industry: 'water' };
+    const opening = { process: 'siteVisitFiling', jurisdiction: 'CN', form, key: 'site-visit-0002' };
+    const started = await api.send<{ cases: { id: string }[] }>('tenderer', 'post', '/cases', opening);
+    const id = started.cases[0]?.id ?? '';
+    const act = (as: 'tenderer' | 'centre', action: string, form: object = {}) =>
+      api.send<ActReceipt>(as, 'post', `/cases/${id}/acts`, { action, form, key: `${action}-printed` });
+
+    const visit = { place: '一号场地', visitDate: '2099-01-05' };
+    await expect(act('tenderer', 'requestVisit', { ...visit, visitDate: '2020-01-06' })).rejects.toThrow('visitDate');
+    await act('tenderer', 'requestVisit', visit);
+    expect(await act('centre', 'fileVisit')).toMatchObject({ closing: 'done' });
+    const published = () => api.get<Page<Notice>>('tenderer', `/notices?caseId=${id}`);
+    while ((await published()).items.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await published()).items).toMatchObject([{ kind: 'siteVisit' }]);
   });
 });

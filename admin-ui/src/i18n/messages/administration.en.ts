@@ -34,7 +34,7 @@ export const administrationEn: typeof administrationZh = {
       'Check it first; without faults you can propose it. When another person of the administration has confirmed it, it takes effect at once: new cases run under it, running ones stay as they are.',
     file: 'File with the definition',
     fileHelp:
-      'A file is checked as soon as you choose it; or paste its content below and check that. Stages and fields are shown in the order of the text. A new process is best begun from one that exists: download its data on its page, change it, and bring it here.',
+      'A file is checked as soon as you choose it; or paste its content below and check that. Stages and fields are shown in the order of the text. A new process is best begun from one that exists: download its data on its page, change it, and bring it here. Every key is explained, with an example that can be published as it is, in the documentation of the platform: docs/definition-language.md.',
     text: 'Definition (JSON)',
     textNeeded: 'Choose a file or paste its content first',
     check: 'Check',
