@@ -2,9 +2,9 @@
 function distance(one: string, other: string): number {
   const [from, to] = [one.toLowerCase(), other.toLowerCase()];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
+  for (const [index, letter] of Array.from(from).entries()) {
     const next = [index + 1];
-    for (const [at, wanted] of [...to].entries()) {
+    for (const [at, wanted] of Array.from(to).entries()) {
       const changed = (row[at] ?? 0) + (letter === wanted ? 0 : 1);
       next.push(Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, changed));
     }

@@ -74,7 +74,7 @@ describe('the composition of containers', () => {
   });
 
   it('meets at one port', () => {
-    const port = /PORT=(\d+)/.exec(dockerfile)?.[1];
+    const port = /PORT=(\d+)/.exec(dockerfile)?.[1] ?? 'no port';
     expect(dockerfile).toContain(`EXPOSE ${port}`);
     expect(compose).toContain(`--to api:${port}`);
     expect(compose).toContain(`http://127.0.0.1:${port}/healthz`);
