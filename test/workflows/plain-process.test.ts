@@ -115,7 +115,7 @@ describeWithServer('a process that needs no code', () => {
     await expect(act('tenderer', 'requestVisit', { ...visit, visitDate: '2020-01-06' })).rejects.toThrow('visitDate');
     await act('tenderer', 'requestVisit', visit);
     expect(await act('centre', 'fileVisit')).toMatchObject({ closing: 'done' });
-    const published = () => api.get<Page<Notice>>('tenderer', `/notices?caseId=${id}`);
+    const published = () => api.get<Page<Notice>>('tenderer', `/public/notices?caseId=${id}`);
     while ((await published()).items.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
     expect((await published()).items).toMatchObject([{ kind: 'siteVisit' }]);
   });
