@@ -87,7 +87,7 @@ export const checkProjection: Check = async (deps) => {
   const { count } = await temporal.workflow.count("ExecutionStatus = 'Running'");
   const says = text(
     `在办项目 ${open} 个，Temporal 中运行 ${count} 个`,
-    `${open} open cases, ${count} running in Temporal`,
+    `${counted(open, 'open case')}, ${count} running in Temporal`,
   );
   // cases that begin or end meanwhile
   if (Math.abs(open - count) <= Math.max(2, open * 0.01)) return good(says);

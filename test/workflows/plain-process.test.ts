@@ -112,7 +112,8 @@ describeWithServer('a process that needs no code', () => {
       api.send<ActReceipt>(as, 'post', `/cases/${id}/acts`, { action, form, key: `${action}-printed` });
 
     const visit = { place: '一号场地', visitDate: '2099-01-05' };
-    await expect(act('tenderer', 'requestVisit', { ...visit, visitDate: '2020-01-06' })).rejects.toThrow('visitDate');
+    const tooEarly = act('tenderer', 'requestVisit', { ...visit, visitDate: '2020-01-06' });
+    await expect(tooEarly).rejects.toMatchObject({ body: { faults: [{ path: 'visitDate' }] } });
     await act('tenderer', 'requestVisit', visit);
     expect(await act('centre', 'fileVisit')).toMatchObject({ closing: 'done' });
     const published = () => api.get<Page<Notice>>('tenderer', `/public/notices?caseId=${id}`);
