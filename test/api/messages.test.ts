@@ -491,7 +491,13 @@ describe.each(testDatabases)('messages over the API, on %s', (_name, open) => {
       expect(await dispatch(mail.channel)).toBe(0);
       await operator.post('/api/channels/email/retry').expect(202);
       expect(await dispatch(mail.channel)).toBe(1);
-      expect((await channels())[0]).toEqual({ name: 'email', means: 'kept', waiting: 0, failed: 1 });
+      expect((await channels())[0]).toEqual({
+        name: 'email',
+        means: 'kept',
+        waiting: 0,
+        failed: 1,
+        reachesMe: false,
+      });
       await operator.post('/api/channels/fax/retry').expect(404);
     });
 
