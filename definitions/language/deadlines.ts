@@ -108,7 +108,8 @@ export function tasksOf(definition: Process, state: CaseState, calendar: Calenda
     const [first] = partiesOf(state, role);
     if (action.answers) {
       for (const item of state.pending.filter((one) => one.action === action.answers)) {
-        const asked = state.parties.find(({ id }) => id === item.to) ?? { id: first?.id, role };
+        // a case does not know the parties that joined by handing something in: whom it asks is known all the same
+        const asked = state.parties.find(({ id }) => id === item.to) ?? { id: item.to ?? first?.id, role };
         ask(action, name, asked.role, `${state.visit}:${name}:${item.id}`, asked.id, item.id);
       }
     } else if (action.each === 'person') {

@@ -1,3 +1,4 @@
+import type { Page, Task } from '../../api/contract';
 import { rows } from '../../database/database';
 import type { ContextBid } from '../../definitions/language';
 import type { Lottery } from '../../database/evaluation';
@@ -199,6 +200,16 @@ describeWithServer('the evaluation of an open tender', () => {
     expect(await offer('bidder3')).toMatchObject({ open: true, about: [{ words: question }] });
     expect(await offer('bidder1')).toMatchObject({ open: false, about: [] });
     await expect(tender.act('answerInquiry', 'bidder1', { answer: '我来答' })).rejects.toThrow('ActionNotOpen');
+    const inbox = async (as: PersonName) =>
+      (await tender.api.get<Page<Task>>(as, `/tasks?scope=all&caseId=${tender.id}`)).items
+        .filter(({ action }) => action === 'answerInquiry')
+        .map(({ body }) => body?.id);
+    expect(await Promise.all((['bidder3', 'bidder1', 'centre', 'administration'] as const).map(inbox))).toEqual([
+      ['bidder-3'],
+      [],
+      ['bidder-3'],
+      [undefined],
+    ]);
     const told = async (as: PersonName) =>
       (await tender.timeline(as)).items.filter(({ action }) => action === 'askBidder').map(({ actor }) => actor);
     expect(await Promise.all((['bidder3', 'bidder1', 'tenderer', 'supervisor'] as const).map(told))).toEqual([
