@@ -16,7 +16,8 @@ export function useClosedReason(view: CaseView | undefined) {
     const titles = (names: readonly string[]) =>
       names.map((name) => text(findAction(definition, name)?.title ?? { zh: name, en: name })).join(t('case.comma'));
     if (found.answers) return t('case.closed.answers', { what: titles([found.answers]) });
-    const before = [found.needs ?? [], found.after ?? []].flat();
+    // what the platform opens waits for more than the act before it
+    const before = found.offered === undefined ? [found.needs ?? [], found.after ?? []].flat() : [];
     if (before.length > 0) return t('case.closed.before', { what: titles(before) });
     if (found.offered === undefined) return text(refusal.message);
     const waiting = (view?.waitsFor ?? [])
