@@ -122,7 +122,12 @@ export function createApi(deps: ApiDependencies, parts: ApiParts): Express {
   app.get('/metrics', metrics.handler);
   app.use(pinoHttp({ logger: deps.log, autoLogging: false }));
   app.use('/api/codec', metrics.measure, codecRouter(deps));
-  app.use('/api', metrics.measure, docsRouter(() => openApi(routes)), apiRouter(deps, routes));
+  app.use(
+    '/api',
+    metrics.measure,
+    docsRouter(() => openApi(routes)),
+    apiRouter(deps, routes),
+  );
   app.use(consoleRouter());
   app.use(() => {
     throw refuse.notFound();

@@ -14,7 +14,7 @@ class ThreadWithoutStacks extends Worker {
 
 /**
  * Begins something whose threads run workflows and note no stack of each promise, which is a third of what a worker does
- * ([decision 48](../docs/decisions/0048-no-stacks-of-waiting-cases.md)). The SDK has no switch for it and begins its
+ * ([decision 49](../docs/decisions/0049-no-stacks-of-waiting-cases.md)). The SDK has no switch for it and begins its
  * threads itself, so what begins threads is exchanged until `begin` has ended.
  */
 export async function withoutPromiseStacks<T>(begin: () => Promise<T>): Promise<T> {
