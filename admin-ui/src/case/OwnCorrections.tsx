@@ -24,7 +24,7 @@ export function OwnCorrections({ context }: { readonly context: FormContext }) {
           </li>
         ))}
       </Box>
-      {unlisted > 0 && t('form.corrections.unlisted', { count: unlisted })}
+      {unlisted > 0 && t('form.corrections.unlisted', { smart_count: unlisted })}
       <CorrectedPrice stated={stated} corrected={corrected} unit={unit} />
     </Alert>
   ));

@@ -75,7 +75,10 @@ export function ChannelCard({ channel }: { readonly channel: ChannelStatus }) {
       )}
       {means !== 'off' && !reachesMe && (
         <Typography variant="body2" color="textSecondary">
-          {noAddress} <Link to="/profile">{translate('deliveries.toProfile')}</Link>
+          {noAddress}{' '}
+          <Link to="/profile" underline="always">
+            {translate('deliveries.toProfile')}
+          </Link>
         </Typography>
       )}
     </Card>

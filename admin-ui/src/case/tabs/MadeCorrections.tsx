@@ -31,7 +31,7 @@ export function MadeCorrections({ corrections, unit }: MadeCorrectionsProps) {
               </li>
             ))}
           </Box>
-          {unlisted > 0 && t('form.corrections.unlisted', { count: unlisted })}
+          {unlisted > 0 && t('form.corrections.unlisted', { smart_count: unlisted })}
         </Box>
       ))}
     </Box>

@@ -39,7 +39,7 @@ export function CorrectionsInput({ path }: InputProps<'corrections'>) {
           ))}
           {unlisted > 0 && (
             <Typography variant="body2" sx={{ mt: 1, color: 'text.secondary' }}>
-              {t('form.corrections.unlisted', { count: unlisted })}
+              {t('form.corrections.unlisted', { smart_count: unlisted })}
             </Typography>
           )}
         </Box>

@@ -109,7 +109,8 @@ export const caseEn: typeof caseZh = {
       leave: 'Leave as stated',
       decisionOn: 'Decision on %{what}',
       reason: 'Why it is left as stated',
-      unlisted: 'And %{count} more corrections of the same kind, which go with these.',
+      unlisted:
+        'And %{smart_count} more correction of the same kind, which goes with these. |||| And %{smart_count} more corrections of the same kind, which go with these.',
       recomputed: 'What follows from your decision is computed anew when all members have decided.',
       agreed: 'Every proposed correction is made',
       refused: 'Left as stated',

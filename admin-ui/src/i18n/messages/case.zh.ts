@@ -107,7 +107,7 @@ export const caseZh = {
       leave: '保持原报价',
       decisionOn: '%{what}的处理',
       reason: '不修正的理由',
-      unlisted: '另有 %{count} 项同类修正，一并处理。',
+      unlisted: '另有 %{smart_count} 项同类修正，一并处理。',
       recomputed: '全体成员表决后，系统按表决结果重新计算。',
       agreed: '同意全部修正',
       refused: '保持原报价',
