@@ -9,8 +9,12 @@ export interface Ledger {
   readonly head: string;
   readonly waiting: readonly CaseRecord[];
   append(event: Unnumbered, state: CaseState): CaseRecord;
-  /** The first `count` waiting records are in the projection. */
-  projected(count: number): void;
+  /**
+   * The first `count` waiting records are in the projection, and end there in `head`. That is how it was when it
+   * happened. A replay may come to another end: Temporal dates a task anew that it lost when it died, so that what the
+   * task did bears another time. What was written counts, and everything after it is chained to that.
+   */
+  projected(count: number, head?: string): void;
   isProjected(seq: number): boolean;
 }
 
@@ -18,6 +22,12 @@ export interface Ledger {
 export function openLedger(salt: string, from: { seq: number; head: string } = { seq: 0, head: chainStart }): Ledger {
   let { seq, head } = from;
   let waiting: CaseRecord[] = [];
+  const chained = (event: CaseEvent, state: CaseState): CaseRecord => {
+    const hash = chainHash(head, event);
+    const record: CaseRecord = { event, previousHash: head, hash, key: hashOf([salt, hash]).slice(0, 32), state };
+    head = hash;
+    return record;
+  };
   return {
     get seq() {
       return seq;
@@ -30,15 +40,16 @@ export function openLedger(salt: string, from: { seq: number; head: string } = {
     },
     append(unnumbered, state) {
       seq += 1;
-      const event: CaseEvent = { seq, ...unnumbered };
-      const hash = chainHash(head, event);
-      const record: CaseRecord = { event, previousHash: head, hash, key: hashOf([salt, hash]).slice(0, 32), state };
-      head = hash;
+      const record = chained({ seq, ...unnumbered }, state);
       waiting = [...waiting, record];
       return record;
     },
-    projected(count) {
+    projected(count, written) {
+      const last = waiting[count - 1];
       waiting = waiting.slice(count);
+      if (written === undefined || written === last?.hash) return;
+      head = written;
+      waiting = waiting.map(({ event, state }) => chained(event, state));
     },
     isProjected: (number) => !waiting.some((record) => record.event.seq <= number),
   };
