@@ -56,21 +56,21 @@ export async function saveCorrections(
 export const questionOf = (visit: number, decided: DecidedCorrections): string =>
   `ask-${hashOf([visit, decided]).slice(0, 40)}`;
 
+/** The questions of a case whose time was up before they were answered. */
+async function lapsedQuestions(manager: EntityManager, caseId: string): Promise<ReadonlySet<string>> {
+  const events = await rows(manager, 'event').findBy({ caseId, kind: 'lapsed' });
+  return new Set(events.flatMap(({ json }) => (json as CaseEvent).about ?? []));
+}
+
 /** What became of a question; undefined while it is open. */
-async function confirmationOf(
-  manager: EntityManager,
-  caseId: string,
+function confirmationOf(
   acts: readonly FullAct[],
+  lapsed: ReadonlySet<string>,
   question: string,
-): Promise<Confirmation | undefined> {
+): Confirmation | undefined {
   const answer = acts.find(({ about }) => about === question)?.form[correctionFields.answer];
   if (answer !== undefined) return answer === 'accepted' ? 'accepted' : 'refused';
-  const events = await rows(manager, 'event').findBy({ caseId });
-  const isOver = events.some(({ json }) => {
-    const { kind, about } = json as CaseEvent;
-    return kind === 'lapsed' && about?.includes(question) === true;
-  });
-  return isOver ? 'silent' : undefined;
+  return lapsed.has(question) ? 'silent' : undefined;
 }
 
 /** What was decided on one bid, and what its bidder said to it; undefined while it is asked. */
@@ -88,12 +88,11 @@ export async function askedCorrections(
   const kept = await readCorrections(manager, caseId, visit);
   if (!kept?.decided) return [];
   const acts = await readActs(manager, caseId);
-  return Promise.all(
-    kept.decided.map(async (decided) => {
-      const question = questionOf(visit, decided);
-      return { ...decided, question, confirmation: await confirmationOf(manager, caseId, acts, question) };
-    }),
-  );
+  const lapsed = await lapsedQuestions(manager, caseId);
+  return kept.decided.map((decided) => {
+    const question = questionOf(visit, decided);
+    return { ...decided, question, confirmation: confirmationOf(acts, lapsed, question) };
+  });
 }
 
 /** A bid with the price by which it is compared. */
