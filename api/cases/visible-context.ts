@@ -25,6 +25,8 @@ export async function visibleContext(
   now: string,
 ): Promise<FormContext> {
   const { definition, row, viewer, openness } = opened;
+  const knowsResult = sightOfResult(opened) !== 'none';
+  const plain = knowsResult ? plainBid : statedBid;
   const context = await caseContext(
     deps.database.read,
     await currentCalendar(deps.database.read),
@@ -32,7 +34,7 @@ export async function visibleContext(
     definition,
     acts,
     now,
-    sightOfResult(opened) !== 'none',
+    knowsResult,
   );
   const sees = (action: string, field: string, giver?: { party: string; at: string }) =>
     seesField(
@@ -60,7 +62,7 @@ export async function visibleContext(
         return sees(action, field, last.get(action));
       }),
     ),
-    ...(bids && sees(tenderActions.bid, 'price') && { bids: isInCommittee(opened) ? bids : bids.map(plainBid) }),
+    ...(bids && sees(tenderActions.bid, 'price') && { bids: isInCommittee(opened) ? bids : bids.map(plain) }),
     ...(invalidBids && isInCommittee(opened) && { invalidBids }),
     ...(corrections && { corrections: await seenCorrections(deps, opened, corrections) }),
     ...(experts && holdsCommittee && { experts }),
@@ -71,6 +73,9 @@ export async function visibleContext(
 
 /** A bid without what only those who judge it have to know. */
 const plainBid = ({ id, bidder, price }: ContextBid): ContextBid => ({ id, bidder, price });
+
+/** The same before the result may be known: a corrected price would tell what the committee has decided. */
+const statedBid = ({ stated, ...bid }: ContextBid): ContextBid => plainBid({ ...bid, price: stated ?? bid.price });
 
 /** All for those who decide on them; a bidder learns its own when it is asked to confirm them. */
 async function seenCorrections(

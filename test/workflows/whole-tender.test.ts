@@ -229,6 +229,10 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
     const draft = `/cases/${tender.id}/drafts/confirmCorrection-${'0'.repeat(20)}`;
     await api().send('bidder2', 'put', draft, { form: { answer: 'accepted' } });
     await tender.act('confirmCorrection', 'bidder2', { answer: 'accepted' });
+    expect((await seen(first)).bids?.map(({ price }) => price)).toContain('8900000.00');
+    // what the committee has decided is not told by a price
+    const { bids: shown = [] } = await seen('tenderer');
+    expect(shown.find(({ id }) => id === bid)?.price).toBe('9200000.00');
     expect((await tender.view(first)).actions.some(({ action, open }) => action === 'submitSheet' && open)).toBe(false);
     await platform.pass(121 * minute);
     await scoreAndSign(tender, committee);
