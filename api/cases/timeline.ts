@@ -154,8 +154,14 @@ function actItem(
   const giver = giverOf(party, act.receivedAt, asked);
   if (!action || !seesAct(definition, act.action, giver, viewer, openness)) return undefined;
   const { values, hidden } = visibleForm(opened, act.action, giver, act.form);
+  // what was asked of one, or answered to one, is no earlier state of what another was asked
   const earlier = acts.findLast(
-    (one) => one.action === act.action && one.seq < act.seq && one.actor.party === act.actor.party,
+    ({ action: name, seq, actor, asks, about }) =>
+      name === act.action &&
+      seq < act.seq &&
+      actor.party === act.actor.party &&
+      asks === act.asks &&
+      about === act.about,
   );
   const isShown = seesWho(opened, act.action, giver);
   const roleTitle = definition.roles[act.actor.role]?.title ?? text(act.actor.role, act.actor.role);

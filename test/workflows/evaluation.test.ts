@@ -210,13 +210,27 @@ describeWithServer('the evaluation of an open tender', () => {
       ['bidder-3'],
       [undefined],
     ]);
-    const told = async (as: PersonName) =>
-      (await tender.timeline(as)).items.filter(({ action }) => action === 'askBidder').map(({ actor }) => actor);
+    const questions = async (as: PersonName) =>
+      (await tender.timeline(as)).items.filter(({ action }) => action === 'askBidder');
+    const told = async (as: PersonName) => (await questions(as)).map(({ actor }) => actor);
+    /** Every value that questions show, of before as well. */
+    const asked = async (as: PersonName) =>
+      (await questions(as)).map(({ fields }) =>
+        fields.flatMap(({ value, before }) => (before === undefined ? [value] : [value, before])),
+      );
     expect(await Promise.all((['bidder3', 'bidder1', 'tenderer', 'supervisor'] as const).map(told))).toEqual([
       [undefined],
       [],
       [],
       [undefined],
+    ]);
+
+    // the same member asks another: neither learns what the other was asked
+    const other = (await tender.choices('expert1')).find(({ bidder }) => bidder === '单位 bidder-1');
+    await tender.act('askBidder', 'expert1', { bid: other?.id, kind: 'clarification', question: '工期单位是什么' });
+    expect(await Promise.all((['bidder3', 'bidder1'] as const).map(asked))).toEqual([
+      [[low?.id, 'lowPrice', question]],
+      [[other?.id, 'clarification', '工期单位是什么']],
     ]);
 
     await tender.act('answerInquiry', 'bidder3', { answer: '自有设备，成本较低' });
