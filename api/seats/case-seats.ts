@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { bodyNames } from '../../database/body-names';
 import { insertRow, insertRows, rows } from '../../database/database';
 import type { SeatRow } from '../../database/rows';
-import { committeeOf, seesParty, text } from '../../definitions/language';
+import { committeeOf, isOfficeRole, seesParty, text } from '../../definitions/language';
 import { tenderStages } from '../../database/tender-facts';
 import { openCase, type OpenedCase } from '../cases/case-access';
 import { giverOf } from '../cases/visible-form';
@@ -35,12 +35,20 @@ const committeeRole = ({ definition }: OpenedCase): string => committeeOf(defini
 const ownMembership = (opened: OpenedCase, me: SignedIn) =>
   opened.mine.find(({ role, userId }) => role === committeeRole(opened) && userId === me.user.id);
 
+/**
+ * Whether the person is told where the committee sits: who keeps it, its members, and those who watch over the case. A
+ * tenderer who knew the rooms could wait at their doors; bidders know nothing of it.
+ */
+const seesSeats = (opened: OpenedCase, me: SignedIn): boolean => {
+  const isOffice = isOfficeRole(me.membership.role) && opened.viewer.roles.length > 0;
+  return committeeRole(opened) !== '' && (isOffice || ownMembership(opened, me) !== undefined);
+};
+
 /** The seats that are booked for a case, as the person may see them. @throws Refusal NotFound */
 export async function caseSeats(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<CaseSeats> {
   const { read } = deps.database;
   const opened = await openCase(deps, me, caseId);
-  const isReader = opened.viewer.roles.length > 0 && me.membership.role !== 'bidder';
-  if (committeeRole(opened) === '' || !isReader) throw refuse.notFound();
+  if (!seesSeats(opened, me)) throw refuse.notFound();
   const seats = await rows(read, 'seat').find({
     where: { caseId, cancelledAt: IsNull() },
     order: { roomId: 'ASC', seat: 'ASC', fromAt: 'ASC' },
@@ -97,13 +105,13 @@ const alreadyBooked = text(
 const isTaken = text('该席位已有人就座。', 'Somebody sits there already.');
 const notNow = text('不在预订的时段内。', 'It is not within the time that is booked.');
 
-/** The hours of a span, as rows keep them. */
+/** The hours of a span, as rows keep them. @throws Refusal InvalidInput for a span that is none, or too long */
 function hoursOf(from: string, until: string): string[] {
-  const hours: string[] = [];
-  for (let at = Date.parse(from); at < Date.parse(until); at += hourMs) {
-    hours.push(new Date(at).toISOString().slice(0, 13));
-  }
-  return hours;
+  const first = Date.parse(from);
+  const count = (Date.parse(until) - first) / hourMs;
+  // counted before they are written out: a span of centuries is millions of them
+  if (count < 1 || count > longestHours) throw refuse.invalidField('until', 'wrongSpan', wrongSpan);
+  return Array.from({ length: count }, (_, hour) => new Date(first + hour * hourMs).toISOString().slice(0, 13));
 }
 
 /**
@@ -120,7 +128,6 @@ export async function bookSeats(
   const opened = await openCase(deps, me, caseId);
   if (!conducts(opened)) throw refuse.notAllowed();
   const hours = hoursOf(from, until);
-  if (hours.length === 0 || hours.length > longestHours) throw refuse.invalidField('until', 'wrongSpan', wrongSpan);
   const { database, clock } = deps;
   const bookedBy = me.membership.body.id;
   const booked = [...new Set(seats)].map((seat): SeatRow => ({
@@ -168,7 +175,9 @@ export async function releaseSeat(
   await ownSeat(deps, caseId, id);
   await deps.database.write(async (tx) => {
     if (how === 'free') {
-      await rows(tx, 'seat').update({ id }, { userId: null, seatedAt: null, lastAt: null, heardAt: null });
+      // whoever comes next has missed nothing yet
+      const free = { userId: null, seatedAt: null, lastAt: null, heardAt: null, gaps: [] };
+      await rows(tx, 'seat').update({ id }, free);
       return;
     }
     const given = await rows(tx, 'seat').update({ id, userId: IsNull() }, { cancelledAt: deps.clock.now() });
@@ -216,15 +225,13 @@ export async function sitDown(
  */
 export async function beat(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<void> {
   await openCase(deps, me, caseId);
-  const seat = await rows(deps.database.read, 'seat').findOneBy({
-    caseId,
-    userId: me.user.id,
-    cancelledAt: IsNull(),
-  });
-  if (!seat) throw refuse.notFound();
   const now = deps.clock.now();
-  const gaps = isHere(seat) || seat.lastAt === null ? seat.gaps : [...seat.gaps, { from: seat.lastAt, to: now }];
-  await deps.database.write((tx) =>
-    rows(tx, 'seat').update({ id: seat.id }, { lastAt: now, heardAt: Date.now(), gaps: [...gaps] }),
-  );
+  await deps.database.write(async (tx) => {
+    const sitting = { caseId, userId: me.user.id, cancelledAt: IsNull() };
+    const seat = await rows(tx, 'seat').findOneBy(sitting);
+    if (!seat) throw refuse.notFound();
+    const gaps = isHere(seat) || seat.lastAt === null ? seat.gaps : [...seat.gaps, { from: seat.lastAt, to: now }];
+    // the centre may have let them move meanwhile: then it is another's seat
+    await rows(tx, 'seat').update({ ...sitting, id: seat.id }, { lastAt: now, heardAt: Date.now(), gaps: [...gaps] });
+  });
 }

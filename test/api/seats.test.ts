@@ -82,6 +82,10 @@ describeWithServer('an evaluation in several places', () => {
     for (const refused of [book('大理二室', [1]), book('昆明一室', [9])]) {
       await expect(refused).rejects.toThrow('InvalidInput');
     }
+    // as long as instants are: written out, its hours would take all the memory that there is
+    const ages = { from: '0001-01-01T00:00:00Z', until: '9999-12-31T23:00:00Z' };
+    const endless = { roomId: room('昆明一室').id, seats: [4], ...ages };
+    await expect(tender.api.send('centre', 'post', `/cases/${tender.id}/seats`, endless)).rejects.toThrow('wrongSpan');
     await expect(book('昆明一室', [4], 'otherCentre')).rejects.toThrow('NotFound');
     await expect(book('昆明一室', [4], 'supervisor')).rejects.toThrow('NotAllowed');
     const spare = await seatIn('昆明一室', 3);
@@ -117,9 +121,11 @@ describeWithServer('an evaluation in several places', () => {
     const view = await seats();
     expect(view.sitesAway).toEqual([]);
     expect(view.seats.find(({ id }) => id === first)).toMatchObject({ name: '人员 expert-1', isHere: true });
-    // the committee is secret until its time
-    expect(JSON.stringify(await seats('tenderer'))).not.toContain('expert-');
-    await expect(seats('bidder1')).rejects.toThrow('NotFound');
+    // the committee is secret until its time, and so is the door behind which it sits
+    expect(JSON.stringify(await seats('supervisor'))).not.toContain('expert-');
+    for (const stranger of ['tenderer', 'agency', 'bidder1'] as const) {
+      await expect(seats(stranger)).rejects.toThrow('NotFound');
+    }
   });
 
   it('looks at no code any more when somebody has tried several, and at those of others', async () => {
@@ -155,6 +161,18 @@ describeWithServer('an evaluation in several places', () => {
       form: { noConflict: true },
     });
     await expect(beat('expert6')).rejects.toThrow('NotFound');
+  });
+
+  it('begins anew with whoever takes a seat that was given up, also while its page still says that it is there', async () => {
+    const first = (await seats()).seats.find(({ name }) => name === '人员 expert-1');
+    const free = () => tender.api.send('centre', 'post', `/cases/${tender.id}/seats/${first?.id ?? ''}/free`);
+    const [freed] = await Promise.allSettled([free(), beat('expert1'), beat('expert1'), beat('expert1')]);
+    expect(freed.status).toBe('fulfilled');
+    expect((await seats()).seats.find(({ id }) => id === first?.id)).toEqual({
+      ...first,
+      ...{ isTaken: false, gaps: [], name: undefined, seatedAt: undefined, isHere: undefined, lastAt: undefined },
+    });
+    await sit('expert1', first?.id ?? '', (await bookings('otherCentre')).items[0]?.code ?? '');
   });
 
   it('names in the report where every member sat who signed it', async () => {

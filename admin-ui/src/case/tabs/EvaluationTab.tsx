@@ -47,9 +47,11 @@ export default function EvaluationTab({ view, definition }: TabProps) {
   // members go by numbers; a star says that the name behind it is not open to the viewer
   const expertName = (expert: string) => t('case.evaluation.expert', { number: expert.replace('*', '') });
   const context = contextOf(view);
-  // experts have theirs above what they can do now; bidders know nothing of them
+  // experts have theirs above what they can do now; of the market only who sits on the committee knows of them
   const role = useMe()?.acting.role ?? 'bidder';
-  const showsSeats = hasCommittee(definition) && !['expert', 'bidder', 'operator'].includes(role);
+  const isMember = view.roles.some((name) => definition.roles[name]?.party === 'persons');
+  const isOffice = !['tenderer', 'agency', 'bidder', 'expert', 'operator'].includes(role);
+  const showsSeats = hasCommittee(definition) && role !== 'expert' && (isOffice || isMember);
   const sections = (
     <>
       {view.hasDraw && <DrawSection caseId={view.id} definition={definition} />}
