@@ -1,9 +1,12 @@
+import type { EntityManager } from 'typeorm';
 import { personRole, text, type Process } from '../../definitions/language';
-import { rows } from '../../database/database';
+import { rows, type Database } from '../../database/database';
 import { tables } from '../../database/tables';
 import type { FieldFault } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
-import { fieldFault } from '../http/refusal';
+import { fieldFault, refuse } from '../http/refusal';
+import { lockUser } from '../session/login';
+import type { FirstParty } from './plan-project';
 
 /** Whom a case is about, and the region where the register has them. */
 export interface NamedPerson {
@@ -50,10 +53,33 @@ export async function namedPerson(
   const entry = await rows(database.read, 'expert').findOneBy({ id: userId });
   const isIn = entry !== null && entry.state !== 'withdrawn';
   if (!isIn && !admits(definition)) return fieldFault(field, 'notInRegister', notThere);
-  const open = rows(database.read, 'case')
+  if (await isUnderWay(database.read, definition, userId)) return fieldFault(field, 'underWay', underWay);
+  return { party: { role, userId }, ...(entry && { region: entry.region }) };
+}
+
+/** Whether a case of the process about that person is open. */
+async function isUnderWay(manager: EntityManager, { process }: Process, userId: string): Promise<boolean> {
+  const open = rows(manager, 'case')
     .createQueryBuilder('row')
     .innerJoin(tables.party.name, 'party', 'party.case_id = row.id AND party.user_id = :userId', { userId })
-    .where('row.process = :process AND row.closing IS NULL', { process: definition.process });
-  if ((await open.getCount()) > 0) return fieldFault(field, 'underWay', underWay);
-  return { party: { role, userId }, ...(entry && { region: entry.region }) };
+    .where('row.process = :process AND row.closing IS NULL', { process });
+  return (await open.getCount()) > 0;
+}
+
+/**
+ * Looks once more before the case is written, while nobody else can open one about the same person: of two at the same
+ * moment one stands.
+ * @throws Refusal `Conflict`
+ */
+export async function refuseUnderWay(
+  tx: EntityManager,
+  database: Database,
+  definition: Process,
+  parties: readonly FirstParty[],
+): Promise<void> {
+  const role = personRole(definition);
+  const about = parties.find((party) => party.role === role);
+  if (about === undefined || !('userId' in about)) return;
+  await lockUser(tx, database, about.userId);
+  if (await isUnderWay(tx, definition, about.userId)) throw refuse.conflict('Conflict', underWay);
 }

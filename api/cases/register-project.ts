@@ -9,6 +9,7 @@ import { newCase } from './drafts';
 import { insertCases, nextCode } from './insert-case';
 import { refuseTooManyLots } from './opening-limit';
 import { nameDocuments } from './name-documents';
+import { refuseUnderWay } from './named-person';
 import type { ProjectPlan } from './plan-project';
 import { documentIds, findDocuments } from './seal';
 
@@ -47,6 +48,7 @@ export function registerProject(deps: ApiDependencies, me: SignedIn, project: Ne
     await rows(tx, 'project').insert({ id, title: plan.title, openedBy: me.user.id, key, createdAt: now });
     await noteRequest(tx, { kind: 'project', within: me.user.id, key }, request, now);
     await refuseTooManyLots(tx, me, definition, lots.length);
+    await refuseUnderWay(tx, deps.database, definition, plan.parties);
     const code = await nextCode(tx, definition.prefix, plan.region, now);
     const caseIds = lots.map((_, index) => (lots.length > 1 ? `${code}-${String(index + 1).padStart(2, '0')}` : code));
     const cases = caseIds.map((caseId, index) => ({

@@ -36,8 +36,15 @@ export async function registered(manager: EntityManager, found: readonly ExpertR
   }));
 }
 
-/** All that the register holds of an expert, or of somebody who could become one. @throws Refusal NotFound */
-export async function expertFile(manager: EntityManager, id: string): Promise<ExpertFile> {
+/**
+ * All that the register holds of an expert, or of somebody who could become one, for who keeps it.
+ * @throws Refusal NotFound
+ */
+export async function expertFile(
+  manager: EntityManager,
+  { ability }: Pick<SignedIn, 'ability'>,
+  id: string,
+): Promise<ExpertFile> {
   const user = await rows(manager, 'user').findOneBy({ id });
   const mayBecome = await rows(manager, 'membership').existsBy({ userId: id, role: 'expert' });
   const row = await rows(manager, 'expert').findOneBy({ id });
@@ -61,7 +68,7 @@ export async function expertFile(manager: EntityManager, id: string): Promise<Ex
       ...(caseId !== null && { caseId }),
       content,
     })),
-    cases: await expertCases(manager, id),
+    cases: await expertCases(manager, ability, id),
     ties: ties.map(({ id: tie, kind, bodyId, until, notedAt }) => ({
       id: tie,
       kind,
@@ -73,8 +80,8 @@ export async function expertFile(manager: EntityManager, id: string): Promise<Ex
 }
 
 /** What the register holds of the person who asks; who decided is not named. @throws Refusal NotAllowed */
-export async function ownExpertFile(manager: EntityManager, { user, membership }: SignedIn): Promise<ExpertFile> {
-  if (membership.role !== 'expert') throw refuse.notAllowed();
-  const file = await expertFile(manager, user.id);
+export async function ownExpertFile(manager: EntityManager, me: SignedIn): Promise<ExpertFile> {
+  if (me.membership.role !== 'expert') throw refuse.notAllowed();
+  const file = await expertFile(manager, me, me.user.id);
   return { ...file, history: file.history.map(({ by: _, ...rest }) => rest) };
 }

@@ -16,7 +16,7 @@ export async function noteTie(
   id: string,
   { kind, bodyId, until }: z.infer<typeof expertTieInputSchema>,
 ): Promise<void> {
-  await expertFile(database.read, id);
+  await expertFile(database.read, me, id);
   if (!(await rows(database.read, 'body').existsBy({ id: bodyId }))) {
     throw refuse.invalidField('bodyId', 'unknownBody', text('没有这个单位。', 'There is no such body.'));
   }

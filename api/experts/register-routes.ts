@@ -59,7 +59,7 @@ export const expertRegisterRoutes = (deps: ApiDependencies): Route[] => {
       response: expertFileSchema,
       handler({ me, params }) {
         mustKeep(me);
-        return expertFile(database.read, params.id);
+        return expertFile(database.read, me, params.id);
       },
     }),
     route({
@@ -72,7 +72,7 @@ export const expertRegisterRoutes = (deps: ApiDependencies): Route[] => {
       async handler({ me, params: { id }, body }) {
         mustKeep(me);
         await noteTie(deps, me, id, body);
-        return expertFile(database.read, id);
+        return expertFile(database.read, me, id);
       },
     }),
     route({
@@ -112,7 +112,7 @@ export const expertRegisterRoutes = (deps: ApiDependencies): Route[] => {
           const content = { expert: { tieTakenBack: known.kind, body: known.bodyId } };
           await appendAudit(tx, [{ ...actorOf(me), kind: 'account', at, subject: id, content }]);
         });
-        return expertFile(database.read, id);
+        return expertFile(database.read, me, id);
       },
     }),
   ];

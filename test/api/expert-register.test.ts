@@ -37,6 +37,11 @@ describeWithServer('the register of experts', () => {
     await expect(open('administration', 'expertAdmission', application)).rejects.toThrow('NotAllowed');
     const id = await open('expert1', 'expertAdmission', application);
     await expect(open('expert1', 'expertAdmission', application)).rejects.toThrow('under way');
+    // another asks for it in several windows: all are looked at before one is written
+    const slowDisk = platform.database.write(() => new Promise((resolve) => setTimeout(resolve, 2000)));
+    const asked = await Promise.allSettled([1, 2, 3].map(() => open('expert6', 'expertAdmission', application)));
+    await slowDisk;
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await tasksOf('administration')).toContain('review');
     await act('administration', id, 'returnPapers', { reason: '缺职称证明' });
     expect(await tasksOf('expert1')).toEqual(['completePapers']);
@@ -195,6 +200,11 @@ describeWithServer('the register of experts', () => {
       expect(JSON.stringify(await api.get(as, '/cases?limit=100'))).not.toContain(id);
       expect(JSON.stringify(await api.get(as, '/tasks'))).not.toContain(id);
     }
+    const file = async (as: PersonName) => (await api.get<ExpertFile>(as, '/expert-register/expert-5')).cases;
+    expect((await file('administration')).map((one) => one.id)).toEqual([id]);
+    // who keeps the register, and is not the office, is not told either that something is under way
+    expect([await file('centre'), await file('otherCentre')]).toEqual([[], []]);
+    expect((await api.get<ExpertFile>('expert5', '/expert-record')).cases.map((one) => one.id)).toEqual([id]);
     expect(await api.get<CaseView>('expert5', `/cases/${id}`)).toMatchObject({ stage: 'suspended' });
     await expect(open('centre', 'expertSuspension', { expert: 'expert-3', reason: 'no' })).rejects.toThrow(
       'NotAllowed',
