@@ -10,7 +10,8 @@ import { fitsBody } from '../session/memberships';
 /** A role at a body. */
 export type RoleAt = Pick<MembershipRow, 'role' | 'bodyId'>;
 
-const grantsAll = (me: SignedIn): boolean => me.ability.can('manage', 'Office');
+/** Whether the acting membership may give and take every role, and so know them. */
+export const grantsAll = (me: SignedIn): boolean => me.ability.can('manage', 'Office');
 
 /** Whether the acting membership may give or take this role there: at its own body those of the market, or all. */
 const grants = (me: SignedIn, { role, bodyId }: RoleAt): boolean =>

@@ -24,7 +24,7 @@ import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
 import { changeOwnName } from './own-name';
 import { proposeUser } from './propose-user';
-import { shownTo } from './user-rights';
+import { grantsAll, shownTo } from './user-rights';
 
 /** Accounts with the memberships that the asker may know. */
 async function usersOf({ database }: ApiDependencies, me: SignedIn, found: readonly UserRow[]): Promise<User[]> {
@@ -78,9 +78,11 @@ export function userRoutes(deps: ApiDependencies): Route[] {
         }
         const filters = [query.bodyId && 'm.body_id = :bodyId', query.role && 'm.role = :role'].filter(Boolean);
         if (filters.length > 0) {
+          // a filter finds what is shown, or it would tell where else somebody belongs
+          const shown = grantsAll(me) ? '' : ' AND m.body_id = :ownBody';
           found.andWhere(
-            `EXISTS (SELECT 1 FROM ${tables.membership.name} m WHERE m.user_id = account.id AND ${filters.join(' AND ')})`,
-            { bodyId: query.bodyId, role: query.role },
+            `EXISTS (SELECT 1 FROM ${tables.membership.name} m WHERE m.user_id = account.id AND ${filters.join(' AND ')}${shown})`,
+            { bodyId: query.bodyId, role: query.role, ownBody: me.membership.body.id },
           );
         }
         const page = await keysetPage(found, { column: 'loginOrder', direction: 'ASC' }, query);

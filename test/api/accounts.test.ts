@@ -293,6 +293,13 @@ describe.each(testDatabases)('accounts and bodies on %s', (_name, open) => {
       rows(tx, 'membership').insert({ id: 'x', userId: 'demo-tenderer1b', bodyId: 'demo-operator', role: 'operator' }),
     );
     await propose('tenderer1', 'put', '/users/demo-tenderer1b', newUser(own), 403);
+    // where else its people belong no filter tells either: who is an expert, say
+    const found = async (login: string, filter: object) =>
+      ((await (await api.as(login)).get('/api/users').query(filter)).body as Page<object>).items.length;
+    for (const filter of [{ role: 'operator' }, { bodyId: 'demo-operator' }]) {
+      expect([await found('tenderer1', filter), (await found('operator1', filter)) > 0]).toEqual([0, true]);
+    }
+    expect(await found('tenderer1', { role: 'tenderer', bodyId: 'demo-tenderer-1' })).toBeGreaterThan(1);
     await test.database.write((tx) => rows(tx, 'membership').delete({ id: 'x' }));
   });
 
