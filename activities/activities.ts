@@ -120,8 +120,11 @@ export function createActivities(ground: ActivityGround): AllActivities {
       if (replaced.length > 0) ground.onReplaced?.(caseId, replaced);
       const last = records.at(-1);
       if (!last) return undefined;
-      const stand = written({ seq: last.event.seq, head: last.hash, state: last.state });
-      return untold.length > 0 ? { ...stand, untold } : stand;
+      return {
+        ...written({ seq: last.event.seq, head: last.hash, state: last.state }),
+        ...(records.length > 1 && { hashes: records.map(({ hash }) => hash) }),
+        ...(untold.length > 0 && { untold }),
+      };
     },
 
     async restateCase(caseId, stand, run) {

@@ -28,6 +28,8 @@ export interface Written {
   readonly head: string;
   /** The hash of the state of the case. */
   readonly state: string;
+  /** With which hashes the events were written, where there were several. */
+  readonly hashes?: readonly string[];
   /** Of what nobody could be told: it is tried again by itself, so that the case does not wait. */
   readonly untold?: readonly ToldEvent[];
 }

@@ -165,7 +165,7 @@ export async function seedBlocks(
     if ((number + 1) % 10 === 0) say((number + 1) * block);
   }
   // as the database does by itself in time
-  await database.write((tx) => tx.query(database.dialect === 'sqlite' ? 'ANALYZE' : 'ANALYZE TABLE case_file, task'));
+  await database.gatherStatistics();
 }
 
 /** SQLite takes so many values in a statement, and the widest of these rows has some thirty. */

@@ -37,8 +37,9 @@ import { EvaluationSeats1764200000183 } from './migrations/1764200000183-evaluat
 import { ClaimedTasks1764200000191 } from './migrations/1764200000191-claimed-tasks';
 import { PriceCorrections1764200000192 } from './migrations/1764200000192-price-corrections';
 import { SentRequests1764200000200 } from './migrations/1764200000200-sent-requests';
+import { SetBacks1764200000215 } from './migrations/1764200000215-set-backs';
 import { plainRepository } from './plain-statements';
-import { sqliteWriter, type WritingConnection } from './sqlite-writer';
+import { isBusy, sqliteWriter, type WritingConnection } from './sqlite-writer';
 import { tables, type Rows, type TableName } from './tables';
 import type { Dialect } from './tables/table';
 
@@ -58,6 +59,11 @@ export interface Database {
    */
   write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
   migrate(): Promise<void>;
+  /**
+   * Has SQLite look at how many rows the tables hold and how their values are spread: by that it chooses the index of a
+   * question. MySQL and MariaDB do so by themselves.
+   */
+  gatherStatistics(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -137,6 +143,7 @@ const migrations = [
   ClaimedTasks1764200000191,
   PriceCorrections1764200000192,
   SentRequests1764200000200,
+  SetBacks1764200000215,
 ];
 
 /** Opens the database; call `migrate` before its first use. */
@@ -151,6 +158,9 @@ interface SqliteConnection extends WritingConnection {
 
 /** Real milliseconds for which a connection waits by itself, blocking its process, while another one has the lock. */
 const waitsMs = 10_000;
+
+/** So many rows of each index are looked at: the tables may be large, and nothing else is done meanwhile. */
+const rowsLookedAt = 1000;
 
 async function connectSqlite(file: string): Promise<{ source: DataSource; connection: SqliteConnection }> {
   let connection: SqliteConnection | undefined;
@@ -167,6 +177,7 @@ async function connectSqlite(file: string): Promise<{ source: DataSource; connec
       opened.exec('PRAGMA journal_mode = WAL');
       // a receipt is a promise: what was committed outlives a loss of power
       opened.exec('PRAGMA synchronous = FULL');
+      opened.exec(`PRAGMA analysis_limit = ${rowsLookedAt}`);
       connection = opened;
     },
   });
@@ -175,13 +186,31 @@ async function connectSqlite(file: string): Promise<{ source: DataSource; connec
   return { source, connection };
 }
 
+/** What one connection has gathered another reads when it is told to; while somebody else writes, the next time. */
+function knowStatistics(connection: SqliteConnection): void {
+  connection.exec('PRAGMA busy_timeout = 0');
+  try {
+    connection.exec('ANALYZE sqlite_schema');
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  } finally {
+    connection.exec(`PRAGMA busy_timeout = ${waitsMs}`);
+  }
+}
+
 async function openSqlite(file: string): Promise<Database> {
   mkdirSync(path.dirname(file), { recursive: true });
   const { source, connection } = await connectSqlite(file);
-  const { source: reader } = await connectSqlite(file);
+  const { source: reader, connection: readingConnection } = await connectSqlite(file);
   const writer = sqliteWriter(connection, source.manager);
   connection.exec('PRAGMA busy_timeout = 0');
+  // not `PRAGMA optimize`: SQLite 3.45 looks at those tables alone that this very connection has searched
+  const gatherStatistics = async (): Promise<void> => {
+    await writer.write((tx) => tx.query('ANALYZE'));
+    knowStatistics(readingConnection);
+  };
   return {
+    gatherStatistics,
     dialect: 'sqlite',
     read: reader.manager,
     write: (work) => writer.write(work),
@@ -189,6 +218,7 @@ async function openSqlite(file: string): Promise<Database> {
       connection.exec(`PRAGMA busy_timeout = ${waitsMs}`);
       await source.runMigrations();
       connection.exec('PRAGMA busy_timeout = 0');
+      await gatherStatistics();
     },
     close: async () => {
       await writer.idle();
@@ -236,6 +266,7 @@ async function openMysql(url: string): Promise<Database> {
     migrate: async () => {
       await source.runMigrations();
     },
+    gatherStatistics: () => Promise.resolve(),
     close: () => source.destroy(),
   };
 }

@@ -28,7 +28,8 @@ const lookMs = 1;
 /** Real milliseconds between two commits when more waits: longer than others look away, so that they get their turn. */
 const turnMs = 2;
 
-const isBusy = (error: unknown): boolean =>
+/** Whether another connection has the lock. */
+export const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
 /**

@@ -9,7 +9,7 @@ import { canonicalJson } from '../domain/canonical';
 import type { CaseRows } from './case-rows';
 import { checkArchive } from './check-archive';
 import { accountOf, type RunAccount } from './run-account';
-import { archivedHistory, continuedFrom, liveHistory, readArchive, type RunHistory } from './run-history';
+import { archivedHistory, continuedFrom, firstRunOf, liveHistory, readArchive, type RunHistory } from './run-history';
 
 /** Where histories are, and what they are read and checked with. */
 export interface HistoryGround {
@@ -35,6 +35,16 @@ const isSame = (live: RunHistory, { history }: ArchivedRun): boolean =>
 const newestOf = ({ archives }: CaseRows): string | undefined =>
   archives.find(({ runId }) => !archives.some((other) => other.continuedFrom === runId))?.runId;
 
+/**
+ * The newest run of a case that Temporal has. When a case was set back, another run goes on than the one that has
+ * written last. A workflow that somebody has begun under the name of the case is none of its runs.
+ */
+async function newestHistory(temporal: Client, { case: { id, run, firstRun } }: CaseRows) {
+  const current = await liveHistory(temporal, id);
+  if (run === null || (current && firstRunOf(current) === firstRun)) return current;
+  return liveHistory(temporal, id, run);
+}
+
 /** Finds and reads the runs of a case, and checks its archives. */
 export async function historiesOf(ground: HistoryGround, rows: CaseRows): Promise<Histories> {
   const { temporal, codec, documents, signer } = ground;
@@ -50,7 +60,7 @@ export async function historiesOf(ground: HistoryGround, rows: CaseRows): Promis
 
   const accounts: RunAccount[] = [];
   const known = { archived: [...archives.values()], findings };
-  const inTemporal = await liveHistory(temporal, caseId, rows.case.run ?? undefined);
+  const inTemporal = await newestHistory(temporal, rows);
   let id = inTemporal?.runId ?? rows.case.run ?? newestOf(rows);
   while (id !== undefined) {
     const runId: string = id;

@@ -25,6 +25,10 @@ export interface RunHistory {
 export const continuedFrom = ({ events }: RunHistory): string | undefined =>
   events[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
 
+/** The first of the runs that continued each other up to this one. */
+export const firstRunOf = ({ runId, events }: RunHistory): string =>
+  events[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId || runId;
+
 /** The history of a run as Temporal has it, of the newest without an id; undefined when it has forgotten it. */
 export async function liveHistory(client: Client, caseId: string, id?: string): Promise<RunHistory | undefined> {
   try {

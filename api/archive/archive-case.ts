@@ -1,6 +1,7 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { IsNull } from 'typeorm';
 import { rows } from '../../database/database';
+import type { CaseRow } from '../../database/rows';
 import type { ApiDependencies } from '../http/dependencies';
 import { TooEarly } from '../outbox/too-early';
 import { archiveRun } from './archive-run';
@@ -9,11 +10,16 @@ import { runsOf, type Run } from './runs-of';
 /** Real milliseconds after which a case that is closing is looked at again: its effects may still be under way. */
 const closingPauseMs = 5000;
 
-/** A case from before its runs were kept belongs from now on to the workflow that it has. */
-async function noteRun({ database }: ApiDependencies, run: Run | undefined): Promise<void> {
-  if (!run) return;
-  const { caseId, runId, first } = run;
-  await database.write((tx) => rows(tx, 'case').update({ id: caseId, run: IsNull() }, { firstRun: first, run: runId }));
+/**
+ * The newest run of a case is the one that it is proved by. It may have written nothing yet: after a case was set back,
+ * or because it was opened before its runs were kept.
+ */
+async function noteRun({ database }: ApiDependencies, { run: known }: CaseRow, newest: Run | undefined): Promise<void> {
+  if (!newest || newest.runId === known) return;
+  const { caseId, runId, first } = newest;
+  await database.write((tx) =>
+    rows(tx, 'case').update({ id: caseId, run: known ?? IsNull() }, { firstRun: first, run: runId }),
+  );
 }
 
 /**
@@ -22,9 +28,10 @@ async function noteRun({ database }: ApiDependencies, run: Run | undefined): Pro
  * @throws TooEarly while the workflow of a closed case is not over; Error when Temporal has forgotten a closed case
  */
 export async function archiveCase(deps: ApiDependencies, caseId: string): Promise<void> {
-  const { closing, run: newest } = await rows(deps.database.read, 'case').findOneByOrFail({ id: caseId });
-  const runs = await runsOf(deps, caseId, newest ?? undefined);
-  if (newest === null) await noteRun(deps, runs.at(-1));
+  const row = await rows(deps.database.read, 'case').findOneByOrFail({ id: caseId });
+  const { closing } = row;
+  const runs = await runsOf(deps, row);
+  await noteRun(deps, row, runs.at(-1));
   for (const run of runs.filter(({ isOver }) => isOver)) {
     await archiveRun(deps, run, run === runs.at(-1) && closing !== null);
   }

@@ -1,5 +1,6 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { rows } from '../../database/database';
+import type { CaseRow } from '../../database/rows';
 import type { ApiDependencies } from '../http/dependencies';
 
 /** A run of a case's workflow that is not archived. */
@@ -35,15 +36,25 @@ async function describeRun({ temporal }: ApiDependencies, caseId: string, id?: s
   }
 }
 
+/**
+ * The newest run of a case. When a case was set back, the run that goes on is another than the one that has written
+ * last, and holds what that one did until then. A workflow that somebody has begun under the name of the case is none
+ * of its runs.
+ */
+async function newestRun(deps: ApiDependencies, { id, run, firstRun }: CaseRow): Promise<Run | undefined> {
+  const current = await describeRun(deps, id);
+  return run === null || current?.first === firstRun ? current : describeRun(deps, id, run);
+}
+
 /** The runs of a case up to the newest that Temporal still has and that are not archived, oldest first. */
-export async function runsOf(deps: ApiDependencies, caseId: string, newest: string | undefined): Promise<Run[]> {
+export async function runsOf(deps: ApiDependencies, row: CaseRow): Promise<Run[]> {
   const runs: Run[] = [];
-  let id = newest;
+  let next = await newestRun(deps, row);
   for (;;) {
-    const run: Run | undefined = await describeRun(deps, caseId, id);
+    const run = next;
     if (!run || (await rows(deps.database.read, 'runArchive').existsBy({ runId: run.runId }))) return runs;
     runs.unshift(run);
     if (run.continuedFrom === null) return runs;
-    id = run.continuedFrom;
+    next = await describeRun(deps, row.id, run.continuedFrom);
   }
 }

@@ -5,9 +5,10 @@ import { daySpanSchema, idSchema, instantSchema, pageQuery, textSchema } from '.
 /**
  * What keeps failing and waits for an operator. `case`: a step of a case (a notice, a certificate, the ranking of its
  * bids); `archive`: the history of a case; `outbox`: what a case has still to be told; `delivery`: a message to a person
- * that could not be brought; `exchange`: packages to or from another platform.
+ * that could not be brought; `exchange`: packages to or from another platform; `setBack`: a case that could not go on
+ * and was set back, of which operators are told.
  */
-export const incidentKinds = ['case', 'archive', 'outbox', 'delivery', 'exchange'] as const;
+export const incidentKinds = ['case', 'archive', 'outbox', 'delivery', 'exchange', 'setBack'] as const;
 
 /** Inputs that can be corrected in place. */
 export const incidentInputs = ['template', 'exchangeUrl', 'address'] as const;
@@ -69,6 +70,7 @@ export const stepTitles: Readonly<Record<string, Text>> = {
   skip: text('告知项目跳过一步', 'Tell the case to go on without a step'),
   sending: text('向上报送', 'Sending upward'),
   receiving: text('接收报送', 'Receiving'),
+  setBack: text('项目已退回并继续', 'A case was set back and goes on'),
   email: text('发送消息（邮件）', 'Send a message (e-mail)'),
   sms: text('发送消息（短信）', 'Send a message (SMS)'),
   voice: text('发送消息（语音）', 'Send a message (voice)'),

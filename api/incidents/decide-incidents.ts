@@ -14,6 +14,7 @@ import { stepTitle, type decideIncidentsSchema, type Incident, type IncidentResu
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { Refusal, refuse } from '../http/refusal';
 import { undecidedTexts } from '../messages/undecided-texts';
+import { closeSetBack } from '../set-backs/set-back-incidents';
 import { findIncidents, mustManageIncidents } from './incident-list';
 import { proposeSkips } from './skip-proposals';
 
@@ -90,6 +91,10 @@ const work: Readonly<Record<Incident['kind'], Work>> = {
       return undefined;
     }
     return (await database.write((tx) => closeIncident(tx, id, clock.now(), me.user.id))) ? undefined : gone;
+  },
+
+  async setBack(deps, me, incident) {
+    return (await deps.database.write((tx) => closeSetBack(tx, deps, me, incident))) ? undefined : gone;
   },
 };
 

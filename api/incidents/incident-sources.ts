@@ -4,6 +4,7 @@ import { rows } from '../../database/database';
 import type { DeliveryRow, OutboxRow } from '../../database/rows';
 import { archiveIncidents } from '../archive/archive-incidents';
 import { readReceiver } from '../../exchange/receiver';
+import { setBackIncidents } from '../set-backs/set-back-incidents';
 import type { Incident } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
 import { inputsOfDeliveries, inputsOfSending } from './inputs';
@@ -171,4 +172,5 @@ export const incidentSources: Readonly<Record<Incident['kind'], (deps: ApiDepend
   outbox: ofOutbox,
   delivery: ofDeliveries,
   exchange: ofExchange,
+  setBack: setBackIncidents,
 };

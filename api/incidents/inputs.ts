@@ -37,6 +37,10 @@ const hints: Readonly<Record<string, Text>> = {
     '没有可以改正的输入。请检查与银行的连接，然后重试；同一笔款项银行只付一次。',
     'There is no input to correct. Look after the connection to the bank, then try again; the bank pays the same once.',
   ),
+  setBack: text(
+    '平台已自行处理。如有疑问，可运行 npm run verify -- 项目编号 核对；核对一致七天后自动关闭。',
+    'The platform has dealt with it. To make sure, run npm run verify -- CASE; it closes by itself seven days after the rows agreed.',
+  ),
   sending: text(
     '两个平台的数据不一致，没有可以改正的输入。请到“数据交换”页面核对。',
     'The two platforms do not agree; there is no input to correct. Compare them on the page Exchange.',

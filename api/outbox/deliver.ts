@@ -10,6 +10,7 @@ import type { ApiDependencies } from '../http/dependencies';
 import { tellBankToPay } from '../deposits/tell-bank-to-pay';
 import { archiveCase } from '../archive/archive-case';
 import { skipIn } from '../incidents/skip-proposals';
+import { noteAgreement } from '../set-backs/set-back-notes';
 import { standsAsWritten } from './stands-as-written';
 import { isTemporalAway } from './temporal-away';
 import { TooEarly } from './too-early';
@@ -53,7 +54,10 @@ const work: Readonly<Record<OutboxRow['kind'], Work>> = {
 
   async restate(deps, act, patienceMs) {
     const caseId = caseOfAct(act);
-    if (await standsAsWritten(deps, caseId, patienceMs)) return;
+    if (await standsAsWritten(deps, caseId, patienceMs)) {
+      await noteAgreement(deps, caseId);
+      return;
+    }
     await tell(deps, caseId, 'restate', patienceMs);
     // until the case has done so, an act that is sent again must not be answered from its rows
     throw new TooEarly('the case is saying anew where it stands', restatingMs);

@@ -2,7 +2,7 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Stand } from '../../workflows/runtime/case-input';
 import { rows } from '../../database/database';
 import type { ApiDependencies } from '../http/dependencies';
-import { freeCase } from './free-case';
+import { freeCase } from '../set-backs/free-case';
 import { isCaseSilent, isTemporalUnreachable } from './temporal-away';
 import { TooEarly } from './too-early';
 

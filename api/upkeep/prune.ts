@@ -2,6 +2,7 @@ import { IsNull, LessThan, Not } from 'typeorm';
 import { virtualTime } from '../../domain/clock';
 import type { ApiDependencies } from '../http/dependencies';
 import { expireProposals } from '../proposals/expire';
+import { closeOldSetBacks } from '../set-backs/set-back-incidents';
 import { sweepUploads } from '../uploads/sweep-uploads';
 import { forgetAudit } from './forget-audit';
 import { forgetDocuments } from './forget-documents';
@@ -13,7 +14,7 @@ import { sealAudit } from './seal-audit';
 
 const hourMs = 3_600_000;
 
-/** One kind of rows that only grow, and how those that are too old go. Answers how many went. */
+/** One kind of rows that only grow, and how those that are too old go; or what else is due. Answers how many went. */
 type Pruning = (deps: ApiDependencies, stopped?: AbortSignal) => Promise<number>;
 
 /** The instant so long ago, in real time: sessions, log-ins and uploads live in it. */
@@ -58,12 +59,16 @@ const prunings: Readonly<Record<string, Pruning>> = {
     forgetRows(deps.database, 'keptMessage', { at: LessThan(platformTime(deps, retention.keptMessages)) }, stopped),
   bankNonces: ({ database }, stopped) =>
     forgetRows(database, 'bankNonce', { at: LessThan(ago(retention.bankNonces)) }, stopped),
+  setBacks: (deps) =>
+    closeOldSetBacks(deps.database, platformTime(deps, retention.setBacksThatAgree), deps.clock.now()),
   seals: (deps) => sealAudit(deps).then(() => 0),
   uploads: (deps) => sweepUploads(deps).then(() => 0),
+  // the last: what was removed counts no more
+  statistics: ({ database }) => database.gatherStatistics().then(() => 0),
 };
 
 /**
- * Removes all that is kept long enough, in small transactions. Several processes may do so at once. What fails is
+ * Removes all that is kept long enough, in small transactions, and has the database look at what is left. Several processes may do so at once. What fails is
  * logged and done the next time; the others go on.
  */
 export async function prune(deps: ApiDependencies, stopped?: AbortSignal): Promise<void> {

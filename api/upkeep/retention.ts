@@ -19,6 +19,9 @@ export const retention = {
   /** Nonces of reports of the bank: a report that old is refused for its time. */
   bankNonces: day,
 
+  /** Operators are told of a case that was set back until they have seen to it, or nobody has asked for so long. */
+  setBacksThatAgree: 7 * day,
+
   /** Messages that are shown to operators where no gateway is configured: to try out what would be sent. */
   keptMessages: 30 * day,
 

@@ -157,6 +157,23 @@ export interface RunArchiveRow {
   keyId: string;
 }
 
+/** A case that could not go on, and that the platform has set back in its history: see `docs/temporal.md`. */
+export interface SetBackRow {
+  id: string;
+  caseId: string;
+  at: string;
+  /** The run that could not go on, and its event up to which its history was kept. */
+  fromRun: string;
+  event: number;
+  /** The run that goes on from there; null until Temporal has named it. */
+  toRun: string | null;
+  /** When the rows of the case were first found to agree with it again. */
+  agreedAt: string | null;
+  closedAt: string | null;
+  /** The operator who has seen to it; null where nobody had to. */
+  closedBy: string | null;
+}
+
 export const caseTables = {
   definition: table<DefinitionRow>({
     name: 'definition',
@@ -349,5 +366,20 @@ export const caseTables = {
       keyId: id,
     },
     indices: [['caseId']],
+  }),
+  setBack: table<SetBackRow>({
+    name: 'set_back',
+    columns: {
+      id: key,
+      caseId: id,
+      at: instant,
+      fromRun: id,
+      event: integer,
+      toRun: maybe(id),
+      agreedAt: maybe(instant),
+      closedAt: maybe(instant),
+      closedBy: maybe(id),
+    },
+    indices: [['caseId'], ['closedAt', 'at']],
   }),
 } as const;

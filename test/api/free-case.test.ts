@@ -1,5 +1,9 @@
 import { temporal as proto } from '@temporalio/proto';
-import { unansweredTask } from '../../api/outbox/free-case';
+import type { Client } from '@temporalio/client';
+import { rows } from '../../database/database';
+import { startApi } from '../support/api';
+import { openSqlite } from '../support/databases';
+import { freeCase, unansweredTask } from '../../api/set-backs/free-case';
 
 const { EventType } = proto.api.enums.v1;
 
@@ -47,5 +51,52 @@ describe('the task that a case which cannot go on goes back to', () => {
       [14, 'EVENT_TYPE_WORKFLOW_TASK_SCHEDULED'],
     );
     expect(unansweredTask(history)).toBeUndefined();
+  });
+});
+
+describe('a case that cannot go on', () => {
+  const held = events([7, 'EVENT_TYPE_WORKFLOW_TASK_COMPLETED'], [8, 'EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED']);
+
+  /** What a server says of a case in that state, which none can be brought into at will. */
+  const server = (attempt: number) => {
+    const asked: { readonly requestId: string }[] = [];
+    const workflowService = {
+      describeWorkflowExecution: () =>
+        Promise.resolve({
+          workflowExecutionInfo: { execution: { workflowId: 'GC-1', runId: 'broken' } },
+          pendingWorkflowTask: { attempt },
+        }),
+      getWorkflowExecutionHistoryReverse: () => Promise.resolve({ history: { events: held } }),
+      resetWorkflowExecution: (request: { readonly requestId: string }) => {
+        asked.push(request);
+        return Promise.resolve({ runId: 'whole' });
+      },
+    };
+    const client = { options: { namespace: 'default' }, workflowService } as unknown as Client;
+    return { asked, client };
+  };
+
+  it('is set back once its task was tried often, and operators are told; one that goes on is left alone', async () => {
+    const test = await openSqlite();
+    const api = await startApi(test);
+    const noted = () => rows(test.database.read, 'setBack').find();
+    try {
+      const young = server(2);
+      expect(await freeCase({ ...api.deps, temporal: young.client }, 'GC-1')).toBe(false);
+      expect([young.asked, await noted()]).toEqual([[], []]);
+
+      const stuck = server(3);
+      for (let tries = 0; tries < 2; tries += 1) {
+        expect(await freeCase({ ...api.deps, temporal: stuck.client }, 'GC-1')).toBe(true);
+      }
+      expect(new Set(stuck.asked.map(({ requestId }) => requestId)).size).toBe(1);
+      expect(stuck.asked[0]).toMatchObject({ workflowTaskFinishEventId: 7 });
+      expect(await noted()).toMatchObject([{ caseId: 'GC-1', fromRun: 'broken', event: 7, toRun: 'whole' }]);
+      const waiting = await rows(test.database.read, 'outbox').findBy({ kind: 'restate' });
+      expect(waiting.map(({ subject }) => subject)).toEqual(['GC-1/set-back']);
+    } finally {
+      await api.close();
+      await test.close();
+    }
   });
 });

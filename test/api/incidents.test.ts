@@ -1,4 +1,6 @@
 import type { Audit, Incident, IncidentResults, Page, ProposalView } from '../../api/contract';
+import { noteAgreement, noteSetBack } from '../../api/set-backs/set-back-notes';
+import { closeOldSetBacks } from '../../api/set-backs/set-back-incidents';
 import { auditSerial } from '../../database/audit';
 import { currentInput, templateInput } from '../../database/corrected-inputs';
 import { rows } from '../../database/database';
@@ -12,7 +14,7 @@ const at = (minute: number) => `2026-03-01T01:${String(minute).padStart(2, '0')}
 
 /** What a test leaves behind; the audit stays, since it is a chain. */
 const used = [
-  ...(['case', 'event', 'outbox', 'delivery', 'exchangeIncident', 'proposal'] as const),
+  ...(['case', 'event', 'outbox', 'delivery', 'exchangeIncident', 'proposal', 'setBack'] as const),
   ...(['notification', 'contact', 'contactCode', 'setting'] as const),
 ] as const;
 
@@ -109,6 +111,43 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
     expect(items.map(({ tries }) => tries)).toEqual([6, 6, 2, 3, undefined, 4, 3]);
     expect(items.map(({ skipping }) => skipping?.people)).toEqual([undefined, 2, 2, 1, undefined, undefined, 2]);
     expect(items[5]?.words).toEqual({ zh: '签名无效', en: 'A signature is not good' });
+  });
+
+  it('tell of a case that was set back: to what, whether its rows agree, until somebody has seen to it', async () => {
+    const { deps } = api;
+    const id = await noteSetBack(deps, { caseId: 'GC-1', fromRun: 'broken-run', event: 54 });
+    expect(await noteSetBack(deps, { caseId: 'GC-1', fromRun: 'broken-run', event: 54 })).toBe(id);
+    const key = `setBack/${id}`;
+    await test.database.write((tx) => rows(tx, 'setBack').update({ id }, { toRun: 'whole-run' }));
+    const shown = async () => (await list({ kind: 'setBack' })).items;
+    expect(await shown()).toMatchObject([{ key, caseId: 'GC-1', may: [], since: deps.clock.now() }]);
+    const [before] = await shown();
+    for (const part of ['broken-run', '54', 'whole-run', 'not known yet']) expect(before?.words?.en).toContain(part);
+    expect((await decide({ keys: [key], how: 'close' })).results).toMatchObject([{ key, ok: false }]);
+
+    await noteAgreement(deps, 'GC-1');
+    const [after] = await shown();
+    expect(after).toMatchObject({ may: ['close'], words: { zh: expect.stringContaining('核对一致') as string } });
+    expect((await decide({ keys: [key], how: 'close' })).results).toEqual([{ key, ok: true }]);
+    expect(await shown()).toEqual([]);
+    expect(await rows(test.database.read, 'setBack').findOneBy({ id })).toMatchObject({ closedBy: 'demo-operator1' });
+    const audit = await rows(test.database.read, 'audit').findOneByOrFail({ kind: 'incident', subject: id });
+    expect(audit).toMatchObject({ caseId: 'GC-1', userId: 'demo-operator1' });
+  });
+
+  it('close by themselves when a case that was set back has agreed for a week', async () => {
+    const { deps } = api;
+    const id = await noteSetBack(deps, { caseId: 'GC-2', fromRun: 'broken-run', event: 9 });
+    const untilDay = async (day: number) => {
+      await closeOldSetBacks(deps.database, `2026-03-0${day}T01:00:00.000Z`, deps.clock.now());
+      return keysOf({ kind: 'setBack' });
+    };
+    expect(await untilDay(9)).toEqual([`setBack/${id}`]);
+    await test.database.write((tx) => rows(tx, 'setBack').update({ id }, { toRun: 'whole-run' }));
+    await noteAgreement(deps, 'GC-2');
+    expect(await untilDay(2)).toEqual([`setBack/${id}`]);
+    expect(await untilDay(3)).toEqual([]);
+    expect(await rows(test.database.read, 'setBack').findOneBy({ id })).toMatchObject({ closedBy: null });
   });
 
   it('are found by kind, case and day, page by page', async () => {

@@ -1,5 +1,7 @@
 import Sqlite from 'libsql';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { rows } from '../../database/database';
+import { putInOutbox } from '../../database/outbox';
 import { holdWriteLock } from '../support/hold-write-lock';
 import { newKey } from '../support/http-person';
 import { startRelayWorld, type Answered, type RelayWorld } from '../support/relay-world';
@@ -169,12 +171,31 @@ async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> 
     const caseId = await world.open();
     await world.act(caseId, 1);
     const before = await world.act(caseId, 2);
+    const setBackRun = await world.runOf(caseId);
     await world.setBack(caseId);
     await until(async () => (await world.events(caseId)).at(-1)?.hash !== before.hash);
     await world.check(caseId);
     expect(await world.act(caseId, 3)).toMatchObject({ seq: before.seq + 1, stage: 'step4' });
     await world.check(caseId);
     expect(await world.platform.run('scripts/verify.ts', [caseId])).toContain(caseId);
+
+    for (let number = 4; number <= 10; number += 1) await world.act(caseId, number);
+    const isArchived = async () => (await world.archivedRuns(caseId)).length > 0;
+    await until(isArchived);
+    const runId = await world.runOf(caseId);
+    expect(await world.archivedRuns(caseId)).toEqual([runId]);
+
+    // as if the run that goes on had had nothing to write
+    await world.database.write(async (tx) => {
+      await rows(tx, 'runArchive').delete({ caseId });
+      await rows(tx, 'case').update({ id: caseId }, { run: setBackRun });
+      await putInOutbox(tx, 'archive', [caseId]);
+    });
+    await until(isArchived);
+    expect(await world.archivedRuns(caseId)).toEqual([runId]);
+    expect(await world.runOf(caseId)).toBe(runId);
+    await world.forgetInTemporal(caseId);
+    expect(await world.platform.run('scripts/verify.ts', [caseId])).toMatch(/✓ .*events；存档 archive）/);
   }, 180_000);
 
   it('answers that Temporal is away, keeps what can be read, and takes the same act afterwards', async () => {

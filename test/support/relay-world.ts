@@ -1,8 +1,9 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, rows, type Database } from '../../database/database';
 import { publishDefinitions } from '../../database/definitions';
 import type { EventRow } from '../../database/rows';
-import { unansweredTask } from '../../api/outbox/free-case';
+import { unansweredTask } from '../../api/set-backs/free-case';
 import { chainHash, chainStart } from '../../domain/hash';
 import { actsInOrder, tenActs } from './ten-acts';
 import { logIn, newKey, type HttpPerson } from './http-person';
@@ -31,6 +32,12 @@ export interface RelayWorld {
   stand(caseId: string): Promise<{ readonly seq: number; readonly head: string }>;
   /** Sets a case back to before its last act, as the platform does with one that cannot go on; it takes it again. */
   setBack(caseId: string): Promise<void>;
+  /** The run of a case that its row names. */
+  runOf(caseId: string): Promise<string | null>;
+  /** The runs of a case that are in the archive. */
+  archivedRuns(caseId: string): Promise<readonly string[]>;
+  /** Has Temporal forget the runs of a case, as after its retention. */
+  forgetInTemporal(caseId: string): Promise<void>;
   /** @throws Error that says what is wrong with the chain, or where database and Temporal do not agree */
   check(caseId: string): Promise<void>;
   close(): Promise<void>;
@@ -92,6 +99,37 @@ export async function startRelayWorld(options: ProcessesOptions = {}): Promise<R
         ...{ namespace: 'default', workflowExecution: execution, workflowTaskFinishEventId },
         ...{ reason: 'test', requestId: newKey() },
       });
+    },
+    async runOf(caseId) {
+      return (await rows(database.read, 'case').findOneByOrFail({ id: caseId })).run;
+    },
+    async archivedRuns(caseId) {
+      const archived = await rows(database.read, 'runArchive').find({
+        where: { caseId },
+        order: { archivedAt: 'ASC' },
+      });
+      return archived.map(({ runId }) => runId);
+    },
+    async forgetInTemporal(caseId) {
+      const { workflowService } = temporal;
+      const ofCase = { namespace: 'default', query: `WorkflowId = '${caseId}'` };
+      const { executions } = await workflowService.listWorkflowExecutions(ofCase);
+      for (const { execution: workflowExecution } of executions) {
+        if (workflowExecution)
+          await workflowService.deleteWorkflowExecution({ namespace: 'default', workflowExecution });
+      }
+      const isKnown = () =>
+        temporal.workflow
+          .getHandle(caseId)
+          .describe()
+          .then(
+            () => true,
+            (error: unknown) => {
+              if (error instanceof WorkflowNotFoundError) return false;
+              throw error;
+            },
+          );
+      while (await isKnown()) await sleep(100);
     },
     async check(caseId) {
       const found = await events(caseId);

@@ -13,7 +13,7 @@ describe('the chain of a case', () => {
     const one = ledger.append(act(early), state);
     const two = ledger.append(act(late), state);
     expect(two.previousHash).toBe(one.hash);
-    ledger.projected(2, two.hash);
+    ledger.projected(2, [one.hash, two.hash]);
     expect(ledger).toMatchObject({ seq: 2, head: two.hash, waiting: [] });
   });
 
@@ -21,8 +21,9 @@ describe('the chain of a case', () => {
     const written = openLedger('run').append(act(early), state);
     const replayed = openLedger('run');
     expect(replayed.append(act(late), state).hash).not.toBe(written.hash);
-    replayed.projected(1, written.hash);
+    replayed.projected(1, [written.hash]);
     expect(replayed.head).toBe(written.hash);
+    expect(replayed.otherHashOf(1)).toBe(written.hash);
     expect(replayed.append(act(late), state)).toMatchObject({ previousHash: written.hash, event: { seq: 2 } });
   });
 
@@ -34,9 +35,29 @@ describe('the chain of a case', () => {
     const replayed = openLedger('run');
     replayed.append(act(late), state);
     replayed.append(act(late), state);
-    replayed.projected(1, first.hash);
+    replayed.projected(1, [first.hash]);
     const [waiting] = replayed.waiting;
     expect(waiting).toEqual(second);
     expect(replayed.head).toBe(chainHash(first.hash, second.event));
+    expect([1, 2].map(replayed.otherHashOf)).toEqual([first.hash, second.hash]);
+  });
+
+  it('knows the written hash of each of several events, and of the last alone where only that was kept', () => {
+    const written = openLedger('run');
+    const hashes = [late, early, late].map((at) => written.append(act(at), state).hash);
+    for (const kept of [hashes, hashes.slice(-1)]) {
+      const replayed = openLedger('run');
+      for (let events = 0; events < 3; events += 1) replayed.append(act(early), state);
+      replayed.projected(3, kept);
+      expect(replayed.head).toBe(hashes[2]);
+      expect([1, 2, 3].flatMap((seq) => replayed.otherHashOf(seq) ?? [])).toEqual(kept);
+    }
+  });
+
+  it('knows no other hash where a replay comes to the same', () => {
+    const ledger = openLedger('run');
+    const { hash } = ledger.append(act(early), state);
+    ledger.projected(1, [hash]);
+    expect(ledger.otherHashOf(1)).toBeUndefined();
   });
 });

@@ -141,7 +141,7 @@ export class CaseRun implements RunningCase {
     const known = this.receipts.find(request.key);
     if (known) {
       await condition(() => this.ledger.isProjected(known.seq));
-      return known;
+      return this.asWritten(known);
     }
     const { seen: _, untrusted: __, ...act } = request;
     const transition = take(this.ground, this.stateBefore(act), act, this.clock.now());
@@ -159,7 +159,13 @@ export class CaseRun implements RunningCase {
     };
     this.receipts.keep(act.key, receipt);
     await condition(() => this.ledger.isProjected(receipt.seq));
-    return receipt;
+    return this.asWritten(receipt);
+  }
+
+  /** A replay may have come to another hash than was written: people are told the one that the rows have. */
+  private asWritten(receipt: Receipt): Receipt {
+    const hash = this.ledger.otherHashOf(receipt.seq);
+    return hash === undefined ? receipt : { ...receipt, hash };
   }
 
   /** What is handed in its own stage is not asked for again after it. */
@@ -238,12 +244,14 @@ export class CaseRun implements RunningCase {
   /** What the case takes along into its next run; undefined when it is over. */
   carry(): Carried | undefined {
     if (this.state.closing) return undefined;
+    const carried = this.receipts.carry();
     return {
       visitActs: this.visitActs,
       state: this.state,
       seq: this.ledger.seq,
       head: this.ledger.head,
-      ...this.receipts.carry(),
+      ...carried,
+      receipts: carried.receipts.map(([key, receipt]) => [key, this.asWritten(receipt)]),
       reminded: this.reminders.carry(),
     };
   }

@@ -55,7 +55,7 @@ export function projection(run: RunningCase, tryAgain: (untold: ToldEvent) => vo
         const now = told.filter(({ seq }) => seq <= last);
         told = told.filter(({ seq }) => seq > last);
         const written = await CancellationScope.nonCancellable(() => projectCase(caseId, records, runOfCase(), now));
-        ledger.projected(records.length, written?.head);
+        ledger.projected(records.length, written?.hashes ?? (written && [written.head]));
         for (const untold of written?.untold ?? []) tryAgain(untold);
       }
     },

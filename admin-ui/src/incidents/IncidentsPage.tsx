@@ -21,7 +21,7 @@ export default function IncidentsPage() {
   return ability.can('manage', 'Incident') ? <Incidents /> : <AccessDenied />;
 }
 
-const kinds = ['case', 'archive', 'outbox', 'delivery', 'exchange'] as const;
+const kinds = ['case', 'archive', 'outbox', 'delivery', 'exchange', 'setBack'] as const;
 
 function Incidents() {
   const translate = useTranslate();

@@ -27,6 +27,7 @@ export const incidentsEn: Same<typeof incidentsZh> = {
       outbox: 'Telling cases',
       delivery: 'Messages to people',
       exchange: 'Exchange',
+      setBack: 'Cases set back',
     },
     skipTitle: 'Skip “%{name}”',
     skipHelp:

@@ -1,5 +1,7 @@
 import { temporal as proto } from '@temporalio/proto';
+import { rows } from '../../database/database';
 import type { ApiDependencies } from '../http/dependencies';
+import { noteSetBack } from './set-back-notes';
 
 type HistoryEvent = proto.api.history.v1.IHistoryEvent;
 
@@ -35,10 +37,12 @@ export function unansweredTask(events: readonly HistoryEvent[]): HistoryEvent['e
 /**
  * Sets a case free whose task fails each time because its worker died after it had taken an update and before it had
  * answered it (a fault of the SDK, see `docs/temporal.md`): the case goes back to the beginning of that task and takes
- * the update again. What the rows hold of the first time is replaced. Nothing happens to a case that goes on by itself.
+ * the update again. What the rows hold of the first time is replaced, and operators are told. Nothing happens to a case
+ * that goes on by itself.
  * @returns whether it was set free
  */
-export async function freeCase({ temporal: client, log }: ApiDependencies, caseId: string): Promise<boolean> {
+export async function freeCase(deps: ApiDependencies, caseId: string): Promise<boolean> {
+  const { temporal: client, log } = deps;
   const { namespace } = client.options;
   const { workflowService } = client;
   const { workflowExecutionInfo, pendingWorkflowTask } = await workflowService.describeWorkflowExecution({
@@ -54,13 +58,16 @@ export async function freeCase({ temporal: client, log }: ApiDependencies, caseI
   });
   const task = unansweredTask(history?.events ?? []);
   if (!task) return false;
-  await workflowService.resetWorkflowExecution({
+  const fromRun = execution.runId ?? '';
+  const id = await noteSetBack(deps, { caseId, fromRun, event: Number(task) });
+  const { runId: toRun } = await workflowService.resetWorkflowExecution({
     namespace,
     workflowExecution: execution,
     workflowTaskFinishEventId: task,
     reason: 'its worker died between taking an act and answering it',
-    requestId: `${execution.runId ?? ''}-${String(task)}`,
+    requestId: id,
   });
-  log.error({ caseId, run: execution.runId, task: String(task) }, 'a case that could not go on was set back');
+  await deps.database.write((tx) => rows(tx, 'setBack').update({ id }, { toRun }));
+  log.error({ caseId, fromRun, event: Number(task), toRun }, 'a case that could not go on was set back');
   return true;
 }
