@@ -74,7 +74,7 @@ async function store(
   const watched = async function* () {
     for await (const piece of content) {
       if (head.length < headLength) head.push(...piece.subarray(0, headLength - head.length));
-      yield Buffer.from(piece);
+      yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
     }
   };
   await database.write((tx) => announceContent(tx, id));

@@ -13,9 +13,16 @@ import type { Unit } from '../domain/amount';
 import { merkleRoot } from '../domain/hash';
 import { shareHash } from '../domain/sealing/share';
 import type { SignedStatement } from '../domain/sealing/statement';
+import { sideBySide } from '../domain/side-by-side';
 import { openSealedEntry, type OpeningGround } from './open-sealed-entry';
 import type { SealedActivities } from './sealed-activities';
 import { whileAlive } from './while-alive';
+
+/**
+ * So many bids are opened at once: one calculates while another waits for the disk or the bucket. Each holds a few
+ * chunks of 1 MiB, and in a bucket two parts of 8 MiB that are on their way.
+ */
+const openedAtOnce = 4;
 
 /** SHA-256 of the share that opens an entry, as whoever handed it in has signed it. */
 const shareOf = ({ signed }: SealingRow): string => (signed as SignedStatement | null)?.statement.share ?? '';
@@ -90,16 +97,15 @@ export function sealedActivities(ground: OpeningGround): SealedActivities {
         const { stages } = await definitionOf(database.read, row.definitionId);
         await mustBePublic(caseId, stages[stage]?.publishes);
         const { sealed, entries, shares } = await toBeOpened(caseId, visit);
-        const found: { readonly hash: string; readonly isOpened: boolean }[] = [];
-        for (const entry of entries) {
+        const found = await sideBySide(entries, openedAtOnce, async (entry) => {
           stillWanted();
           const sealing = await rows(database.read, 'sealing').findOneByOrFail({ entryId: entry.id });
           const share = shares.get(shareOf(sealing));
           const form = sealed.get(entry.action)?.form ?? {};
           const context = await contextOf(caseId, entry.receivedAt);
           const outcome = sealing.opened ?? (await openSealedEntry(ground, { entry, sealing, share, form, context }));
-          found.push({ hash: foundHash(entry.id, outcome), isOpened: outcome.kind === 'opened' });
-        }
+          return { hash: foundHash(entry.id, outcome), isOpened: outcome.kind === 'opened' };
+        });
         return {
           count: found.filter(({ isOpened }) => isOpened).length,
           root: merkleRoot(found.map(({ hash }) => hash)),

@@ -1,4 +1,5 @@
-import { openDatabase } from '../database/database';
+import { IsNull, Not } from 'typeorm';
+import { openDatabase, rows, type Database } from '../database/database';
 import { startProcesses, type Processes } from '../test/support/processes';
 import { calledExperts } from '../replay/called-experts';
 import { CaseDesk } from '../replay/case-desk';
@@ -27,6 +28,8 @@ export interface SealedTender {
   readonly bidders: readonly SealingBidder[];
   /** When no bid is taken any more, in real milliseconds since 1970. */
   readonly deadline: number;
+  /** How many bids the platform has opened, or found that it cannot. */
+  countOpened(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -55,13 +58,18 @@ export async function openSealedTender(plan: SealedTenderPlan, say: Say): Promis
   const platform = await startProcesses({
     env: { TIME_SCALE: String(secondsPerDay), UPLOAD_LIMIT_MB: String(uploadLimitMb) },
   });
+  const database = await openDatabase({ kind: 'sqlite', file: `${platform.dataDir}/platform.db` });
+  const close = async () => {
+    await database.close();
+    await platform.close();
+  };
   try {
     const api = apiAt(platform.url);
     const people = await People.meet(api);
     const clock = await readClock(new Session(api));
     const cast = await castFor(script, people);
     say(`seeding ${count} bidders`);
-    const bidders = await sessionsOf(platform, count);
+    const bidders = await sessionsOf(platform, database, count);
     const [caseId = ''] = await startProject(script, cast, people, 'bench');
     const desk = new CaseDesk(caseId, 'bench', clock, () => undefined);
     const pace = { bidWindowSeconds: seconds };
@@ -73,26 +81,22 @@ export async function openSealedTender(plan: SealedTenderPlan, say: Say): Promis
     const { deadline: due } = await desk.view(cast.tenderer);
     await clock.read();
     const left = ((Date.parse(due?.at ?? '') - clock.now()) / 86_400_000) * secondsPerDay * 1000;
-    return { platform, clock, desk, cast, bidders, deadline: Date.now() + left, close: () => platform.close() };
+    const countOpened = () => rows(database.read, 'sealing').countBy({ caseId, openedAt: Not(IsNull()) });
+    return { platform, clock, desk, cast, bidders, deadline: Date.now() + left, countOpened, close };
   } catch (error) {
-    await platform.close();
+    await close();
     throw error;
   }
 }
 
-async function sessionsOf({ dataDir, url }: Processes, count: number): Promise<SealingBidder[]> {
-  const database = await openDatabase({ kind: 'sqlite', file: `${dataDir}/platform.db` });
-  try {
-    const logins = await seedBidders(database, count);
-    const api = apiAt(url);
-    return await Promise.all(
-      logins.map(async (login) => ({
-        session: new Session(api, { login, password: 'demo-2026', role: 'bidder' }),
-        body: login,
-        key: await keyFrom(login),
-      })),
-    );
-  } finally {
-    await database.close();
-  }
+async function sessionsOf({ url }: Processes, database: Database, count: number): Promise<SealingBidder[]> {
+  const logins = await seedBidders(database, count);
+  const api = apiAt(url);
+  return Promise.all(
+    logins.map(async (login) => ({
+      session: new Session(api, { login, password: 'demo-2026', role: 'bidder' }),
+      body: login,
+      key: await keyFrom(login),
+    })),
+  );
 }

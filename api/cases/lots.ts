@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { rows } from '../../database/database';
 import { sha256 } from '../../domain/hash';
+import { sideBySide } from '../../domain/side-by-side';
 import type { ActReceipt, actSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { Refusal } from '../http/refusal';
-import { sideBySide } from './side-by-side';
 import { takeAct } from './take-act';
 
 /** So many lots act at once; each is a workflow of its own. */

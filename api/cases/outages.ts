@@ -1,13 +1,13 @@
 import { Between, In, IsNull } from 'typeorm';
 import type { z } from 'zod';
 import { sha256 } from '../../domain/hash';
+import { sideBySide } from '../../domain/side-by-side';
 import { rows } from '../../database/database';
 import type { CaseRow } from '../../database/rows';
 import { tenderActions } from '../../database/tender-facts';
 import type { affectedSchema, outageResultSchema, outageSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { Refusal, refuse } from '../http/refusal';
-import { sideBySide } from './side-by-side';
 import { takeAct } from './take-act';
 
 /** So many cases are postponed at once. */

@@ -1,5 +1,5 @@
 import type { OutboxRow } from '../../database/rows';
-import { sideBySide } from '../cases/side-by-side';
+import { sideBySide } from '../../domain/side-by-side';
 import type { ApiDependencies } from '../http/dependencies';
 import { deliver, type Delivery } from './deliver';
 

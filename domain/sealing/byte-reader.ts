@@ -5,6 +5,8 @@ import { SealingFault } from './sealing-fault';
 export interface ByteReader {
   /** @throws SealingFault `truncated` when the stream ends before */
   exactly(length: number): Promise<Bytes>;
+  /** Fills a piece that is there already: large files make no garbage so. @throws SealingFault `truncated` */
+  fill(piece: Bytes): Promise<void>;
   /** The next so many bytes as they come. It has to be read to its end before the reader goes on. */
   next(length: number): AsyncGenerator<Uint8Array>;
   /** @throws SealingFault `tooLong` when the stream goes on */
@@ -39,6 +41,13 @@ export function byteReader(stream: AsyncIterable<Uint8Array>): ByteReader {
       const parts: Uint8Array[] = [];
       for await (const part of next(length)) parts.push(part);
       return joined(...parts);
+    },
+    async fill(piece) {
+      let filled = 0;
+      for await (const part of next(piece.length)) {
+        piece.set(part, filled);
+        filled += part.length;
+      }
     },
     async end() {
       while (rest.length === 0) {

@@ -3,7 +3,7 @@ import { readUint32, type Bytes } from './bytes';
 import { chunkCipher, chunkCount, chunkLength, tagLength } from './chunks';
 import { contentKey } from './content-key';
 import { mustBeBidderShare, mustBePlatformShare, type Shares } from './share';
-import { headerHash, readHeader, type SealedHeader } from './sealed-header';
+import { chunkSize, headerHash, readHeader, type SealedHeader } from './sealed-header';
 import { magic, sha256Of } from './sealed-file';
 import { SealingFault } from './sealing-fault';
 import { checkStatement, readSignedStatement, type SignedStatement } from './statement';
@@ -35,10 +35,15 @@ async function readHead(reader: ByteReader): Promise<SealedHeader> {
   return readHeader(await readText(reader));
 }
 
-/** The encrypted chunks of a file whose header was read, one at a time, each with its hash. */
+/**
+ * The encrypted chunks of a file whose header was read, one at a time, each with its hash. All are read into the same
+ * bytes, so that each is there until the next: new ones would have the whole heap of a program searched every few MB.
+ */
 async function* chunksOf(reader: ByteReader, { size }: SealedHeader): AsyncGenerator<{ chunk: Bytes; hash: string }> {
+  const bytes: Bytes = new Uint8Array(Math.min(size, chunkSize) + tagLength);
   for (let index = 0; index < chunkCount(size); index += 1) {
-    const chunk = await reader.exactly(chunkLength(size, index) + tagLength);
+    const chunk = bytes.subarray(0, chunkLength(size, index) + tagLength);
+    await reader.fill(chunk);
     yield { chunk, hash: await sha256Of(chunk) };
   }
 }

@@ -1,4 +1,4 @@
-import { sideBySide } from '../../api/cases/side-by-side';
+import { sideBySide } from '../../domain/side-by-side';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
