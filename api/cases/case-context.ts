@@ -5,7 +5,8 @@ import { parseAmount, type Unit } from '../../domain/amount';
 import { calendarFrom, type Calendar } from '../../domain/calendar';
 import { criteriaOf } from '../../domain/ranking/stated-method';
 import { committeeOf, type CaseState, type FormContext, type Process } from '../../definitions/language';
-import { comparedBids } from '../../database/corrections';
+import { standingBids } from '../../database/bids';
+import { comparedBids, type ComparedBid } from '../../database/corrections';
 import { rows } from '../../database/database';
 import { awardState, readEvaluation } from '../../database/evaluation';
 import { latestValues, type FullAct } from '../../database/given';
@@ -18,7 +19,8 @@ import { reasonText } from './reason-text';
 
 /**
  * What the forms of a case are checked against. It holds everything: whoever shows it takes out what is not visible,
- * and says whether the viewer `knowsResult` of the evaluation, which narrows the bids that can be chosen.
+ * and says whether the viewer `knowsResult` of the evaluation, which narrows the bids that can be chosen. Whoever does
+ * not gets the bids as they were opened: a corrected price, or a bid that is missing, would tell what was decided.
  */
 export async function caseContext(
   manager: EntityManager,
@@ -50,7 +52,12 @@ export async function caseContext(
     ...(state.deadline && { deadline: state.deadline.at }),
     ...(winner && { awardPrice: winner.price }),
     ...(isOpened &&
-      (await choosableBids(manager, ground, knowsResult ? award?.candidates : undefined, evaluation?.visit))),
+      (await choosableBids(
+        manager,
+        ground,
+        await (knowsResult ? pricesThatCount(manager, row, evaluation?.visit) : standingBids(manager, row.id)),
+        knowsResult ? award?.candidates : undefined,
+      ))),
     experts: people.flatMap((party) => (party.userId && party.leftAt === null ? [party.userId] : [])),
     ...(criteria.length > 0 && { criteria }),
   };
@@ -65,6 +72,12 @@ interface Ground {
   readonly now: string;
 }
 
+/** The bids by the prices that the committee compares, or has compared in an earlier stay. */
+const pricesThatCount = (manager: EntityManager, { id, state }: CaseRow, evaluatedIn = 0): Promise<ComparedBid[]> => {
+  const { stage, visit } = state as CaseState; // as the projection wrote it
+  return comparedBids(manager, id, stage === tenderStages.evaluation ? visit : evaluatedIn);
+};
+
 /**
  * The candidates that are left in order of rank; before there are any, the opened bids that no rule makes invalid, and in
  * the evaluation what has to be known of them, with the invalid ones.
@@ -72,8 +85,8 @@ interface Ground {
 async function choosableBids(
   manager: EntityManager,
   { row, definition, calendar, acts, given, now }: Ground,
+  bids: readonly ComparedBid[],
   candidates: readonly string[] | undefined,
-  evaluatedIn = 0,
 ): Promise<Pick<FormContext, 'bids' | 'invalidBids' | 'corrections'>> {
   const unit = row.unit as Unit;
   const bound = (path: string) => (typeof given[path] === 'string' ? parseAmount(given[path], unit) : undefined);
@@ -81,7 +94,6 @@ async function choosableBids(
   const bounds = { ceiling: bound(tenderFields.ceiling), floor: bound(tenderFields.floor), better };
   const { stage, visit } = row.state as CaseState;
   const isEvaluated = stage === tenderStages.evaluation;
-  const bids = await comparedBids(manager, row.id, isEvaluated ? visit : evaluatedIn);
   const shown = bids.map(({ id, bidder, price, stated }) => ({
     id,
     bidder,

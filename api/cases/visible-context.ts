@@ -25,8 +25,6 @@ export async function visibleContext(
   now: string,
 ): Promise<FormContext> {
   const { definition, row, viewer, openness } = opened;
-  const knowsResult = sightOfResult(opened) !== 'none';
-  const plain = knowsResult ? plainBid : statedBid;
   const context = await caseContext(
     deps.database.read,
     await currentCalendar(deps.database.read),
@@ -34,7 +32,7 @@ export async function visibleContext(
     definition,
     acts,
     now,
-    knowsResult,
+    sightOfResult(opened) !== 'none',
   );
   const sees = (action: string, field: string, giver?: { party: string; at: string }) =>
     seesField(
@@ -62,7 +60,7 @@ export async function visibleContext(
         return sees(action, field, last.get(action));
       }),
     ),
-    ...(bids && sees(tenderActions.bid, 'price') && { bids: isInCommittee(opened) ? bids : bids.map(plain) }),
+    ...(bids && sees(tenderActions.bid, 'price') && { bids: isInCommittee(opened) ? bids : bids.map(plainBid) }),
     ...(invalidBids && isInCommittee(opened) && { invalidBids }),
     ...(corrections && { corrections: await seenCorrections(deps, opened, corrections) }),
     ...(experts && holdsCommittee && { experts }),
@@ -73,9 +71,6 @@ export async function visibleContext(
 
 /** A bid without what only those who judge it have to know. */
 const plainBid = ({ id, bidder, price }: ContextBid): ContextBid => ({ id, bidder, price });
-
-/** The same before the result may be known: a corrected price would tell what the committee has decided. */
-const statedBid = ({ stated, ...bid }: ContextBid): ContextBid => plainBid({ ...bid, price: stated ?? bid.price });
 
 /** All for those who decide on them; a bidder learns its own when it is asked to confirm them. */
 async function seenCorrections(
