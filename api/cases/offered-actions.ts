@@ -10,9 +10,11 @@ import {
   whyNot,
   type Action,
   type CaseState,
+  type Field,
   type OpenItem,
   type Text,
 } from '../../definitions/language';
+import { bodyNames } from '../../database/body-names';
 import { aliasOf } from '../../database/case-aliases';
 import { rows } from '../../database/database';
 import type { FullAct } from '../../database/given';
@@ -24,7 +26,7 @@ import type { OpenedCase } from './case-access';
 import { caseRefusal } from './case-refusal';
 import { eligibleBids } from './eligible-bids';
 import { otherSide } from './other-side';
-import { giverOf, visibleForm } from './visible-form';
+import { giverOf, seesWho, visibleForm } from './visible-form';
 
 /** What the person's role meets in the stage: open actions, and closed ones with the reason. */
 export async function offeredActions(
@@ -125,17 +127,31 @@ async function openItems(
   items: readonly OpenItem[],
   acts: readonly FullAct[],
 ) {
-  const entries =
-    items.length > 0 ? await rows(deps.database.read, 'entry').findBy({ id: In(items.map((item) => item.id)) }) : [];
+  if (items.length === 0) return [];
+  const entries = await rows(deps.database.read, 'entry').findBy({ id: In(items.map((item) => item.id)) });
+  const names = await bodyNames(
+    deps.database.read,
+    opened.parties.flatMap(({ bodyId }) => bodyId ?? []),
+  );
   return items.map((item) => {
     const entry = entries.find((one) => one.id === item.id);
     const act = acts.find((one) => `act-${one.key}` === item.id);
     const form = entry?.form ?? act?.form ?? {};
     const party = opened.parties.find((one) => one.id === (entry?.partyId ?? act?.actor.party));
     const asked = opened.parties.find((one) => one.id === item.to);
-    const { values } = visibleForm(opened, action, giverOf(party, item.at, asked), form);
+    const giver = giverOf(party, item.at, asked);
+    const { values } = visibleForm(opened, action, giver, form);
     const fields = findAction(opened.definition, action)?.form ?? {};
-    const words = Object.entries(values).find(([name]) => fields[name]?.type === 'text')?.[1];
-    return { id: item.id, action, at: item.at, ...(typeof words === 'string' && { words }) };
+    const ofType = (type: Field['type']) => Object.entries(values).filter(([name]) => fields[name]?.type === type);
+    const words = ofType('text')[0]?.[1];
+    const by = seesWho(opened, action, giver) ? names.get(party?.bodyId ?? '') : undefined;
+    return {
+      id: item.id,
+      action,
+      at: item.at,
+      ...(typeof words === 'string' && { words }),
+      ...(by !== undefined && { by }),
+      documents: Object.fromEntries(ofType('document')),
+    };
   });
 }

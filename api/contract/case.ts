@@ -96,6 +96,10 @@ export const openItemSchema = z.object({
   at: instantSchema,
   /** The words of the question or objection, where the viewer may read them. */
   words: z.string().optional(),
+  /** Who asked or objected, where the viewer may know. */
+  by: z.string().optional(),
+  /** What came with it, by the names of the form, where the viewer may read it. */
+  documents: z.record(z.string(), z.unknown()),
 });
 
 /** An action of the stage as the viewer's role meets it: open, or closed with the reason why. */

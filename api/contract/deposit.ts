@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bodyRefSchema, idSchema, instantSchema, textSchema } from './words';
+import { bodyRefSchema, idSchema, instantSchema, pageOf, textSchema } from './words';
 
 /** Yuan as a plain decimal number, such as `200000.00`. */
 const yuanSchema = z.string().regex(/^[0-9]{1,16}\.[0-9]{2}$/);
@@ -126,11 +126,11 @@ export const dueReturnSchema = z.object({
   why: z.string().optional(),
 });
 export type DueReturn = z.infer<typeof dueReturnSchema>;
-export const dueReturnsSchema = z.object({
-  items: z.array(dueReturnSchema),
+export const dueReturnsSchema = pageOf(dueReturnSchema).extend({
   /** Per cent a year; absent while the bank is out of reach, and then nothing can be proposed. */
   rate: z.string().optional(),
 });
+export type DueReturns = z.infer<typeof dueReturnsSchema>;
 
 const accountSchema = z
   .string()

@@ -6,6 +6,7 @@ import {
   forfeitureInputSchema,
   idSchema,
   ownDepositSchema,
+  pageQuery,
   returnBatchSchema,
 } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
@@ -69,8 +70,9 @@ export const depositRoutes = (deps: ApiDependencies): Route[] => [
     path: '/deposit-returns',
     summary: 'What has to go back, with interest, the soonest due first (centres)',
     access: 'session',
+    query: z.object(pageQuery),
     response: dueReturnsSchema,
-    handler: ({ me }) => listReturns(deps, me),
+    handler: ({ me, query }) => listReturns(deps, me, query),
   }),
   route({
     method: 'post',

@@ -10,8 +10,10 @@ import { dateOf } from '../../domain/calendar';
 import { LedgerError } from '../../domain/ledger/entry';
 import type { PaymentSource } from '../../domain/ledger/postings';
 import { BankUnavailable } from '../../activities/ports/bank';
+import { foundPage } from '../access/found-page';
+import type { PageRequest } from '../access/keyset-page';
 import { may } from '../access/may-read';
-import type { DueReturn } from '../contract';
+import type { DueReturn, DueReturns } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import type { ProposalKind } from '../proposals/proposal-kind';
@@ -97,7 +99,7 @@ async function proposedKeys(manager: EntityManager): Promise<Map<string, string>
   return new Map(waiting.flatMap((row) => batchIn(row).rows.map(({ key }) => [key, row.id] as const)));
 }
 
-/** What has to go back in the cases of somebody's remit, as far as it is no secret any more. */
+/** What has to go back in the cases of somebody's remit, as far as it is no secret any more; in no order. */
 async function dueFor(deps: ApiDependencies, me: SignedIn): Promise<{ due: ReturnDue; caseTitle: string }[]> {
   const { read } = deps.database;
   const cases = await casesWithMoney(read);
@@ -109,7 +111,7 @@ async function dueFor(deps: ApiDependencies, me: SignedIn): Promise<{ due: Retur
     const caseTitle = row.lot === null ? row.title : `${row.title} ${row.lot}`;
     found.push(...(await returnsDue(read, row, definition)).map((due) => ({ due, caseTitle })));
   }
-  return found.sort((a, b) => (a.due.dueAt < b.due.dueAt ? -1 : 1));
+  return found;
 }
 
 /** The rate that the bank names now; undefined while it is out of reach. */
@@ -122,13 +124,13 @@ async function rateNow({ bank }: ApiDependencies): Promise<string | undefined> {
   }
 }
 
-/** What has to go back, the soonest due first. @throws Refusal NotAllowed for all but centres */
-export async function listReturns(deps: ApiDependencies, me: SignedIn): Promise<{ items: DueReturn[]; rate?: string }> {
+/** One page of what has to go back, the soonest due first. @throws Refusal NotAllowed for all but centres */
+export async function listReturns(deps: ApiDependencies, me: SignedIn, page: PageRequest): Promise<DueReturns> {
   if (!me.ability.can('create', 'Deposit')) throw refuse.notAllowed();
   const { read } = deps.database;
   const now = deps.clock.now();
   const rate = await rateNow(deps);
-  const due = await dueFor(deps, me);
+  const { items: due, next } = foundPage(await dueFor(deps, me), ({ due: { dueAt, key } }) => `${dueAt} ${key}`, page);
   const proposed = await proposedKeys(read);
   const names = await bodyNames(
     read,
@@ -154,7 +156,7 @@ export async function listReturns(deps: ApiDependencies, me: SignedIn): Promise<
       ...(one.why !== undefined && { why: one.why }),
     };
   });
-  return { items, ...(rate !== undefined && { rate }) };
+  return { items, ...(next !== undefined && { next }), ...(rate !== undefined && { rate }) };
 }
 
 const bankAway = text(

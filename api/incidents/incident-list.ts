@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { endOfDay, instantOf } from '../../domain/calendar';
 import { incidentKinds, type Incident, type incidentQuery, type Page } from '../contract';
+import { foundPage } from '../access/found-page';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { incidentSources } from './incident-sources';
@@ -47,11 +48,5 @@ export async function listIncidents(
   { cursor, limit, ...filters }: z.output<typeof incidentQuery>,
 ): Promise<Page<Incident>> {
   mustManageIncidents(me);
-  const all = await findIncidents(deps, filters);
-  const after = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString();
-  const left = all.filter((one) => placeOf(one) > after);
-  const items = left.slice(0, limit);
-  const last = items.at(-1);
-  if (left.length <= limit || !last) return { items };
-  return { items, next: Buffer.from(placeOf(last)).toString('base64url') };
+  return foundPage(await findIncidents(deps, filters), placeOf, { cursor, limit });
 }

@@ -7,7 +7,9 @@ import { canonicalJson } from '../../domain/canonical';
 import { draftFaults } from '../../domain/tender-document/draft-faults';
 import { knownFacts } from '../../domain/tender-document/placeholders';
 import { draftFrom, type TenderTemplate } from '../../domain/tender-document/tender-draft';
-import type { Proposed, TenderTemplateView, tenderTemplateSchema } from '../contract';
+import { foundPage } from '../access/found-page';
+import type { PageRequest } from '../access/keyset-page';
+import type { Page, Proposed, TenderTemplateView, tenderTemplateSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { fieldFault, refuse } from '../http/refusal';
 import type { ProposalKind } from '../proposals/proposal-kind';
@@ -23,11 +25,17 @@ const titleOf = ({ title, version }: TenderTemplate): Text =>
 // a copy that may be changed is what the schema takes
 const viewOf = (template: TenderTemplate) => structuredClone(template) as unknown as TenderTemplateView;
 
-/** The templates that cases of the centre's region begin with. */
-export const ownTemplates = async (
+/** One page of the templates that cases of the centre's region begin with, in the order of the platform's own. */
+export async function ownTemplates(
   { database: { read } }: ApiDependencies,
   me: SignedIn,
-): Promise<TenderTemplateView[]> => (await templatesFor(read, me.membership.region)).map(viewOf);
+  asked: PageRequest,
+): Promise<Page<TenderTemplateView>> {
+  const templates = await templatesFor(read, me.membership.region);
+  const placed = templates.map((template, index) => ({ template, place: String(index).padStart(4, '0') }));
+  const { items, ...rest } = foundPage(placed, ({ place }) => place, asked);
+  return { items: items.map(({ template }) => viewOf(template)), ...rest };
+}
 
 /** A version of a template that a second person of the centre has to confirm. */
 export const templateProposals: ProposalKind = {

@@ -3,6 +3,8 @@ import { writeBills } from '../../spreadsheets/write-bill';
 import {
   billImportQuery,
   billImportSchema,
+  pageOf,
+  pageQuery,
   proposedSchema,
   tenderBeginSchema,
   tenderComposedSchema,
@@ -124,10 +126,11 @@ const templates = (deps: ApiDependencies): Route[] => [
     path: '/tender-templates',
     summary: 'The templates of tender documents for the region of the centre',
     access: 'session',
-    response: z.object({ items: z.array(tenderTemplateSchema) }),
-    handler: async ({ me }) => {
+    query: z.object(pageQuery),
+    response: pageOf(tenderTemplateSchema),
+    handler: ({ me, query }) => {
       if (!me.ability.can('read', 'TenderTemplate')) throw refuse.notAllowed();
-      return { items: await ownTemplates(deps, me) };
+      return ownTemplates(deps, me, query);
     },
   }),
   route({

@@ -120,7 +120,7 @@ describeInBrowser('an open tender in the console', () => {
     await uploaded(form, '投标文件.pdf');
     await form.getByRole('button', { name: '下一步：核对' }).click();
     await page.getByText('截止前可以重新办理，以最后一次为准').waitFor();
-    await page.getByRole('button', { name: '确认递交投标文件' }).click();
+    await page.getByRole('button', { name: '确认：递交投标文件' }).click();
 
     const receipt = page.getByRole('status').filter({ hasText: '递交投标文件：已收到' });
     await receipt.waitFor();
@@ -136,7 +136,7 @@ describeInBrowser('an open tender in the console', () => {
     await form.locator('input[type=file]').setInputFiles({ ...pdf, name: '新的投标文件.pdf' });
     await uploaded(form, '新的投标文件.pdf');
     await form.getByRole('button', { name: '下一步：核对' }).click();
-    const confirm = page.getByRole('button', { name: '确认递交投标文件' });
+    const confirm = page.getByRole('button', { name: '确认：递交投标文件' });
     await confirm.waitFor();
     await tender.passDeadline();
     await confirm.click();

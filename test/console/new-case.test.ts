@@ -32,7 +32,7 @@ describeInBrowser('beginning in the console', () => {
     for (const choice of ['人民币元', '越低越好']) await form.getByRole('radio', { name: choice, exact: true }).check();
     await form.getByRole('button', { name: '下一步：核对' }).click();
     await page.getByText('即将对“示例水库除险加固”办理“登记项目”').waitFor();
-    await page.getByRole('button', { name: '确认登记项目' }).click();
+    await page.getByRole('button', { name: '确认：登记项目' }).click();
     await page.getByRole('status').filter({ hasText: '示例水库除险加固' }).waitFor();
   });
 

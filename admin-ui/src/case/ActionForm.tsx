@@ -86,7 +86,9 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
         <OwnCorrections context={context} />
       ) : (
         offered.about &&
-        offered.about.length > 0 && <AboutChoice items={offered.about} chosen={chosen} onChange={setChosen} />
+        offered.about.length > 0 && (
+          <AboutChoice items={offered.about} {...{ question, context, chosen }} onChange={setChosen} />
+        )
       )}
       <WriteTenderDocument caseId={view.id} action={action} />
       {action.sealed && !canSealHere() && <OfflineTool caseId={view.id} action={offered.action} />}

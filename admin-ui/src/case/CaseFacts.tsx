@@ -1,4 +1,4 @@
-import { Card, Stack, Typography } from '@mui/material';
+import { Box, Card, Stack, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CaseView } from '../../../api/contract';
@@ -6,6 +6,7 @@ import type { Process } from '../../../definitions/language';
 import { FieldValue } from '../forms/values/FieldValue';
 import { ValueList, type ValueRow } from '../forms/values/ValueList';
 import { useText } from '../i18n/use-text';
+import { Amount } from '../look/Amount';
 import { Instant } from '../look/Instant';
 import { caseField } from './case-field';
 import { CertificateCard } from './CertificateCard';
@@ -57,19 +58,37 @@ export function CaseFacts({ view, definition }: CaseFactsProps) {
   // in the order of the definition
   const order = Object.keys(definition?.roles ?? {});
   const sorted = [...view.parties].sort((one, other) => order.indexOf(one.role) - order.indexOf(other.role));
-  const parties = sorted.map(({ role, roleTitle, body, user }, index) => ({
-    key: `${role}-${index}`,
-    title: text(roleTitle),
-    value: [body?.name, user?.name].filter(Boolean).join(' · ') || t('case.unnamed'),
-  }));
+  const titles = new Map(sorted.map(({ role, roleTitle }) => [role, roleTitle]));
+  const parties = [...titles].map(([role, title]): ValueRow => {
+    const those = sorted.filter((one) => one.role === role);
+    return {
+      key: role,
+      title: text(title),
+      value: those.map(({ body, user }, index) => (
+        <Box key={index}>{[body?.name, user?.name].filter(Boolean).join(' · ') || t('case.unnamed')}</Box>
+      )),
+    };
+  });
+  const amounts: ValueRow[] = [
+    ...rows('amount'),
+    ...(context.awardPrice === undefined
+      ? []
+      : [
+          {
+            key: 'award',
+            title: t('case.awardPrice'),
+            value: <Amount value={context.awardPrice} unit={context.unit} />,
+          },
+        ]),
+  ];
   return (
     <Stack component="aside" spacing={2} aria-label={t('case.facts')}>
       <Facts title={t('case.dates')}>
         <ValueList rows={dates} />
       </Facts>
-      {rows('amount').length > 0 && (
+      {amounts.length > 0 && (
         <Facts title={t('case.amounts')}>
-          <ValueList rows={rows('amount')} />
+          <ValueList rows={amounts} />
         </Facts>
       )}
       {rows('contact').length > 0 && (

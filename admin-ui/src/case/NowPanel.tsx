@@ -40,6 +40,8 @@ export function NowPanel({ view }: { readonly view: CaseView }) {
     ({ action, open, anytime: isAnytime, refusal }) =>
       !open && action !== chosen && !(isAnytime && refusal?.code === 'ActionNotOpen'),
   );
+  // whom nothing can ever be asked of is not told to wait for it
+  const isStranger = !view.takesPart && view.actions.length === 0;
   const button = (offered: OfferedAction) => (
     <Button key={offered.action} size="small" variant="outlined" onClick={() => choose(offered.action)}>
       {text(offered.title)}
@@ -56,14 +58,22 @@ export function NowPanel({ view }: { readonly view: CaseView }) {
       )}
       {chosen === undefined && (
         <Typography variant="h2" component="h2" sx={{ mb: 1 }}>
-          {t(view.closing ? 'case.over' : usual.length > 0 ? 'case.canDo' : 'case.nothingToDo')}
+          {t(
+            view.closing
+              ? 'case.over'
+              : usual.length > 0
+                ? 'case.canDo'
+                : isStranger
+                  ? 'case.noPart'
+                  : 'case.nothingToDo',
+          )}
         </Typography>
       )}
       {chosen === undefined && usual.length === 0 && (
         <Typography sx={{ color: 'text.secondary' }}>
           {view.closing && view.closingTitle
             ? t('case.overAs', { closing: text(view.closingTitle) })
-            : t('case.nothingWords')}
+            : t(isStranger ? 'case.noPartWords' : 'case.nothingWords')}
         </Typography>
       )}
       {usual.length > 0 && (

@@ -13,12 +13,11 @@ import type { DueReturn } from '../../../api/contract';
 import { problemOf } from '../api/client';
 import { useAbility } from '../api/use-me';
 import { useText } from '../i18n/use-text';
-import { Waiting } from '../layout/Waiting';
 import { Amount } from '../look/Amount';
-import { EmptyState } from '../look/EmptyState';
 import { Facts } from '../look/Facts';
 import { Instant } from '../look/Instant';
 import { PageHead } from '../look/PageHead';
+import { PagedList } from '../look/PagedList';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
 import { StatusChip } from '../look/StatusChip';
@@ -34,70 +33,73 @@ export default function DepositReturnsPage() {
 function Returns() {
   const translate = useTranslate();
   const navigate = useNavigate();
-  const { data, error, isPending, refetch } = useDues();
+  const list = useDues();
   const propose = useProposeReturns();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [named, setNamed] = useState<Readonly<Record<string, string>>>({});
 
-  const items = data?.items ?? [];
-  const free = items.filter(({ proposalId }) => proposalId === undefined).map(({ key }) => key);
+  const pages = list.data?.pages ?? [];
+  const free = pages.flatMap(({ items }) => items.filter(isFree).map(({ key }) => key));
   const keys = chosen.filter((key) => free.includes(key));
+  const isAway = pages.length > 0 && pages.at(-1)?.rate === undefined;
   const toggle = (key: string) => setChosen(keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key]);
-  const why =
-    data?.rate === undefined
-      ? translate('deposits.bankAway')
-      : keys.length === 0
-        ? translate('deposits.chooseFirst')
+  const why = isAway
+    ? translate('deposits.bankAway')
+    : keys.length === 0
+      ? translate('deposits.chooseFirst')
+      : keys.length > mostInBatch
+        ? translate('deposits.chooseFewer', { most: mostInBatch })
         : undefined;
   return (
     <Box sx={{ maxWidth: 900, pb: 4 }}>
       <PageHead title={translate('deposits.returns')} lead={translate('deposits.returnsLead')} />
-      {error && <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />}
       {propose.error && <ProblemAlert problem={problemOf(propose.error)} />}
-      {isPending && <Waiting />}
-      {data && data.rate === undefined && <Alert severity="warning">{translate('deposits.bankAway')}</Alert>}
-      {data && items.length === 0 && (
-        <Card>
-          <EmptyState title={translate('deposits.nothingDue')} help={translate('deposits.nothingDueHelp')} />
-        </Card>
-      )}
-      {items.length > 0 && (
-        <>
-          <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mb: 2 }}>
-            <ReasonButton
-              variant="contained"
-              loading={propose.isPending}
-              reason={why}
-              onClick={() =>
-                propose.mutate(
-                  { keys, accounts: accountsOf(named, keys) },
-                  { onSuccess: ({ proposalId }) => void navigate(`/proposals/${proposalId}`) },
-                )
-              }
-            >
-              {translate('deposits.proposeReturn', { count: keys.length })}
-            </ReasonButton>
-            <Button onClick={() => setChosen(keys.length === free.length ? [] : free)}>
-              {translate(keys.length === free.length ? 'deposits.chooseNone' : 'deposits.chooseAll')}
-            </Button>
-          </Box>
-          <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
-            {items.map((due) => (
-              <DueRow
-                key={due.key}
-                due={due}
-                isChosen={keys.includes(due.key)}
-                onToggle={() => toggle(due.key)}
-                account={named[due.key] ?? ''}
-                onAccount={(account) => setNamed({ ...named, [due.key]: account })}
-              />
-            ))}
-          </Box>
-        </>
-      )}
+      {isAway && <Alert severity="warning">{translate('deposits.bankAway')}</Alert>}
+      <PagedList list={list} empty={translate('deposits.nothingDue')} emptyHelp={translate('deposits.nothingDueHelp')}>
+        {(items) => (
+          <>
+            <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mb: 2 }}>
+              <ReasonButton
+                variant="contained"
+                loading={propose.isPending}
+                reason={why}
+                onClick={() =>
+                  propose.mutate(
+                    { keys, accounts: accountsOf(named, keys) },
+                    { onSuccess: ({ proposalId }) => void navigate(`/proposals/${proposalId}`) },
+                  )
+                }
+              >
+                {translate('deposits.proposeReturn', { count: keys.length })}
+              </ReasonButton>
+              <Button onClick={() => setChosen(keys.length === free.length ? [] : free)}>
+                {translate(keys.length === free.length ? 'deposits.chooseNone' : 'deposits.chooseAll')}
+              </Button>
+            </Box>
+            <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
+              {items.map((due) => (
+                <DueRow
+                  key={due.key}
+                  due={due}
+                  isChosen={keys.includes(due.key)}
+                  onToggle={() => toggle(due.key)}
+                  account={named[due.key] ?? ''}
+                  onAccount={(account) => setNamed({ ...named, [due.key]: account })}
+                />
+              ))}
+            </Box>
+          </>
+        )}
+      </PagedList>
     </Box>
   );
 }
+
+/** The most that the API takes in one batch. */
+const mostInBatch = 200;
+
+/** Whether it waits in no batch yet. */
+const isFree = ({ proposalId }: DueReturn): boolean => proposalId === undefined;
 
 /** The other accounts that were named for what is sent back. */
 const accountsOf = (named: Readonly<Record<string, string>>, keys: readonly string[]) =>

@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CaseLedger, DueReturn, OwnDeposit } from '../../../api/contract';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CaseLedger, DueReturns, OwnDeposit } from '../../../api/contract';
 import { request } from '../api/client';
 
 const ownKey = (caseId: string) => ['case', caseId, 'deposit'];
@@ -35,16 +35,14 @@ export const useLedger = (caseId: string) =>
     retry: false,
   });
 
-interface Dues {
-  readonly items: readonly DueReturn[];
-  readonly rate?: string;
-}
-
-/** What has to go back. */
+/** What has to go back, the soonest due first, page by page. */
 export const useDues = () =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: duesKey,
-    queryFn: ({ signal }) => request<Dues>('GET', '/deposit-returns', undefined, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      request<DueReturns>('GET', '/deposit-returns', undefined, { query: { cursor: pageParam, limit: 50 }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
     refetchInterval: 30_000,
   });
 

@@ -54,6 +54,8 @@ export function DefinitionForm(props: DefinitionFormProps) {
   const kept = useDraft(draft, keptAt);
   const [restored, setRestored] = useState(keptAt !== undefined);
   const underWay = useUnderWay(caseId, draft);
+  // what the browser makes itself is no draft: it is the same whenever the form is opened
+  const isTyped = Object.values(form).some(({ type }) => type !== 'seedPart');
   const expected = useMemo(() => uploadFaults(form, underWay), [form, underWay]);
   const life = useDefinitionForm({
     form,
@@ -63,7 +65,7 @@ export function DefinitionForm(props: DefinitionFormProps) {
     review: final,
     onChange: (values) => {
       setRestored(false);
-      if (Object.values(values).some(isFilled)) kept.keep(values);
+      if (isTyped && Object.values(values).some(isFilled)) kept.keep(values);
       else void kept.discard(false);
     },
     onSend: async (values) => {
@@ -121,7 +123,7 @@ export function DefinitionForm(props: DefinitionFormProps) {
               <Button type="submit" variant="contained" loading={life.sending}>
                 {final ? t('form.toReview') : title}
               </Button>
-              {hasFields && (
+              {hasFields && isTyped && (
                 <DraftStatus
                   state={kept.state}
                   restored={restored}

@@ -60,7 +60,7 @@ export function FaultSummary({ form, formId, faults, attempts }: FaultSummaryPro
               type="button"
               underline="always"
               onClick={() => focusField(formId, fault.path)}
-              sx={{ color: 'error.main', textAlign: 'left', fontWeight: 600 }}
+              sx={{ color: 'error.main', textAlign: 'left', fontWeight: 600, verticalAlign: 'top' }}
             >
               {words(fault)}
             </Link>

@@ -1,13 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
-import type { Proposed, TenderTemplateView } from '../../../api/contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Page, Proposed, TenderTemplateView } from '../../../api/contract';
 import { request } from '../api/client';
 
-/** The templates of the centre's region. */
+/** The templates of the centre's region, page by page. */
 export const useTemplates = () =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: ['tender-templates'],
-    queryFn: ({ signal }) =>
-      request<{ readonly items: readonly TenderTemplateView[] }>('GET', '/tender-templates', undefined, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<TenderTemplateView>>('GET', '/tender-templates', undefined, {
+        query: { cursor: pageParam, limit: 50 },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
   });
 
 /** Proposes the next version of a template. @throws ProblemError with every place that is wrong */

@@ -24,15 +24,15 @@ export function LimitNote({ limit, onTake }: LimitNoteProps) {
   const t = useTranslate();
   const text = useText();
   const language = useLanguage();
-  const line = ({ sentence, article }: Limit) => {
-    const law = article && citation(article, language);
+  const line = ({ sentence, article }: Limit, isSaid = false) => {
+    const law = !isSaid && article && citation(article, language);
     return law ? t('form.limit', { sentence: text(sentence), law }) : text(sentence);
   };
   if (!limit) return null;
   const { atLeast, atMost } = limit;
   return (
     <Box sx={{ mt: 0.5, display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5 }}>
-      {atLeast && <Typography variant="body2">{line(atLeast)}</Typography>}
+      {atLeast && <Typography variant="body2">{line(atLeast, atLeast.article === atMost?.article)}</Typography>}
       {atMost && <Typography variant="body2">{line(atMost)}</Typography>}
       {atLeast?.period && onTake && (
         <Button size="small" onClick={() => onTake(atLeast.value)} sx={{ p: 0, minWidth: 0 }}>

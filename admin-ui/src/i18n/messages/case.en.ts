@@ -74,7 +74,7 @@ export const caseEn: typeof caseZh = {
     bid: {
       none: 'There is no bid to choose from now.',
       rank: 'Rank %{rank}',
-      notNow: ' (cannot be chosen now)',
+      notNow: ' (only when those ranked above are disqualified)',
     },
     sheet: {
       table: 'Sheet',
@@ -159,6 +159,7 @@ export const caseEn: typeof caseZh = {
     roleOf: '%{role} (%{body})',
     waitsFor: 'Waiting for %{role}: %{action}.',
     waitsForYou: 'Waiting for you: %{action}.',
+    waitsUntil: 'until %{at}',
     waitsForResume: 'The case is suspended and goes on when it is resumed.',
     waitsForTime: 'Nobody is being waited for; at the deadline it goes on by itself.',
     waitsForNobody: 'Nothing to do now; the platform is at work.',
@@ -166,6 +167,8 @@ export const caseEn: typeof caseZh = {
     now: 'What you can do now',
     canDo: 'What you can do now',
     nothingToDo: 'You have nothing to do here now',
+    noPart: 'You take no part in this case',
+    noPartWords: 'What is public of it can be read below.',
     nothingWords: 'When it is your turn, it stands in your inbox and you are told.',
     over: 'This case is over',
     overAs: 'Result: %{closing}. Everything on record can still be read.',
@@ -195,6 +198,7 @@ export const caseEn: typeof caseZh = {
     facts: 'Facts',
     dates: 'Dates',
     amounts: 'Amounts',
+    awardPrice: 'Award price',
     contacts: 'Contact',
     parties: 'Parties',
     certificate: {

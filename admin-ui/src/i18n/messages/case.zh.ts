@@ -72,7 +72,7 @@ export const caseZh = {
     bid: {
       none: '现在没有可以选择的投标。',
       rank: '第 %{rank} 名',
-      notNow: '（现在不能选）',
+      notNow: '（名次在前的候选人被取消资格后才能选）',
     },
     sheet: {
       table: '评审表',
@@ -118,7 +118,7 @@ export const caseZh = {
       title: '请核对',
       warning: '即将对“%{object}”办理“%{action}”。提交后不能撤销，请核对无误后再确认。',
       replaceable: '即将对“%{object}”办理“%{action}”。截止前可以重新办理，以最后一次为准。请核对无误后再确认。',
-      confirm: '确认%{action}',
+      confirm: '确认：%{action}',
       edit: '返回修改',
     },
     receipt: {
@@ -155,6 +155,7 @@ export const caseZh = {
     roleOf: '%{role}（%{body}）',
     waitsFor: '等待%{role}办理“%{action}”。',
     waitsForYou: '等待您办理“%{action}”。',
+    waitsUntil: '至 %{at}',
     waitsForResume: '本项目已暂停，恢复后继续办理。',
     waitsForTime: '没有等待办理的事项；到截止时间自动进入下一步。',
     waitsForNobody: '现在无需办理，等待系统处理。',
@@ -162,6 +163,8 @@ export const caseZh = {
     now: '现在可以办理',
     canDo: '您现在可以办理',
     nothingToDo: '您现在没有需要办理的事项',
+    noPart: '您不是本项目的参与方',
+    noPartWords: '已经公开的内容都可以在下面查看。',
     nothingWords: '轮到您时，会出现在待办里并通知您。',
     over: '本项目已结束',
     overAs: '结果：%{closing}。所有记录仍可查阅。',
@@ -190,6 +193,7 @@ export const caseZh = {
     facts: '基本情况',
     dates: '日期',
     amounts: '金额',
+    awardPrice: '中标价',
     contacts: '联系',
     parties: '参与方',
     certificate: {

@@ -90,6 +90,7 @@ export const depositEn = {
     nothingDueHelp: 'When a contract is signed or a case is over, its deposits are listed here.',
     bankAway: 'The bank cannot be reached, so the interest is not known and nothing can be proposed',
     chooseFirst: 'Choose what is to be returned',
+    chooseFewer: 'At most %{most} go back in one batch; choose fewer',
     chooseAll: 'Choose all',
     chooseNone: 'Choose none',
     proposeReturn: 'Propose to return %{count}',

@@ -76,6 +76,7 @@ export const depositZh = {
     nothingDueHelp: '签订合同或项目终结后，应退还的保证金会列在这里。',
     bankAway: '银行暂时无法连接，不能确定利息，暂不能提出退还',
     chooseFirst: '请先选择要退还的款项',
+    chooseFewer: '每批最多 %{most} 笔，请减少所选',
     chooseAll: '全选',
     chooseNone: '取消全选',
     proposeReturn: '提出退还所选 %{count} 笔',

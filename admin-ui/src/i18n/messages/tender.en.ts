@@ -147,6 +147,7 @@ export const tenderEn = {
       '%{smart_count} difference from the version before |||| %{smart_count} differences from the version before',
     templates: {
       title: 'Templates of tender documents',
+      none: 'There are no templates',
       lead: 'What tender documents of your region begin with. A changed template is a new version, in force when a second person of the centre has confirmed it; documents that were begun stay as they are.',
       blanks: 'Facts to fill in',
       blankKey: 'Name in texts',

@@ -14,7 +14,7 @@ export const tenderZh: typeof tenderEn = {
     noneHelp: '本环节不提交招标文件，此前也没有在平台上编制。',
     beginHelp: '请选择模板，其中的全部内容均可修改。招标人和代理机构的人员共同编制同一份草稿。',
     begin: '使用此模板',
-    beginNamed: '使用模板“%{title}”',
+    beginNamed: '使用此模板“%{title}”',
     beginAnew: '换用其他模板重新开始…',
     beginAnewHelp: '章节、条款、资格条件、评标数据和投标文件格式将被替换；基本信息、清单和附件保留。',
     templateVersion: '第 %{version} 版',
@@ -139,6 +139,7 @@ export const tenderZh: typeof tenderEn = {
     differences: '与上一版相比有 %{smart_count} 处变化',
     templates: {
       title: '招标文件模板',
+      none: '没有模板',
       lead: '本地区招标文件以这些模板开始编制。修改后成为新的版本，经中心第二人复核后生效；已开始编制的招标文件不受影响。',
       blanks: '需填写的基本信息',
       blankKey: '条款中的名称',
