@@ -29,6 +29,7 @@ export interface Sight {
 /** Who gave an act or entry, and when: the party that acted; and the party that is asked, where it asks one. */
 export const giverOf = (party: PartyRow | undefined, at?: string, asked?: PartyRow): Giver => ({
   at,
+  since: party?.since,
   ...(asked && { asks: asked.bodyId ?? undefined }),
   role: party?.role,
   bodyId: party?.bodyId ?? undefined,

@@ -26,6 +26,8 @@ export interface Openness {
 /** Who gave what is looked at, and when. */
 export interface Giver {
   readonly at?: string | undefined;
+  /** Since when the party takes part: who was named once stays named in what they do later. */
+  readonly since?: string | undefined;
   readonly role?: string | undefined;
   readonly bodyId?: string | undefined;
   readonly userId?: string | undefined;
@@ -189,7 +191,8 @@ export function seesActor(
   if (isOwn(definition, viewer, giver)) return true;
   const found = findAction(definition, action);
   if (found?.actorVisibleTo && !overlaps(found.actorVisibleTo, viewer.roles)) return false;
-  return giver.role === undefined || seesParty(definition, giver.role, giver, viewer, openness);
+  const party = { ...giver, at: giver.since ?? giver.at };
+  return giver.role === undefined || seesParty(definition, giver.role, party, viewer, openness);
 }
 
 /** Whether the viewer may know who takes part in this role. */
