@@ -1,13 +1,13 @@
 import { InstanceChecker, type DataSource, type EntityManager, type Repository } from 'typeorm';
 import { columnName, columnValues, type ColumnValues } from './column-values';
+import { statementsOf, type Cells } from './statements';
 import { tables, type Rows, type TableName } from './tables';
 import type { Column } from './tables/table';
 
 /** A column as statements name it and as its values travel. */
 interface PlainColumn {
   readonly property: string;
-  /** Its name in the database, and the same between the quotes of the dialect. */
-  readonly name: string;
+  /** Its name between the quotes of the dialect. */
   readonly sql: string;
   readonly values: ColumnValues;
   /** Whether a row can be found by it: what is kept as JSON is never compared. */
@@ -17,8 +17,9 @@ interface PlainColumn {
 interface PlainTable {
   readonly sql: string;
   readonly columns: ReadonlyMap<string, PlainColumn>;
-  /** All of its columns, for a SELECT. */
+  /** All of its columns, for a SELECT, and their names in the database. */
   readonly selected: string;
+  readonly names: readonly string[];
 }
 
 /** Part of a statement, and its parameters in order. */
@@ -39,14 +40,14 @@ function plainTable(source: DataSource, name: TableName): PlainTable {
   if (found) return found;
   const table = tables[name];
   const columns = Object.entries<Column>(table.columns).map(([property, { kind }]): PlainColumn => {
-    const inSql = columnName(property);
-    const values = columnValues[kind];
-    return { property, name: inSql, sql: source.driver.escape(inSql), values, isComparable: kind !== 'json' };
+    const sql = source.driver.escape(columnName(property));
+    return { property, sql, values: columnValues[kind], isComparable: kind !== 'json' };
   });
   const made: PlainTable = {
     sql: source.driver.escape(table.name),
     columns: new Map(columns.map((column) => [column.property, column])),
     selected: columns.map((column) => column.sql).join(', '),
+    names: columns.map(({ property }) => columnName(property)),
   };
   ofSource.set(name, made);
   return made;
@@ -185,16 +186,9 @@ function writeUpdate(table: PlainTable, criteria: unknown, values: unknown): Wri
   };
 }
 
-/** Runs a statement on the connection of the manager, and tells how many rows it changed. */
-async function change(manager: EntityManager, { sql, parameters }: Written): Promise<number> {
-  const runner = manager.queryRunner ?? manager.dataSource.createQueryRunner();
-  try {
-    const result = await runner.query(sql, [...parameters], true);
-    return result.affected ?? 0;
-  } finally {
-    if (!manager.queryRunner) await runner.release();
-  }
-}
+/** Runs a statement in the transaction of the manager, and tells how many rows it changed. */
+const change = (manager: EntityManager, { sql, parameters }: Written): Promise<number> =>
+  statementsOf(manager).change(sql, parameters);
 
 const ignoring: Readonly<Partial<Record<string, string>>> = { mysql: 'INSERT IGNORE INTO' };
 
@@ -246,13 +240,14 @@ export function plainRepository<K extends TableName>(
   own: Repository<Rows[K]>,
 ): Repository<Rows[K]> {
   const table = plainTable(manager.dataSource, name);
-  const rowOf = (raw: Values): Rows[K] => {
+  const columns = [...table.columns.values()];
+  const rowOf = (cells: Cells): Rows[K] => {
     const row: Record<string, unknown> = {};
-    for (const column of table.columns.values()) row[column.property] = column.values.from(raw[column.name]);
+    columns.forEach(({ property, values }, index) => (row[property] = values.from(cells[index])));
     return row as unknown as Rows[K]; // the columns are those of the row
   };
   const select = async ({ sql, parameters }: Written): Promise<Rows[K][]> =>
-    (await manager.query<Values[]>(sql, [...parameters])).map(rowOf);
+    (await statementsOf(manager).select(sql, parameters, table.names)).map(rowOf);
 
   const plain: Pick<
     Repository<Rows[K]>,
@@ -282,7 +277,7 @@ export function plainRepository<K extends TableName>(
       const written = writeWhere(table, where);
       if (!written) return own.existsBy(where);
       const sql = `SELECT 1 FROM ${table.sql}${written.sql} LIMIT 1`;
-      return (await manager.query<unknown[]>(sql, [...written.parameters])).length > 0;
+      return (await statementsOf(manager).select(sql, written.parameters, [])).length > 0;
     },
     async insert(inserted) {
       const written = writeInsert(table, inserted);

@@ -6,11 +6,14 @@ import {
   MoreThan,
   MoreThanOrEqual,
   Not,
+  QueryFailedError,
   type FindManyOptions,
   type FindOptionsOrder,
   type FindOptionsWhere,
 } from 'typeorm';
+import { isDuplicate } from '../../api/http/duplicate';
 import { insertRows, rows } from '../../database/database';
+import { isDatabaseAway } from '../../database/database-away';
 import { insertOrChange, insertUnlessThere } from '../../database/plain-statements';
 import type { AbsenceRow } from '../../database/rows';
 import { tables } from '../../database/tables';
@@ -115,6 +118,17 @@ describe.each(testDatabases)('simple statements on %s', (_name, open) => {
       await rows(tx, 'absence').update({ id: 'a' }, { recalledAt: a?.recalledAt ?? null });
       await rows(tx, 'absence').delete({ id: 'f' });
     });
+  });
+
+  it('refuses as TypeORM does: what is there twice is known as such, and nothing else of that work stays', async () => {
+    const twice = test.database.write(async (tx) => {
+      await insertRows(tx, 'absence', [absence('g')]);
+      await insertRows(tx, 'absence', [absence('a')]);
+    });
+    const refused: unknown = await twice.catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(QueryFailedError);
+    expect([isDuplicate(refused), isDatabaseAway(refused)]).toEqual([true, false]);
+    expect(await plain().existsBy({ id: 'g' })).toBe(false);
   });
 
   it('leaves a row that is there as it is', async () => {
