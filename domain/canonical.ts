@@ -17,34 +17,62 @@ export class CanonicalError extends Error {
  *   outside a property, dates, maps and other objects with a class, broken surrogate pairs, and cycles
  */
 export function canonicalJson(value: unknown): string {
-  return write(value, '$', []);
+  return write(value, { within: [], keys: [] });
 }
 
-function write(value: unknown, path: string, within: readonly object[]): string {
+/** How a value is reached: the objects around it, the outermost first, and under which key each holds the next. */
+interface Way {
+  readonly within: object[];
+  readonly keys: (string | number)[];
+}
+
+/** Such as `$.bids[2].price`; only a fault needs it. */
+const pathOf = ({ keys }: Way): string =>
+  ['$', ...keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))].join('');
+
+function write(value: unknown, way: Way): string {
   if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return writeString(value, path);
+  if (typeof value === 'string') return writeString(value, way);
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new CanonicalError(path, String(value));
+    if (!Number.isFinite(value)) throw new CanonicalError(pathOf(way), String(value));
     return JSON.stringify(value);
   }
-  if (typeof value !== 'object') throw new CanonicalError(path, typeof value);
-  if (within.includes(value)) throw new CanonicalError(path, 'a cycle');
+  if (typeof value !== 'object') throw new CanonicalError(pathOf(way), typeof value);
+  const { within, keys } = way;
+  if (within.includes(value)) throw new CanonicalError(pathOf(way), 'a cycle');
 
-  const inside = [...within, value];
+  within.push(value);
+  const parts: string[] = [];
   if (Array.isArray(value)) {
-    // Array.from also visits holes, which would otherwise vanish
-    return `[${Array.from(value, (item: unknown, index) => write(item, `${path}[${index}]`, inside)).join(',')}]`;
+    // by their numbers, so that holes are visited too, which would otherwise vanish
+    for (let index = 0; index < value.length; index += 1) {
+      keys.push(index);
+      parts.push(write(value[index], way));
+      keys.pop();
+    }
+    within.pop();
+    return `[${parts.join(',')}]`;
   }
-  if (!isPlain(value)) throw new CanonicalError(path, 'an object with a class');
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${writeString(key, path)}:${write(member, `${path}.${key}`, inside)}`);
-  return `{${members.join(',')}}`;
+  if (!isPlain(value)) throw new CanonicalError(pathOf(way), 'an object with a class');
+  const members = value as Readonly<Record<string, unknown>>;
+  // without an order of its own, `sort` takes that of the code units
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member === undefined) continue;
+    const name = writeString(key, way);
+    keys.push(key);
+    parts.push(`${name}:${write(member, way)}`);
+    keys.pop();
+  }
+  within.pop();
+  return `{${parts.join(',')}}`;
 }
 
-function writeString(text: string, path: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new CanonicalError(path, 'half a surrogate pair');
+function writeString(text: string, way: Way): string {
+  // halves are looked for only where there are pairs
+  if (/[\ud800-\udfff]/.test(text) && /\p{Surrogate}/u.test(text)) {
+    throw new CanonicalError(pathOf(way), 'half a surrogate pair');
+  }
   return JSON.stringify(text);
 }
 

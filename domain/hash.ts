@@ -1,13 +1,15 @@
 import { sha256 as digest } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical';
 
 /** The hash in front of the first link of a chain. */
 export const chainStart = '0'.repeat(64);
 
+const inUtf8 = new TextEncoder();
+
 /** SHA-256 of bytes, or of a text in UTF-8, as 64 lower-case hexadecimal digits. */
 export function sha256(content: string | Uint8Array): string {
-  return bytesToHex(digest(typeof content === 'string' ? utf8ToBytes(content) : content));
+  return bytesToHex(digest(typeof content === 'string' ? inUtf8.encode(content) : content));
 }
 
 /**
