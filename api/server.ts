@@ -1,5 +1,4 @@
 import express, { type Express } from 'express';
-import { pinoHttp } from 'pino-http';
 import { absenceRoutes } from './absences/absence-routes';
 import { auditRoutes } from './audit/audit-routes';
 import { calendarRoutes } from './calendar/calendar-routes';
@@ -120,7 +119,6 @@ export function createApi(deps: ApiDependencies, parts: ApiParts): Express {
   app.use(securityHeaders());
   app.get('/healthz', healthHandler(deps));
   app.get('/metrics', metrics.handler);
-  app.use(pinoHttp({ logger: deps.log, autoLogging: false }));
   app.use('/api/codec', metrics.measure, codecRouter(deps));
   app.use(
     '/api',
