@@ -12,6 +12,8 @@ import { readDefinition } from './case-access';
 
 const processAttribute = defineSearchAttributeKey(searchAttributes.process.name, searchAttributes.process.type);
 const regionAttribute = defineSearchAttributeKey(searchAttributes.region.name, searchAttributes.region.type);
+const stageAttribute = defineSearchAttributeKey(searchAttributes.stage.name, searchAttributes.stage.type);
+const overdueAttribute = defineSearchAttributeKey(searchAttributes.overdue.name, searchAttributes.overdue.type);
 
 /** The queue on which workers take cases. */
 export const taskQueue = 'cases';
@@ -32,6 +34,7 @@ export const calendarOfCase = (calendar: Calendar, openedAt: string): Calendar =
 export async function beginWorkflow(deps: ApiDependencies, row: CaseRow): Promise<void> {
   const definition = await readDefinition(deps, row.definitionId);
   const { opening, parties } = row.state as WaitingCase;
+  const shown = { where: definition.start.first, overdue: false };
   const input: CaseInput = {
     caseId: row.id,
     definition,
@@ -43,6 +46,7 @@ export async function beginWorkflow(deps: ApiDependencies, row: CaseRow): Promis
     calendar: calendarOfCase(await currentCalendar(deps.database.read), row.openedAt),
     graceMs: deps.conduct?.graceMs ?? graceMs,
     ...(deps.conduct?.continueOften && { continueOften: true }),
+    shown,
   };
   try {
     await deps.temporal.workflow.start(workflowOf(row.process), {
@@ -54,6 +58,8 @@ export async function beginWorkflow(deps: ApiDependencies, row: CaseRow): Promis
       typedSearchAttributes: [
         { key: processAttribute, value: row.process },
         { key: regionAttribute, value: row.region },
+        { key: stageAttribute, value: shown.where },
+        { key: overdueAttribute, value: shown.overdue },
       ],
     });
   } catch (error) {

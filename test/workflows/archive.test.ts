@@ -52,6 +52,11 @@ describeWithServer('the archive of histories', () => {
     const { events } = await temporal.workflow.getHandle(tender.id).fetchHistory();
     expect(historyFromJSON(archived.history).events).toHaveLength(events?.length ?? 0);
     expect(archive.events).toBe(events?.length);
+    // the attributes that it was begun with are not written once more, nor is a mark of what only older cases lack
+    const written = events?.flatMap(({ upsertWorkflowSearchAttributesEventAttributes: upserted }) =>
+      upserted ? [Object.keys(upserted.searchAttributes?.indexedFields ?? {})] : [],
+    );
+    expect(written).toEqual([['Stage']]);
     expect(archived.rows?.['case']?.hashes).toHaveProperty([tender.id]);
 
     await archiveCase(platform.deps, tender.id);

@@ -21,7 +21,15 @@ export interface CaseInput extends Sent {
   readonly graceMs: number;
   /** Continues as new after every stage; for tests. */
   readonly continueOften?: boolean;
+  /** The attributes that it was begun with; cases of earlier versions set them in their first task. */
+  readonly shown?: Shown;
   readonly carried?: Carried;
+}
+
+/** By what operators find a case, as far as it changes: where it stands, or its closing, and whether a task is overdue. */
+export interface Shown {
+  readonly where: string;
+  readonly overdue: boolean;
 }
 
 /** What a case takes along when it continues as new. */

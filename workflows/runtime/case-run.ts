@@ -23,7 +23,7 @@ import {
   type Process,
 } from '../../definitions/language';
 import { caseClock, type CaseClock } from './case-clock';
-import type { ActRequest, CaseInput, Carried, Mending, NewCalendar, Receipt, Stand } from './case-input';
+import type { ActRequest, CaseInput, Carried, Mending, NewCalendar, Receipt, Shown, Stand } from './case-input';
 import { effectsOf, tellingsOf } from './effects';
 import { effectsUnderWay } from './effects-under-way';
 import { openLedger, type Ledger } from './ledger';
@@ -53,6 +53,17 @@ import { waitUntil } from './wait-until';
 /** How long the end of a stage waits for its effects before the next one begins in the same run. */
 const idleWait = '10 seconds';
 
+const startGivesInstants = 'the-start-gives-instants';
+
+/**
+ * The attributes of a case that has had them from its start: its first task then writes neither them nor a mark of how
+ * the start is read, which are three events. A worker of an earlier version that has taken the case up has written both.
+ */
+function shownFromTheStart({ shown, carried }: CaseInput): Shown | undefined {
+  if (shown === undefined || carried) return undefined;
+  return workflowInfo().unsafe.isReplaying && patched(startGivesInstants) ? undefined : shown;
+}
+
 /** The code of the stages that need some, by stage. */
 export type StageCodes = Readonly<Record<string, StageCode<Process, string>>>;
 
@@ -70,7 +81,9 @@ export class CaseRun implements RunningCase {
   private readonly effects = effectsUnderWay(this, this.incidents);
   private readonly entries = openEntries(this);
   private readonly projection = projection(this, ({ seq, telling }) => this.effects.begin(seq, telling));
-  private readonly showAttributes = findable();
+  private readonly showAttributes: ReturnType<typeof findable>;
+  /** Its attributes, where it was begun with them and nobody has set them since. */
+  private readonly shown: Shown | undefined;
   wakes = 0;
   /** How often the code of a stage had to begin again. */
   private beginnings = 0;
@@ -87,6 +100,8 @@ export class CaseRun implements RunningCase {
     this.receipts = openReceipts(carried);
     this.reminders = reminders(this, carried?.reminded ?? []);
     this.visitActs = carried?.visitActs ?? [];
+    this.shown = shownFromTheStart(input);
+    this.showAttributes = findable(this.shown);
     if (carried) tellDetails(this.state);
     else this.open();
   }
@@ -265,7 +280,8 @@ export class CaseRun implements RunningCase {
     const { opening } = this.input;
     const now = this.clock.now();
     // cases from before the start could give an instant never waited for it
-    const instants = patched('the-start-gives-instants') ? givenInstants(this.definition.start, opening) : {};
+    const givesInstants = this.shown !== undefined || patched(startGivesInstants);
+    const instants = givesInstants ? givenInstants(this.definition.start, opening) : {};
     const given = {
       ...this.state,
       given: instants,

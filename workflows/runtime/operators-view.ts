@@ -1,5 +1,6 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { CaseState } from '../../definitions/language';
+import type { Shown } from './case-input';
 import { overdueAttribute, stageAttribute } from './search-attributes';
 
 /** What a case waits for, as the Temporal UI shows it. */
@@ -14,10 +15,10 @@ export function tellDetails({ stage, closing, suspendedAt, deadline, tasks }: Ca
 
 /**
  * Keeps the attributes by which operators find a case; each change of them is an event of the history, which holds what
- * has changed.
+ * has changed. `begun` are those that it has already.
  */
-export function findable(): (state: CaseState, isOverdue: boolean) => void {
-  let shown: { readonly where?: string; readonly overdue?: boolean } = {};
+export function findable(begun: Partial<Shown> = {}): (state: CaseState, isOverdue: boolean) => void {
+  let shown = begun;
   return ({ stage, closing }, overdue) => {
     const where = closing ?? stage;
     const changed = [
