@@ -16,7 +16,7 @@ import { optionsForLinter, optionsForTests } from './test/node-options.mjs';
 import { findPrograms } from './test/programs.mjs';
 
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
-const tsc = bin('typescript', 'bin', 'tsc');
+const tsc = bin('typescript-7', 'bin', 'tsc');
 
 const eslint = [...optionsForLinter, bin('eslint', 'bin', 'eslint.js'), '--max-warnings', '0'];
 

@@ -36,7 +36,10 @@ describeWithServer.each(testDatabases)('what a case is told, on %s', (_name, ope
     platform = await startPlatform({ place: test.place });
     relay = await openRelay(platform.temporal.address);
     connection = temporalConnection(relay.address);
-    deps = { ...platform.deps, temporal: new Client({ connection }) };
+    deps = {
+      ...platform.deps,
+      temporal: new Client({ connection, namespace: platform.temporal.namespace ?? 'default' }),
+    };
     app = createApi(deps, caseParts);
   }, 120_000);
   afterEach(async () => {

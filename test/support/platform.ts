@@ -27,11 +27,10 @@ import { readConfiguration, type PayloadKey } from '../../configuration';
 import { openDatabase, type Database, type DatabasePlace } from '../../database/database';
 import { openPayloadEncryption } from '../../payloads/payload-encryption';
 import { paperPrinter, type PrintPaper } from '../../pdf/print-paper';
-import { addSearchAttributes } from '../../scripts/search-attributes';
 import { withoutPromiseStacks } from '../../scripts/promise-stacks';
 import { bundledWorkflows } from '../../scripts/workflow-bundle';
 import { copySqlite } from './migrated';
-import { localEnvironment, timeSkippingEnvironment } from './temporal';
+import { endCases, localEnvironment, timeSkippingEnvironment } from './temporal';
 import { makeWorld, people, type PersonName } from './world';
 
 /** A whole platform in one process: test server that skips time, database, worker, API. */
@@ -112,7 +111,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   await database.migrate();
   await makeWorld(database);
   const temporal = await (options.inRealTime ? localEnvironment() : timeSkippingEnvironment());
-  await addSearchAttributes(temporal.connection, 'default');
+  const { namespace = 'default' } = temporal;
   let realNow = await temporal.currentTimeMs();
   let arrival: string | undefined;
   const setting: ClockSetting = {
@@ -144,6 +143,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     const create = () =>
       Worker.create({
         connection: temporal.nativeConnection,
+        namespace,
         taskQueue: 'cases',
         dataConverter: encryption.worker,
         ...(options.forgetful && { maxCachedWorkflows: 0 }),
@@ -170,7 +170,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       database,
       clock,
       temporal: encryption.cipher
-        ? new Client({ connection: temporal.connection, dataConverter: encryption.client })
+        ? new Client({ connection: temporal.connection, namespace, dataConverter: encryption.client })
         : temporal.client,
       documents,
       signer,
@@ -240,6 +240,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     },
     async close() {
       await dispatcher.stop();
+      if (temporal.supportsTimeSkipping) await endCases(temporal);
       await programs.stop();
       await temporal.teardown();
       bank.close();

@@ -43,7 +43,7 @@ const intruder = ({ temporal }: Platform) => {
     /** Sends payloads as they are in the place of an act; answers the type of the refusal, or null. */
     send: async (caseId: string, payloads: Payload[]) => {
       const { outcome } = await connection.workflowService.updateWorkflowExecution({
-        namespace: 'default',
+        namespace: client.options.namespace,
         workflowExecution: { workflowId: caseId },
         waitPolicy: {
           lifecycleStage:

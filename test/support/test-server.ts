@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Connection } from '@temporalio/client';
+import { addSearchAttributes } from '../../scripts/search-attributes';
+import { freePort } from './free-port';
+
+let folder: string | undefined;
+
+/** Makes the folder that knows the test servers of the run (TEST_SERVERS); who needs one and finds none free starts it. */
+export function makeTestServersFolder(): void {
+  folder = mkdtempSync(path.join(tmpdir(), 'test-servers-'));
+  process.env['TEST_SERVERS'] = folder;
+}
+
+/** Ends the servers of the run. */
+export function endTestServers(): void {
+  if (folder === undefined) return;
+  for (const name of readdirSync(folder)) end(name);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** A server is a file there: `free` or `taken`, its port, and the number of its process. */
+const nameOf = (state: 'free' | 'taken', port: number, pid: number) => `${state}-${port}-${pid}`;
+const numbersIn = (name: string): readonly number[] => name.split('-').slice(1).map(Number);
+
+function end(name: string): void {
+  const [, pid] = numbersIn(name);
+  try {
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  } catch {
+    // it has ended already
+  }
+}
+
+/** A server that skips time, for one test file until it ends or frees it. */
+export interface TestServer {
+  readonly address: string;
+  /** Leaves it to the next file. */
+  free(): void;
+  end(): void;
+}
+
+/**
+ * Takes a server that no test file uses, or starts one: a Java program is quicker at everything that it has done for
+ * some time. Files keep their cases apart by namespaces.
+ */
+export async function takeTestServer(program: string): Promise<TestServer> {
+  const place = process.env['TEST_SERVERS'] ?? tmpdir();
+  for (const name of readdirSync(place).filter((each) => each.startsWith('free-'))) {
+    const [port = 0, pid = 0] = numbersIn(name);
+    try {
+      renameSync(path.join(place, name), path.join(place, nameOf('taken', port, pid)));
+      return taken(place, port, pid);
+    } catch {
+      // another process was quicker
+    }
+  }
+  return started(program, place);
+}
+
+async function started(program: string, place: string): Promise<TestServer> {
+  const port = await freePort();
+  const server = spawn(program, [String(port)], { stdio: 'ignore' });
+  server.unref();
+  if (server.pid === undefined) throw new Error(`${program} could not be started`);
+  const file = path.join(place, nameOf('taken', port, server.pid));
+  writeFileSync(file, '');
+  const connection = await Connection.connect({ address: `127.0.0.1:${port}`, connectTimeout: '30s' });
+  await addSearchAttributes(connection, 'default');
+  await connection.close();
+  return taken(place, port, server.pid);
+}
+
+function taken(place: string, port: number, pid: number): TestServer {
+  const file = path.join(place, nameOf('taken', port, pid));
+  return {
+    address: `127.0.0.1:${port}`,
+    free: () => renameSync(file, path.join(place, nameOf('free', port, pid))),
+    end() {
+      end(path.basename(file));
+      rmSync(file, { force: true });
+    },
+  };
+}
