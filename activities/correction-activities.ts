@@ -10,4 +10,6 @@ export interface CorrectionActivities {
     caseId: string,
     visit: number,
   ): Promise<{ readonly hash: string; readonly questions: readonly { readonly id: string; readonly to: string }[] }>;
+  /** The parties whose sheet of this stay lacks a bid that is to be judged by the prices that count now. */
+  findIncompleteSheets(caseId: string, visit: number): Promise<readonly string[]>;
 }

@@ -1,8 +1,9 @@
 import { bidArithmetic } from '../contents/bid-corrections';
 import { rows, type Database } from '../database/database';
 import { askedCorrections, readCorrections, saveCorrections } from '../database/corrections';
-import { correctionSheets } from '../database/tender-evaluation';
+import { correctionSheets, readTenderGround } from '../database/tender-evaluation';
 import { decideCorrections } from '../domain/bid-document/decide-corrections';
+import { incompleteSheets } from '../domain/ranking/incomplete-sheets';
 import type { CorrectionActivities } from './correction-activities';
 import type { DocumentStore } from './ports/document-store';
 
@@ -38,6 +39,10 @@ export function correctionActivities({ database, documents, now }: CorrectionDep
         return { id: question, to: partyId };
       });
       return { hash, questions: await Promise.all(questions) };
+    },
+
+    async findIncompleteSheets(caseId, visit) {
+      return incompleteSheets((await readTenderGround(read, caseId, visit)).input);
     },
   };
 }

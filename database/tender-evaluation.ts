@@ -60,14 +60,15 @@ export async function readTenderGround(manager: EntityManager, caseId: string, v
   return { input, unit };
 }
 
-/** What was done so during a stay by those who were members at its end. */
+/** What was done so during a stay by those who were members at its end; of what somebody did again, the last. */
 function ofMembers(state: CaseState, acts: readonly FullAct[], visit: number, name: string): readonly FullAct[] {
   const stay = state.visits.find((one) => one.visit === visit);
   const members = membersOf(state, stay?.leftAt);
   const [since, until] = [stay?.enteredAt ?? '', stay?.leftAt ?? '9999'];
-  return acts.filter(
+  const done = acts.filter(
     ({ action, at, actor }) => action === name && at >= since && at <= until && members.has(actor.party),
   );
+  return [...new Map(done.map((act) => [act.actor.party, act])).values()];
 }
 
 /** The sheets of a stay. */

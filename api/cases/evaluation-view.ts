@@ -150,7 +150,8 @@ function sheets(
     );
     return seesWho(opened, act.action, giver) ? `${number}` : `${number}*`;
   };
-  const handed = visible(tenderActions.sheet, 'sheet');
+  // of what somebody did again the last counts
+  const handed = [...new Map(visible(tenderActions.sheet, 'sheet').map((act) => [act.actor.party, act])).values()];
   const dissents = visible(tenderActions.report, 'dissent');
   return {
     ...(handed.length > 0 && {

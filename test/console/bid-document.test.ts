@@ -3,9 +3,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { publishDefinitions } from '../../database/definitions';
 import { rows } from '../../database/database';
-import { openTender2026Sixth } from '../../definitions/trading/open-tender-2026-6';
 import { bidDocumentFile } from '../../domain/bid-document/bid-document';
-import type { Process } from '../../definitions/language';
 import { readBidDocument } from '../../domain/bid-document/read-bid-document';
 import { newBidKey } from '../../domain/sealing/bid-key';
 import { packageFile } from '../../domain/tender-document/tender-package';
@@ -15,17 +13,10 @@ import { describeInBrowser, openConsole, type ConsoleInBrowser } from '../suppor
 import { fiveExperts, Tender } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
 import { packed, sealedBidder, type SealedBidder, type SealedFile } from '../support/sealed-bidder';
+import { undrawnTender } from '../support/undrawn-tender';
 
 const passphrase = '一把只有投标人知道的钥匙';
 const pictures = process.env['SCREENS'];
-
-const { drawing: _, ...stages } = openTender2026Sixth.stages;
-/** The open tender whose committee the centre forms. */
-const undrawn: Process = {
-  ...openTender2026Sixth,
-  version: '2026-6-undrawn',
-  stages: { ...stages, opening: { ...stages.opening, ends: { opened: 'evaluation' } } },
-};
 
 describeInBrowser('a bid document that is prepared in the browser', () => {
   let platform: Platform;
@@ -37,7 +28,7 @@ describeInBrowser('a bid document that is prepared in the browser', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
-    await publishDefinitions(platform.database, [undrawn], platform.deps.clock.now());
+    await publishDefinitions(platform.database, [undrawnTender], platform.deps.clock.now());
     browser = await openConsole(platform);
     tender = await Tender.open(platform);
     await tender.reach('bidding');

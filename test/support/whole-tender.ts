@@ -1,4 +1,5 @@
 import { publishDefinitions } from '../../database/definitions';
+import type { Process } from '../../definitions/language';
 import { openTender2026Sixth } from '../../definitions/trading/open-tender-2026-6';
 import { bidDocumentFile, type BidDocument } from '../../domain/bid-document/bid-document';
 import { bankDesk } from './bank-desk';
@@ -14,9 +15,9 @@ export const security = '200000.00';
 export const registered = ['expert1', 'expert2', 'expert3', 'expert4', 'expert5', 'expert6'] as const;
 
 /** A tender of the version in force whose bidding is open: sealed bids, deposits, and experts who will be drawn. */
-export async function wholeTender(platform: Platform) {
+export async function wholeTender(platform: Platform, definition: Process = openTender2026Sixth) {
   await platform.refreshClock();
-  await publishDefinitions(platform.database, [openTender2026Sixth], platform.deps.clock.now());
+  await publishDefinitions(platform.database, [definition], platform.deps.clock.now());
   const tender = await Tender.open(platform, { documents: { bidSecurity: security } });
   await tender.reach('bidding');
   const desk = bankDesk(tender);

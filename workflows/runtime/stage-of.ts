@@ -93,6 +93,13 @@ export function stageOf(run: RunningCase, visit: number): Stage {
       await answeredIn(run, visit, action);
       await wait(going);
     },
+    reopen: (action, parties) => {
+      const undone = parties.map((party) => `${action}:${party}`).filter((key) => run.state.counts[key]);
+      if (run.state.visit !== visit || undone.length === 0) return;
+      const counts = Object.entries(run.state.counts).filter(([key]) => !undone.includes(key));
+      const state = settle(run.ground, { ...run.state, counts: Object.fromEntries(counts) }, run.clock.now());
+      run.commit({ kind: 'offered', about: [action] }, { state, entered: [] });
+    },
     offer: (action) => {
       if (run.state.visit !== visit || run.state.offered.includes(action)) return;
       const state = settle(run.ground, { ...run.state, offered: [...run.state.offered, action] }, run.clock.now());

@@ -57,6 +57,8 @@ export interface Stage<D extends Process = Process> {
   note(name: NotedHash, hash: string, closes?: readonly string[]): void;
   /** Opens an action that the definition leaves to the code. */
   offer(action: string): void;
+  /** Asks those parties to take an action again that each person takes once: what they did no longer counts as done. */
+  reopen(action: string, parties: readonly string[]): void;
   /** Asks parties, by the name of the action that is answered. What it asked otherwise before is asked no longer. */
   ask(action: string, questions: readonly Question[]): void;
   /**
