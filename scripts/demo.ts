@@ -6,29 +6,19 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { calledExperts } from '../replay/called-experts';
-import type { EmbeddedBank } from '../adapters/bank/embedded-bank';
-import { openEmbeddedBank } from '../adapters/bank/open-bank';
-import { readConfiguration } from '../configuration';
-import { parseAmount } from '../domain/amount';
 import { worksSchema } from '../replay/bill-of-quantities';
-import type { BankCounter } from '../replay/deposits';
 import { readDemoWorld } from '../replay/demo-world';
 import { People } from '../replay/people';
 import { CaughtUp, impatient, playDemoCase } from '../replay/play-demo';
 import { readClock } from '../replay/platform-clock';
 import { apiAt, Session } from '../replay/session';
+import { bankCounter } from './bank-counter';
 
 const pastDays = 57;
 const dayMs = 86_400_000;
 
 const readJson = async (name: string): Promise<unknown> =>
   JSON.parse(await readFile(path.join(__dirname, '..', 'demo', name), 'utf8')) as unknown;
-
-/** The counter of the embedded bank, whose books lie beside those of the platform. */
-const counterOf =
-  (bank: EmbeddedBank): BankCounter =>
-  (account, payer, yuan) =>
-    void bank.payIn({ account, payer, fen: parseAmount(yuan, 'CNY').parts });
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://127.0.0.1:8080' } } });
@@ -39,10 +29,10 @@ async function main(): Promise<number> {
   const clock = impatient(await readClock(new Session(api)));
   const past = clock.secondsPerDay() * 1000 < dayMs ? pastDays * dayMs : 0;
   const end = clock.catchesUpAt() ?? new Date(clock.now() + past).toISOString();
-  const bank = openEmbeddedBank(readConfiguration(process.env), () => new Date(clock.now()).toISOString());
+  const counter = bankCounter(clock);
   const house = {
     ...{ people, clock, pace: { bidWindowSeconds: 22 }, experts: calledExperts(people), say: () => undefined },
-    ...(bank && { counter: counterOf(bank) }),
+    ...(counter && { counter }),
   };
 
   let done = 0;

@@ -10,8 +10,10 @@ import { replayOne } from './replay/one';
 import { tell } from './replay/terminal';
 
 const usage = `用法 · Usage:
-  npm run replay -- FILE.json [--url http://127.0.0.1:8080] [--quiet] [--real-time]
-  npm run replay -- --all FOLDER [--parallel 16] [--url …] [--quiet] [--real-time]
+  npm run replay -- FILE.json [--url http://127.0.0.1:8080] [--bank] [--quiet] [--real-time]
+  npm run replay -- --all FOLDER [--parallel 16] [--url …] [--bank] [--quiet] [--real-time]
+--bank：保证金存入 DATA_DIR 中的内置银行，否则以保函代替
+        deposits are paid at the embedded bank in DATA_DIR; without it letters of guarantee stand in for them
 环境变量 · Environment: ADMIN_LOGIN, ADMIN_PASSWORD（没有演示账号时 · where there are no demo logins）；
   SECOND_ADMIN_LOGIN, SECOND_ADMIN_PASSWORD（复核人 · who confirms）`;
 
@@ -25,6 +27,7 @@ function readSettings(args: readonly string[]): Settings & { readonly file: stri
       parallel: { type: 'string', default: '16' },
       quiet: { type: 'boolean', default: false },
       'real-time': { type: 'boolean', default: false },
+      bank: { type: 'boolean', default: false },
     },
   });
   const parallel = Number(values.parallel);
@@ -40,6 +43,7 @@ function readSettings(args: readonly string[]): Settings & { readonly file: stri
     parallel,
     quiet: values.quiet,
     realTime: values['real-time'],
+    paysAtBank: values.bank,
     ...(login && password && { administrator: { login, password } }),
     ...(secondLogin && secondPassword && { second: { login: secondLogin, password: secondPassword } }),
   };

@@ -3,6 +3,7 @@ import { NoOperator, People } from '../../replay/people';
 import { readClock } from '../../replay/platform-clock';
 import type { Playhouse } from '../../replay/play-case';
 import { PlatformRefusal, Session, Unreachable, type Api } from '../../replay/session';
+import { bankCounter } from '../bank-counter';
 import { tell } from './terminal';
 
 /** The command cannot be carried out: what is wrong, and no stack. */
@@ -17,6 +18,8 @@ export interface Settings {
   readonly parallel: number;
   readonly quiet: boolean;
   readonly realTime: boolean;
+  /** Deposits are paid at the embedded bank of DATA_DIR. */
+  readonly paysAtBank: boolean;
   readonly administrator?: { readonly login: string; readonly password: string };
   /** Another operator, who confirms. */
   readonly second?: { readonly login: string; readonly password: string };
@@ -40,7 +43,7 @@ async function knock(api: Api, url: string): Promise<void> {
 
 /**
  * Meets the platform: its people and its clock.
- * @throws BadInput where it does not answer, nobody can be logged in, or a replay would take weeks
+ * @throws BadInput where it does not answer, nobody can be logged in, a replay would take weeks, or the bank is missing
  */
 export async function enterHouse(api: Api, settings: Settings): Promise<Playhouse> {
   await knock(api, settings.url);
@@ -51,12 +54,20 @@ export async function enterHouse(api: Api, settings: Settings): Promise<Playhous
         `The platform runs in real time: replaying a tender would take weeks. Start it with TIME_SCALE=1 npm start, or add --real-time.`,
     );
   }
+  const counter = settings.paysAtBank ? bankCounter(clock) : undefined;
+  if (settings.paysAtBank && !counter) {
+    throw new BadInput(
+      '--bank：平台没有内置银行（设了 BANK_URL，或为生产环境）。\n' +
+        '--bank: the platform has no embedded bank (BANK_URL is set, or it is in production).',
+    );
+  }
   const minutes = Math.ceil((clock.secondsPerDay() * leastDays) / 60);
   if (minutes > 5 && !settings.quiet) tell(`约需 ${minutes} 分钟 · about ${minutes} min`);
   try {
     const people = await People.meet(api, settings.administrator, settings.second);
     await people.checkOperator();
-    return { people, clock, pace: { bidWindowSeconds: 20 }, experts: calledExperts(people), say: () => undefined };
+    const pace = { bidWindowSeconds: 20 };
+    return { people, clock, pace, experts: calledExperts(people), say: () => undefined, ...(counter && { counter }) };
   } catch (error) {
     if (error instanceof NoOperator || error instanceof PlatformRefusal || error instanceof Unreachable) {
       throw new BadInput(error.message, { cause: error });
