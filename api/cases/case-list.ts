@@ -26,6 +26,8 @@ const isOwn =
   `EXISTS (SELECT 1 FROM ${tables.party.name} own_party WHERE own_party.case_id = row.id AND own_party.left_at IS NULL` +
   ' AND (own_party.user_id = :ownUser OR (own_party.body_id = :ownBody AND own_party.role = :ownRole)))';
 
+const isUnderLawOf = `row.definitionId IN (SELECT id FROM ${tables.definition.name} WHERE jurisdiction = :jurisdiction)`;
+
 /** Leaves in a query of awards only those of a period and unit. */
 function awards(
   { database }: ApiDependencies,
@@ -48,7 +50,7 @@ export async function filteredCases(
     .createQueryBuilder('row')
     .where({ seq: MoreThan(0) });
   accessibleBy(me.ability, verb, 'Case', query);
-  const { q, process, stage, closing, state, region, industry, projectId, own, definitionId } = filters;
+  const { q, process, jurisdiction, stage, closing, state, region, industry, projectId, own, definitionId } = filters;
   const { deadline, opened, closed, awarded, awardUnit, opens } = filters;
   if (q) {
     query.andWhere("(row.id LIKE :prefix ESCAPE '!' OR row.title LIKE :words ESCAPE '!')", {
@@ -57,6 +59,7 @@ export async function filteredCases(
     });
   }
   if (process) query.andWhere('row.process = :process', { process });
+  if (jurisdiction) query.andWhere(isUnderLawOf, { jurisdiction });
   if (stage) query.andWhere('row.stage = :stage AND row.closing IS NULL', { stage });
   if (closing) query.andWhere('row.closing = :closing', { closing });
   if (region) inRegion(query, 'row.region', region);

@@ -42,6 +42,8 @@ export type CaseSummary = z.infer<typeof caseSummarySchema>;
 export const caseFilters = {
   q: z.string().max(100).optional(),
   process: z.string().max(60).optional(),
+  /** Whose law the case follows: `CN`. */
+  jurisdiction: z.string().max(10).optional(),
   stage: z.string().max(60).optional(),
   closing: z.string().max(60).optional(),
   state: z.enum(['open', 'closed', 'suspended', 'overdue']).optional(),

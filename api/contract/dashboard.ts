@@ -28,6 +28,7 @@ export const dashboardSchema = z.object({
   processes: z.array(
     z.object({
       process: z.string(),
+      jurisdiction: z.string(),
       title: textSchema,
       open: countedSchema,
       stages: z.array(z.object({ stage: z.string(), title: textSchema, open: countedSchema, overdue: countedSchema })),

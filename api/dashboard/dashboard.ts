@@ -54,30 +54,45 @@ async function openGroups(deps: ApiDependencies, me: SignedIn, today: DaySpan, w
 const total = (groups: readonly Group[], of: 'open' | 'overdue' | 'suspended' | 'today' | 'week'): number =>
   groups.reduce((sum, group) => sum + Number(group[of]), 0);
 
-/** Cases by process and stage; the stages in the order in which a case passes them. */
+interface Family {
+  readonly process: string;
+  readonly jurisdiction: string;
+  readonly title: Text;
+  readonly stages: Map<string, Text>;
+  readonly groups: Group[];
+}
+
+/**
+ * Cases by process and stage; the stages in the order in which a case passes them. The same process under another law
+ * has other stages, and stands by itself.
+ */
 function byProcess(groups: readonly Group[], definitions: ReadonlyMap<string, Process>): Dashboard['processes'] {
-  const processes = new Map<string, { title: Text; stages: Map<string, Text>; groups: Group[] }>();
-  for (const [id, { process, title, stages }] of definitions) {
-    const known = processes.get(process) ?? { title, stages: new Map<string, Text>(), groups: [] };
+  const families = new Map<string, Family>();
+  for (const [id, { process, jurisdiction, title, stages }] of definitions) {
+    const key = `${process} ${jurisdiction}`;
+    const known = families.get(key) ?? { process, jurisdiction, title, stages: new Map<string, Text>(), groups: [] };
     for (const [name, stage] of Object.entries(stages))
       if (!known.stages.has(name)) known.stages.set(name, stage.title);
     known.groups.push(...groups.filter(({ definitionId }) => definitionId === id));
-    processes.set(process, known);
+    families.set(key, known);
   }
-  return [...processes].map(([process, { title, stages, groups: own }]) => ({
-    process,
-    title,
-    open: counted('cases', { state: 'open', process }, total(own, 'open')),
-    stages: [...stages].map(([stage, stageTitle]) => {
-      const here = own.filter((group) => group.stage === stage);
-      return {
-        stage,
-        title: stageTitle,
-        open: counted('cases', { process, stage }, total(here, 'open')),
-        overdue: counted('cases', { process, stage, state: 'overdue' }, total(here, 'overdue')),
-      };
-    }),
-  }));
+  return [...families.values()].map(({ process, jurisdiction, title, stages, groups: own }) => {
+    const family = { process, jurisdiction };
+    return {
+      ...family,
+      title,
+      open: counted('cases', { state: 'open', ...family }, total(own, 'open')),
+      stages: [...stages].map(([stage, stageTitle]) => {
+        const here = own.filter((group) => group.stage === stage);
+        return {
+          stage,
+          title: stageTitle,
+          open: counted('cases', { ...family, stage }, total(here, 'open')),
+          overdue: counted('cases', { ...family, stage, state: 'overdue' }, total(here, 'overdue')),
+        };
+      }),
+    };
+  });
 }
 
 async function openIncidents(deps: ApiDependencies, me: SignedIn) {

@@ -1,5 +1,7 @@
 import { rows } from '../../database/database';
 import type { Counted, Dashboard, StageTimes, Throughput } from '../../api/contract';
+import { openTenderJapan } from '../../definitions/trading/open-tender-japan';
+import { hashOf } from '../../domain/hash';
 import { startApi, type Answer, type TestApi } from '../support/api';
 import { testDatabases, type TestDatabase } from '../support/databases';
 import { insertManyCases } from '../support/many-cases';
@@ -25,6 +27,9 @@ describe.each(testDatabases)('the dashboard on %s', (_name, open) => {
     await test.database.write(async (tx) => {
       await rows(tx, 'case').insert(caseRow('unborn', { seq: 0 }));
       await rows(tx, 'case').insert(caseRow('held', { suspendedAt: now, dueAt: '2026-03-01T00:00:00.000Z' }));
+      const { process, stages } = openTenderJapan;
+      const underJapaneseLaw = { process, definitionId: hashOf(openTenderJapan), stage: Object.keys(stages)[0] ?? '' };
+      await rows(tx, 'case').insert(caseRow('abroad', underJapaneseLaw));
       await rows(tx, 'party').insert(partyRow('p1', 'held', 'bidder', 'demo-bidder-1'));
       await rows(tx, 'proposal').insert({
         id: 'p1',
@@ -93,6 +98,17 @@ describe.each(testDatabases)('the dashboard on %s', (_name, open) => {
     expect(awards.map(({ unit }) => unit)).toEqual(['CNY', 'JPY']);
     expect(periods).toHaveLength(12);
     expect(periods.every(({ opened }) => opened.count > 0)).toBe(true);
+  });
+
+  it('shows a process under another law by itself, with the stages of its own', async () => {
+    const { processes } = await get<Dashboard>('inspector1', '/api/dashboard');
+    const families = processes.map(({ process, jurisdiction }) => `${process} ${jurisdiction}`);
+    expect(families.sort()).toEqual(['openTender CN', 'openTender JP']);
+    const abroad = processes.find(({ jurisdiction }) => jurisdiction === 'JP');
+    expect(abroad?.open.count).toBe(1);
+    expect(abroad?.stages.map(({ stage }) => stage)).toEqual(Object.keys(openTenderJapan.stages));
+    const listed = await get<{ items: { id: string }[] }>('inspector1', '/api/cases?jurisdiction=JP');
+    expect(listed.items.map(({ id }) => id)).toEqual(['abroad']);
   });
 
   it('adds awards up to the last fen, also where a number would not hold them', async () => {

@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useListContext, useTranslate } from 'react-admin';
 import { useIndustryChoices } from '../api/use-industry-choices';
+import { useJurisdictionChoices } from '../api/use-jurisdiction-choices';
 import { useProcessChoices } from '../api/use-process-choices';
 import { useMe } from '../api/use-me';
 import { useRegionChoices } from '../api/use-region-choices';
@@ -30,7 +31,8 @@ export function CaseFilters() {
   const processes = useProcessChoices();
   const role = useMe()?.acting.role;
   const regions = useRegionChoices();
-  const stages = useStages(filter.of('process'));
+  const laws = useJurisdictionChoices();
+  const stages = useStages(filter.of('process'), filter.of('jurisdiction'));
 
   const version = filter.of('definitionId');
   const isOwn = filter.of('own') !== undefined;
@@ -59,6 +61,7 @@ export function CaseFilters() {
         />
       )}
       {choice('process', processes)}
+      {(laws.length > 1 || filter.of('jurisdiction') !== undefined) && choice('jurisdiction', laws)}
       {choice('stage', stages)}
       {choice(
         'state',

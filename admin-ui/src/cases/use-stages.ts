@@ -10,10 +10,12 @@ interface StageChoice {
   readonly label: string;
 }
 
-/** The stages of a process in the order a case passes them; of all processes when none is named. */
-export function useStages(process: string | undefined): readonly StageChoice[] {
+/** The stages of a process under a law in the order a case passes them; of all processes or laws where none is named. */
+export function useStages(process: string | undefined, jurisdiction: string | undefined): readonly StageChoice[] {
   const text = useText();
-  const summaries = useProcesses().filter((each) => process === undefined || each.process === process);
+  const summaries = useProcesses()
+    .filter((each) => process === undefined || each.process === process)
+    .filter((each) => jurisdiction === undefined || each.jurisdiction === jurisdiction);
   const definitions = useQueries({
     queries: summaries.map(({ id }) => ({
       queryKey: ['definition', id],

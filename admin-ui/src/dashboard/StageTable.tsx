@@ -22,17 +22,20 @@ export function StageTable({ dashboard: { processes } }: { readonly dashboard: D
   const text = useText();
   const [open, overdue] = [translate('dashboard.open'), translate('dashboard.overdueCases')];
   if (processes.length === 0) return <Typography color="textSecondary">{translate('dashboard.noCases')}</Typography>;
+  const isOneLaw = new Set(processes.map(({ jurisdiction }) => jurisdiction)).size === 1;
   return (
     <Stack sx={{ gap: 2.5 }}>
-      {processes.map(({ process, title, open: all, stages }) => {
+      {processes.map(({ process, jurisdiction, title, open: all, stages }) => {
         const largest = Math.max(1, ...stages.map((stage) => stage.open.count));
+        const law = translate(`processes.jurisdiction.${jurisdiction}`, { _: jurisdiction });
+        const heading = isOneLaw ? text(title) : `${text(title)} · ${law}`;
         return (
-          <Box key={process}>
+          <Box key={`${process} ${jurisdiction}`}>
             <Typography variant="h3" sx={{ mb: 0.5 }}>
-              {text(title)} · <CountLink of={all} label={`${text(title)}, ${open}`} />
+              {heading} · <CountLink of={all} label={`${heading}, ${open}`} />
             </Typography>
             <SmallTable
-              label={text(title)}
+              label={heading}
               columns={[
                 { title: translate('dashboard.stage'), width: '40%' },
                 { title: translate('dashboard.share'), onlyWide: true, width: '25%' },

@@ -17,6 +17,7 @@ export const casesEn: Same<typeof casesZh> = {
     updated: 'Updated',
     opened: 'Opened',
     process: 'Process',
+    jurisdiction: 'Law',
     state: 'State',
     states: { open: 'Open', closed: 'Closed', suspended: 'Suspended', overdue: 'Overdue' },
     sort: 'Sort by',

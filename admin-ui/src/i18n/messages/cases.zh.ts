@@ -14,6 +14,7 @@ export const casesZh = {
     updated: '更新',
     opened: '受理',
     process: '流程',
+    jurisdiction: '适用法律',
     state: '状态',
     states: { open: '在办', closed: '办结', suspended: '已暂停', overdue: '已逾期' },
     sort: '排序',
