@@ -4,12 +4,13 @@
  * needs no platform.
  * Exit 0: all are intact; 1: some are not; 2: bad arguments, or no platform.
  */
-import { Client, Connection } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { MoreThan } from 'typeorm';
 import type { Signer } from '../activities/ports/signer';
+import { isTemporalAway } from '../api/outbox/temporal-away';
 import { openDocumentStore } from '../adapters/document-store/open-document-store';
 import { keyFileSigner } from '../adapters/signature/key-file-signer';
 import type { Configuration } from '../configuration';
@@ -21,6 +22,7 @@ import { verifyAudit, type AuditTimes } from '../verification/verify-audit';
 import { verifyDraws } from '../verification/verify-draw';
 import { verifyCase, type Verdict, type VerificationGround } from '../verification/verify-case';
 import { BadCall, runCommand } from './command/run-command';
+import { connectTemporal, noTemporal } from './command/temporal-connection';
 
 const usage = `用法 · Usage:
   npm run verify -- CASE [CASE …]
@@ -61,14 +63,6 @@ async function* allCases({ read }: Database): AsyncGenerator<string> {
     const last = page.at(-1);
     if (!last) return;
     after = last.id;
-  }
-}
-
-async function connect(address: string): Promise<Connection> {
-  try {
-    return await Connection.connect({ address, connectTimeout: '5 seconds' });
-  } catch (error) {
-    throw new BadCall(`Temporal 未应答：${address}\nTemporal does not answer at ${address}.`, { cause: error });
   }
 }
 
@@ -114,7 +108,8 @@ async function casesAreIntact(
   signer: Signer,
   ids: AsyncIterable<string> | Iterable<string>,
 ): Promise<boolean> {
-  const connection = await connect(configuration.temporal.address);
+  const { address } = configuration.temporal;
+  const connection = await connectTemporal(address);
   try {
     const ground = await groundOf(configuration, database, connection, signer);
     let intact = 0;
@@ -128,6 +123,8 @@ async function casesAreIntact(
     }
     print(`完好 · intact: ${intact}；不一致 · differing: ${wrong}`);
     return wrong === 0;
+  } catch (error) {
+    throw isTemporalAway(error) ? noTemporal(address, error) : error;
   } finally {
     await connection.close();
   }

@@ -29,11 +29,21 @@ export const continuedFrom = ({ events }: RunHistory): string | undefined =>
 export const firstRunOf = ({ runId, events }: RunHistory): string =>
   events[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId || runId;
 
-/** The history of a run as Temporal has it, of the newest without an id; undefined when it has forgotten it. */
+/** Real milliseconds that Temporal has to say which run there is, and to hand a history over. */
+const patienceMs = { description: 5000, history: 20_000 } as const;
+
+/**
+ * The history of a run as Temporal has it, of the newest without an id; undefined when it has forgotten it.
+ * @throws the fault of Temporal when it is away; it is not waited for
+ */
 export async function liveHistory(client: Client, caseId: string, id?: string): Promise<RunHistory | undefined> {
   try {
-    const { runId } = await client.workflow.getHandle(caseId, id).describe();
-    const { events } = await client.workflow.getHandle(caseId, runId).fetchHistory();
+    const { runId } = await client.withDeadline(Date.now() + patienceMs.description, () =>
+      client.workflow.getHandle(caseId, id).describe(),
+    );
+    const { events } = await client.withDeadline(Date.now() + patienceMs.history, () =>
+      client.workflow.getHandle(caseId, runId).fetchHistory(),
+    );
     return { runId, from: 'temporal', events: events ?? [] };
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined;

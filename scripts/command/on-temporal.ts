@@ -1,4 +1,4 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Configuration } from '../../configuration';
@@ -6,6 +6,7 @@ import { makeDataFolder } from '../../configuration/data-folder';
 import { openClock } from '../../database/clock';
 import { openDatabase, type Database } from '../../database/database';
 import { openPayloadEncryption } from '../../payloads/payload-encryption';
+import { connectTemporal } from './temporal-connection';
 
 /** What a command about running cases works with. */
 export interface TemporalGround {
@@ -26,7 +27,7 @@ export async function onTemporal(
   makeDataFolder(configuration.dataDir);
   const database = await openDatabase(configuration.database);
   try {
-    const connection = await Connection.connect({ address: temporal.address });
+    const connection = await connectTemporal(temporal.address);
     try {
       const clock = await openClock(database, configuration.timeScale);
       const { client: dataConverter } = await openPayloadEncryption(configuration.payloadKeys, database, clock.now());

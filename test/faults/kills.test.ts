@@ -205,6 +205,7 @@ async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> 
     const refused = world.act(caseId, 1, key);
     await expect(world.people.tenderer.get(`/cases/${caseId}`)).resolves.toMatchObject({ stage: 'step1' });
     await expect(refused).rejects.toThrow('503');
+    await expect(world.platform.run('scripts/verify.ts', [caseId])).rejects.toThrow('Temporal does not answer');
     await sleep(5000);
     await world.platform.start('temporal');
     await until(async () =>
