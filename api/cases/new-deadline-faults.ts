@@ -1,4 +1,4 @@
-import { newDeadlineField, type Action, type CaseState } from '../../definitions/language';
+import { leastDeadline, newDeadlineField, type Action, type CaseState } from '../../definitions/language';
 import type { FieldFault } from '../contract';
 import { fieldFault } from '../http/refusal';
 
@@ -20,8 +20,8 @@ export function newDeadlineFaults(
       }),
     ];
   }
-  const least = state.deadline && (state.deadline.at > now || !state.suspendedAt) ? state.deadline.at : now;
-  if (moves === undefined || typeof next !== 'string' || (next >= least && next > now)) return [];
+  const least = leastDeadline(state, action, values, now);
+  if (moves === undefined || least === undefined) return [];
   const message = {
     zh: '新的时间不得早于现定时间，且应在当前时间之后。',
     en: 'The new time may not be earlier than the present one, nor in the past.',

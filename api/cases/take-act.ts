@@ -1,9 +1,11 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import {
   checkForm,
+  composes,
   findAction,
   itemsFor,
   offeredAction,
+  revisionOf,
   rolesOf,
   whyNot,
   whyNotForm,
@@ -131,6 +133,9 @@ export async function takeAct(
         ];
   if (all.length > 0) throw refuse.invalid(all);
 
+  // what was checked here holds for the case as it stood: where another does the same meanwhile, the case refuses it
+  const rests = restsOnTheCase(action) ? revisionOf(definition, state, input.action, party.id) : undefined;
+  const seen = input.seen ?? rests;
   const appointed = appointments(action, values);
   const dismisses = await dismissed(deps.database.read, caseId, action, values);
   const asks = await askedParty(deps.database.read, caseId, action, values);
@@ -148,7 +153,7 @@ export async function takeAct(
       ...(appointed.length > 0 && { appoints: appointed.map((one) => one.partyId) }),
       ...(dismisses !== undefined && { dismisses }),
       ...(asks !== undefined && { asks }),
-      ...(input.seen !== undefined && { seen: input.seen }),
+      ...(seen !== undefined && { seen }),
       key: input.key,
     };
     const first = await noteSent(tx, ...used, receivedAt, own, () => isUnderWay(deps.database, caseId, input.key, tx));
@@ -162,6 +167,13 @@ export async function takeAct(
   await removeDraft(deps, me, caseId, input.action);
   return { caseId, receivedAt: request.receivedAt, ...receipt };
 }
+
+/**
+ * Whether an act is found right by what the same action has done before, which the case itself does not look at: who
+ * sits on the committee, and which version of the tender document comes next.
+ */
+const restsOnTheCase = ({ effect, form }: Action): boolean =>
+  (effect !== undefined && ('appoints' in effect || 'replaces' in effect)) || composes(form) !== undefined;
 
 /** What a person's key is used for: what they do, with what form, about what. What they saw of the case may differ. */
 const requestOf = (caseId: string, { action, form, about, key }: ActInput): [RequestKey, unknown] => [

@@ -1,3 +1,4 @@
+import type { CaseState } from './case-state';
 import type { Action, Process } from './process';
 import { findAction } from './visibility';
 
@@ -6,6 +7,23 @@ export function newDeadlineField({ effect }: Action): string | undefined {
   if (!effect) return undefined;
   if ('movesDeadline' in effect) return effect.movesDeadline;
   return 'resumes' in effect ? effect.newDeadline : undefined;
+}
+
+/**
+ * Why an act cannot move the published instant to where its form says, as the case stands: it would come nearer, or lie in
+ * the past. The least that it may be moved to; undefined where nothing is wrong. `now` is an instant in UTC.
+ */
+export function leastDeadline(
+  state: CaseState,
+  action: Action,
+  form: Readonly<Record<string, unknown>>,
+  now: string,
+): string | undefined {
+  const field = newDeadlineField(action);
+  const next = field === undefined ? undefined : form[field];
+  if (typeof next !== 'string') return undefined;
+  const least = state.deadline && (state.deadline.at > now || !state.suspendedAt) ? state.deadline.at : now;
+  return next >= least && next > now ? undefined : least;
 }
 
 /**

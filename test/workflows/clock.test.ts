@@ -2,6 +2,7 @@ import { addDays, dateOf, endOfDay } from '../../domain/calendar';
 import { describeWithServer } from '../support/describe-with-server';
 import { startPlatform, type Platform } from '../support/platform';
 import { Tender } from '../support/driver';
+import type { PersonName } from '../support/world';
 
 const day = 86_400_000;
 const graceMs = 60_000;
@@ -189,6 +190,24 @@ describeWithServer('the clock of a case', () => {
     await tender.until('opening');
     expect(await tender.choices('centre')).toHaveLength(tender.bids().length);
     await tender.act('suspend', 'supervisor', { reason: '投诉已受理' });
+  });
+
+  it('never moves the deadline nearer, though two who move it were both found right before either was taken', async () => {
+    const tender = await Tender.open(platform);
+    await tender.reach('bidding');
+    const [near, far] = [await tender.inDays(40), await tender.inDays(60)];
+    const postpone = (as: PersonName, newDeadline: string) =>
+      tender.act('postpone', as, { newDeadline, reason: '停电' });
+    const release = await holdWrites(platform);
+    const both = Promise.allSettled([postpone('centre', near), postpone('centreColleague', far)]);
+    // both have been looked at and wait to be written
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    release();
+    await both;
+    expect(await tender.dueAt()).toBe(far);
+    await expect(tender.actPastTheApi('postpone', 'centre', { newDeadline: near })).rejects.toMatchObject({
+      cause: { type: 'TaskChanged' },
+    });
   });
 
   it('takes an objection that was received before the publicity ended, and refuses one after it', async () => {

@@ -6,7 +6,7 @@ import { sha256 } from '../../domain/hash';
 import { drawOrder } from '../../domain/lottery';
 import { describeWithServer } from '../support/describe-with-server';
 import { startPlatform, type Platform } from '../support/platform';
-import { Tender, fiveExperts } from '../support/driver';
+import { Tender, fiveExperts, type Refused } from '../support/driver';
 import type { PersonName } from '../support/world';
 
 const prices = (...list: string[]) => list.map((price, index) => ({ by: `bidder${index + 1}` as PersonName, price }));
@@ -328,7 +328,15 @@ describeWithServer('the evaluation of an open tender', () => {
     for (const expert of fiveExperts) await tender.handInSheet(expert);
     await tender.untilOffered('signReport', 'expert1');
     await tender.act('signReport', 'expert1');
-    await tender.act('replaceMember', 'centre', { member: 'expert-5', substitute: 'expert-6', reason: '存在利害关系' });
+    // two clerks at once, both found right before either is taken: nobody sits twice
+    const replace = (as: PersonName) =>
+      tender.act('replaceMember', as, { member: 'expert-5', substitute: 'expert-6', reason: '存在利害关系' });
+    const slowDisk = platform.database.write(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+    const both = await Promise.allSettled([replace('centre'), replace('centreColleague')]);
+    await slowDisk;
+    expect(both.flatMap((one) => (one.status === 'rejected' ? (one.reason as Refused).code : []))).toEqual([
+      'TaskChanged',
+    ]);
     await expect(tender.act('signReport', 'expert5')).rejects.toThrow(/RoleMayNotAct|NotFound/);
     await expect(tender.act('signReport', 'expert2')).rejects.toThrow('ActionNotOpen');
     await tender.handInSheet('expert6');

@@ -11,6 +11,7 @@ import {
 } from '@temporalio/workflow';
 import {
   findAction,
+  leastDeadline,
   movesClock,
   named,
   offeredAction,
@@ -148,6 +149,8 @@ export class CaseRun implements RunningCase {
     if (!offered || offered.many || (offered.answers && about === undefined)) return 'ActionNotOpen';
     if (offered.effect && 'asks' in offered.effect && asks === undefined) return 'ActionNotOpen';
     if (this.concluding === this.state.visit && movesClock(offered)) return 'StageEnding';
+    // the API found it right for the instant that stood then; another act has moved it on since
+    if (leastDeadline(this.state, offered, form, receivedAt) !== undefined) return 'TaskChanged';
     return whyNotForm(this.state, offered, form, receivedAt);
   }
 
