@@ -254,6 +254,27 @@ describe.each(testDatabases)('what only grows, on %s', (_name, open) => {
       await expect(write((tx) => nameDocuments(tx, 'GC-1', ['never-there']))).rejects.toThrow('Upload it again');
     });
 
+    it('belong to one of two projects whose forms name them at the same moment', async () => {
+      const ids = Array.from({ length: 20 }, (_, index) => `two-${index}`);
+      await write((tx) =>
+        insertRows(
+          tx,
+          'document',
+          ids.map((id) => document(id)),
+        ),
+      );
+      for (const id of ids) {
+        const naming = ['GC-1', 'GC-2'].map((caseId) =>
+          write((tx) => nameDocuments(tx, caseId, [id])).then(() => caseId),
+        );
+        const named = (await Promise.allSettled(naming)).flatMap((one) =>
+          one.status === 'fulfilled' ? [one.value] : [],
+        );
+        expect([named.length, (await rows(read(), 'document').findOneBy({ id }))?.caseId]).toEqual([1, named[0]]);
+      }
+      await expect(write((tx) => nameDocuments(tx, 'GC-3', ['two-0']))).rejects.toThrow('another project');
+    });
+
     it('are so many for one person, and then uploading is refused with the rule', async () => {
       const unused = Array.from({ length: mostUnused - 1 }, (_, index) =>
         document(`many-${index}`, { uploadedBy: 'demo-bidder3' }),
