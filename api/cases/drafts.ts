@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { findAction } from '../../definitions/language';
 import { rows } from '../../database/database';
+import { sha256 } from '../../domain/hash';
 import type { draftSchema } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
@@ -16,6 +17,13 @@ export const mostDrafts = 100;
 /** The action of a draft: answers have one for each question, named after it. */
 const actionIn = (draft: string): string => draft.split('-', 1)[0] ?? draft;
 
+/** As many signs of a name as the database keeps. */
+const longestName = 60;
+
+/** Under which name a draft is kept: that of an answer ends with what it answers, and may be longer than is kept. */
+const keptAs = (draft: string): string =>
+  draft.length <= longestName ? draft : `${actionIn(draft).slice(0, 27)}-${sha256(draft).slice(0, 32)}`;
+
 /** @throws Refusal `NotFound` where there is no such form, or the case is not visible */
 async function mustHaveForm(deps: ApiDependencies, me: SignedIn, caseId: string, action: string): Promise<void> {
   const isThere =
@@ -26,8 +34,9 @@ async function mustHaveForm(deps: ApiDependencies, me: SignedIn, caseId: string,
 }
 
 /** The person's draft of a form; an empty form where none was kept. */
-export async function readDraft(deps: ApiDependencies, me: SignedIn, caseId: string, action: string): Promise<Draft> {
-  const draft = await rows(deps.database.read, 'draft').findOneBy({ userId: me.user.id, caseId, action });
+export async function readDraft(deps: ApiDependencies, me: SignedIn, caseId: string, name: string): Promise<Draft> {
+  const kept = { userId: me.user.id, caseId, action: keptAs(name) };
+  const draft = await rows(deps.database.read, 'draft').findOneBy(kept);
   return draft ? { form: draft.form, savedAt: draft.savedAt } : { form: {} };
 }
 
@@ -36,10 +45,11 @@ export async function saveDraft(
   deps: ApiDependencies,
   me: SignedIn,
   caseId: string,
-  action: string,
+  name: string,
   form: Draft['form'],
 ): Promise<Draft> {
-  await mustHaveForm(deps, me, caseId, action);
+  await mustHaveForm(deps, me, caseId, name);
+  const action = keptAs(name);
   const savedAt = deps.clock.now();
   const userId = me.user.id;
   await deps.database.write(async (tx) => {
@@ -57,8 +67,8 @@ export async function saveDraft(
 }
 
 /** Throws a draft away; harmless when there is none. */
-export async function removeDraft(deps: ApiDependencies, me: SignedIn, caseId: string, action: string): Promise<void> {
-  const kept = { userId: me.user.id, caseId, action };
+export async function removeDraft(deps: ApiDependencies, me: SignedIn, caseId: string, name: string): Promise<void> {
+  const kept = { userId: me.user.id, caseId, action: keptAs(name) };
   // a look costs less than a commit, and most forms were never kept
   if (await rows(deps.database.read, 'draft').existsBy(kept)) {
     await deps.database.write((tx) => rows(tx, 'draft').delete(kept));

@@ -224,6 +224,21 @@ describe.each(testSettings)('documents in %s', (_name, open) => {
       expect(await status('bidder2')).toBe(404);
     });
 
+    it('has drafts for the answers to whatever was asked, however long the name of that is', async () => {
+      await setCase(['acceptance', 'bidding']);
+      const agent = await api.as('tenderer1');
+      for (const about of ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(3000)]) {
+        const path = `/api/cases/${caseId}/drafts/answerQuestion-${about}`;
+        await agent
+          .put(path)
+          .send({ form: { answer: about } })
+          .expect(200);
+        expect((await agent.get(path)).body).toMatchObject({ form: { answer: about } });
+        await agent.delete(path).expect(204);
+        expect((await agent.get(path)).body).toEqual({ form: {} });
+      }
+    });
+
     it('writes down who reads what is still secret', async () => {
       await setCase(['acceptance', 'documents']);
       const published = openTender as Process;
