@@ -7,7 +7,6 @@ import { billFromSheet, type CellFault } from '../../domain/tender-document/bill
 import { spreadsheetLimits } from '../../spreadsheets/limits.mjs';
 import { readCells, SpreadsheetRefused } from '../../spreadsheets/read-cells';
 import type { BillImport, billImportQuery, BillView } from '../contract';
-import { refuseRest } from '../documents/incoming-content';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { fieldFault, refuse } from '../http/refusal';
 import { cellFaultText, spreadsheetTexts } from './fault-texts';
@@ -32,16 +31,11 @@ async function wholeBody(req: Request): Promise<Buffer> {
   const tooLarge = () => refuse.conflict('TooLarge', spreadsheetTexts.tooLarge);
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    if (Number(req.get('content-length') ?? 0) > spreadsheetLimits.bytes) throw tooLarge();
-    for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > spreadsheetLimits.bytes) throw tooLarge();
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    refuseRest(req);
-    throw error;
+  if (Number(req.get('content-length') ?? 0) > spreadsheetLimits.bytes) throw tooLarge();
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > spreadsheetLimits.bytes) throw tooLarge();
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
@@ -77,10 +71,7 @@ export async function importBills(
   { name, lot, revision, keep }: z.output<typeof billImportQuery>,
   req: Request,
 ): Promise<BillImport> {
-  const ground = await openTenderRoom(deps, me, caseId).catch((error: unknown) => {
-    refuseRest(req);
-    throw error;
-  });
+  const ground = await openTenderRoom(deps, me, caseId);
   const content = await wholeBody(req);
   mustTakeDocument(ground);
   const { kept, cases } = ground;

@@ -14,7 +14,9 @@ import {
   tenderSavedSchema,
   tenderTemplateSchema,
 } from '../contract';
+import { refuseRest } from '../documents/incoming-content';
 import type { ApiDependencies } from '../http/dependencies';
+import { fewAtOnce } from '../http/few-at-once';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
 import { dropBill, importBills } from './bills';
@@ -24,16 +26,20 @@ import { beginTenderDraft, saveTenderDraft } from './save-draft';
 import { openTenderRoom } from './tender-room';
 import { ownTemplates, proposeTemplate } from './template-proposals';
 
+/** Papers are printed and spreadsheets read one after the other: so many of one person may stand in the line. */
+const mostAtOnce = 3;
+
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Writing the tender document of a case, and the templates that it begins with. */
-export const tenderDocumentRoutes = (deps: ApiDependencies): Route[] => [
-  ...writing(deps),
-  ...bills(deps),
-  ...templates(deps),
-];
+export function tenderDocumentRoutes(deps: ApiDependencies): Route[] {
+  const inLine = fewAtOnce(mostAtOnce);
+  return [...writing(deps, inLine), ...bills(deps, inLine), ...templates(deps)];
+}
 
-const writing = (deps: ApiDependencies): Route[] => [
+type InLine = ReturnType<typeof fewAtOnce>;
+
+const writing = (deps: ApiDependencies, inLine: InLine): Route[] => [
   route({
     method: 'get',
     path: '/cases/:id/tender-document',
@@ -68,7 +74,7 @@ const writing = (deps: ApiDependencies): Route[] => [
     access: 'session',
     produces: 'application/pdf',
     async handler({ me, params, res }) {
-      const pdf = await previewDocument(deps, me, params.id);
+      const pdf = await inLine(me.user.id, () => previewDocument(deps, me, params.id));
       res.type('application/pdf').set('cache-control', 'no-store').end(Buffer.from(pdf));
     },
   }),
@@ -80,11 +86,11 @@ const writing = (deps: ApiDependencies): Route[] => [
     body: tenderComposeSchema,
     response: tenderComposedSchema,
     status: 201,
-    handler: ({ me, params, body }) => composeDocument(deps, me, params.id, body.revision),
+    handler: ({ me, params, body }) => inLine(me.user.id, () => composeDocument(deps, me, params.id, body.revision)),
   }),
 ];
 
-const bills = (deps: ApiDependencies): Route[] => [
+const bills = (deps: ApiDependencies, inLine: InLine): Route[] => [
   route({
     method: 'post',
     path: '/cases/:id/tender-document/bills',
@@ -93,7 +99,14 @@ const bills = (deps: ApiDependencies): Route[] => [
     query: billImportQuery,
     consumes: spreadsheet,
     response: billImportSchema,
-    handler: ({ me, params, query, req }) => importBills(deps, me, params.id, query, req),
+    async handler({ me, params, query, req }) {
+      try {
+        return await inLine(me.user.id, () => importBills(deps, me, params.id, query, req));
+      } catch (error) {
+        refuseRest(req);
+        throw error;
+      }
+    },
   }),
   route({
     method: 'delete',

@@ -1,9 +1,11 @@
 import request from 'supertest';
 import type { BillImport, CaseDocument, Notice, ProposalView, TenderRoom, TenderSaved } from '../../api/contract';
+import { readConfiguration } from '../../configuration';
 import { publishDefinitions } from '../../database/definitions';
 import { openTender2026Sixth } from '../../definitions/trading/open-tender-2026-6';
 import { sha256 } from '../../domain/hash';
 import { readPackage } from '../../domain/tender-document/tender-package';
+import { paperPrinter } from '../../pdf/print-paper';
 import { writeBills } from '../../spreadsheets/write-bill';
 import { describeWithServer } from '../support/describe-with-server';
 import { client, Tender, type Client } from '../support/driver';
@@ -21,6 +23,8 @@ const item = (number: string, quantity: string) => ({
 
 describeWithServer('a tender document that is written on the platform', () => {
   let platform: Platform;
+  /** Papers wait for it before they are printed. */
+  let press: Promise<void> = Promise.resolve();
   let tender: Tender;
   let other: Tender;
   let api: Client;
@@ -49,7 +53,8 @@ describeWithServer('a tender document that is written on the platform', () => {
     (await api.get<{ form: Record<string, unknown> }>(as, `/cases/${tender.id}/drafts/${action}`)).form;
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    const print = paperPrinter(readConfiguration({ NODE_ENV: 'test' }).pdfFonts);
+    platform = await startPlatform({ print: (paper) => press.then(() => print(paper)) });
     api = client(platform);
     await publishDefinitions(platform.database, [openTender2026Sixth], platform.deps.clock.now());
     tender = await Tender.open(platform);
@@ -134,6 +139,24 @@ describeWithServer('a tender document that is written on the platform', () => {
     for (const made of [unfiled?.package, unfiled?.print]) {
       expect((await raw('tenderer', 'get', `/documents/${made?.id ?? ''}/content`)).status).toBe(200);
     }
+  });
+
+  it('is printed a few times at once for one person, who keeps nobody else from it', async () => {
+    const preview = async (as: PersonName) => (await raw(as, 'get', `${path()}/preview`)).status;
+    let begin = (): void => undefined;
+    press = new Promise((open) => (begin = open));
+    const flood = Array.from({ length: 8 }, () => preview('agency'));
+    const turnedAway: number[] = [];
+    for (const one of flood) void one.then((status) => status === 429 && turnedAway.push(status));
+    for (const end = Date.now() + 20_000; turnedAway.length < 5 && Date.now() < end;) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(turnedAway).toHaveLength(5);
+    const other = preview('tenderer');
+    begin();
+    expect(await other).toBe(200);
+    expect((await Promise.all(flood)).filter((status) => status === 200)).toHaveLength(3);
+    expect(await preview('agency')).toBe(200);
   });
 
   it('is handed in only with what it says', async () => {
