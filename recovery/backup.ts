@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import Sqlite from 'libsql';
@@ -75,7 +75,9 @@ export async function backUp(
   if ((await readdir(to).catch(() => [])).length > 0) {
     throw new CannotBackUp(`${to} 已有内容，请另选空文件夹。\n${to} is not empty: choose another folder.`);
   }
-  await mkdir(to, { recursive: true, mode: 0o700 });
+  await mkdir(to, { recursive: true });
+  // a folder that was there before may be open to every account of the machine
+  await chmod(to, 0o700);
   const copied: string[] = [];
   for (const database of databases) {
     if (!(await exists(path.join(dataDir, database)))) continue;
@@ -105,6 +107,15 @@ export async function backUp(
   return manifest;
 }
 
+/** Whether a manifest may name this file: one of those that a backup makes, and nothing beside them. */
+const isOfBackup = (file: string): boolean => {
+  const parts = file.split('/');
+  const isPlain = parts.every((part) => part !== '' && part !== '..' && !part.includes('\\'));
+  const [first = ''] = parts;
+  const isDatabase = parts.length === 1 && databases.includes(first.replace(/-wal$/, ''));
+  return isPlain && (isDatabase || (parts.length > 1 && folders.includes(first)));
+};
+
 /** The manifest of a backup, and what of it is missing or was changed. @throws CannotBackUp when it is no backup */
 export async function checkBackup(folder: string): Promise<{ manifest: BackupManifest; faults: string[] }> {
   const text = await readFile(path.join(folder, manifestFile), 'utf8').catch(() => undefined);
@@ -117,7 +128,7 @@ export async function checkBackup(folder: string): Promise<{ manifest: BackupMan
   const faults: string[] = [];
   for (const { file, sha256 } of manifest.files) {
     const place = path.join(folder, file);
-    if (!(await exists(place)) || (await sha256Of(place)) !== sha256) faults.push(file);
+    if (!isOfBackup(file) || !(await exists(place)) || (await sha256Of(place)) !== sha256) faults.push(file);
   }
   return { manifest, faults };
 }
