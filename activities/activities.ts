@@ -6,7 +6,7 @@ import { OtherRun, projectCase, restateCase, type CaseStand } from '../database/
 import { hashOf } from '../domain/hash';
 import type { ChannelName } from '../domain/message-settings';
 import { In, IsNull, type EntityManager } from 'typeorm';
-import type { CaseActivities, ToldEvent, Written } from './case-activities';
+import type { CaseActivities, EffectRequest, ToldEvent, Written } from './case-activities';
 import { issueCertificate } from './certificate';
 import type { CorrectionActivities } from './correction-activities';
 import { correctionActivities } from './corrections';
@@ -25,6 +25,7 @@ import { sealedActivities } from './sealed';
 import type { SealedActivities } from './sealed-activities';
 import { tenderActivities } from './tender';
 import type { TenderActivities } from './tender-activities';
+import { allWhileAlive, whileAlive } from './while-alive';
 
 /** What the activities need of the deployment. */
 export interface ActivityGround {
@@ -98,11 +99,37 @@ export function createActivities(ground: ActivityGround): AllActivities {
       throw new NobodyTold('Nobody could be told', { cause: error });
     }
   };
+  const perform = async (caseId: string, seq: number, effect: EffectRequest): Promise<void> => {
+    switch (effect.does) {
+      case 'publish':
+        return publishNotice(database, now, caseId, seq, effect.notice, pack, (paper) =>
+          issuePaper(caseId, seq, paper),
+        );
+      case 'notify':
+      case 'tasks':
+      case 'remind':
+      case 'overdue':
+      case 'moved':
+        return database.write((tx) => tell(tx, caseId, { seq, telling: effect }));
+      case 'register':
+        return registerDecision({ database, channels, now, sender: ground.sender }, caseId, seq, effect.kind);
+      case 'certificate':
+        await issueCertificate(database, signer, now, caseId, seq, pack);
+        await issuePaper(caseId, seq, 'certificate');
+        return;
+      case 'issue':
+        await issuePaper(caseId, seq, effect.paper);
+        return;
+      default:
+        throw ApplicationFailure.nonRetryable(`Unknown effect ${JSON.stringify(effect)}`, 'UnknownEffect');
+    }
+  };
   return {
-    ...tenderActivities(ground),
+    ...allWhileAlive(tenderActivities(ground)),
     ...sealedActivities(ground),
-    ...drawingActivities(ground),
-    ...correctionActivities(ground),
+    ...allWhileAlive(drawingActivities(ground)),
+    ...allWhileAlive(correctionActivities(ground)),
+    performEffect: (caseId, seq, effect) => whileAlive(() => perform(caseId, seq, effect)),
 
     async projectCase(caseId, records, run, told) {
       const project = (alongside?: (tx: EntityManager) => Promise<void>) =>
@@ -144,32 +171,6 @@ export function createActivities(ground: ActivityGround): AllActivities {
         take: openEntriesShown,
       });
       return entries.map(({ id, action: name, receivedAt: at }) => ({ id, action: name, at, holds: false }));
-    },
-
-    async performEffect(caseId, seq, effect) {
-      switch (effect.does) {
-        case 'publish':
-          return publishNotice(database, now, caseId, seq, effect.notice, pack, (paper) =>
-            issuePaper(caseId, seq, paper),
-          );
-        case 'notify':
-        case 'tasks':
-        case 'remind':
-        case 'overdue':
-        case 'moved':
-          return database.write((tx) => tell(tx, caseId, { seq, telling: effect }));
-        case 'register':
-          return registerDecision({ database, channels, now, sender: ground.sender }, caseId, seq, effect.kind);
-        case 'certificate':
-          await issueCertificate(database, signer, now, caseId, seq, pack);
-          await issuePaper(caseId, seq, 'certificate');
-          return;
-        case 'issue':
-          await issuePaper(caseId, seq, effect.paper);
-          return;
-        default:
-          throw ApplicationFailure.nonRetryable(`Unknown effect ${JSON.stringify(effect)}`, 'UnknownEffect');
-      }
     },
   };
 }

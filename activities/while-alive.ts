@@ -16,3 +16,15 @@ export async function whileAlive<Result>(work: (stillWanted: () => void) => Prom
     clearInterval(beat);
   }
 }
+
+/** Activities by name. Their arguments are theirs. */
+type Activities<Names> = { readonly [Name in keyof Names]: (...args: never[]) => Promise<unknown> };
+
+/** The same activities, each of which says all the while that it goes on. */
+export function allWhileAlive<Some extends Activities<Some>>(activities: Some): Some {
+  const alive = Object.entries<Activities<Some>[keyof Some]>(activities).map(([name, work]) => [
+    name,
+    (...args: never[]) => whileAlive(() => work(...args)),
+  ]);
+  return Object.fromEntries(alive) as Some; // each has the arguments and the answer of the one that it wraps
+}

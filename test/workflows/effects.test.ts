@@ -1,3 +1,4 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import type { Incident, IncidentResults, Notice } from '../../api/contract';
 import { createActivities } from '../../activities/activities';
 import { rows } from '../../database/database';
@@ -122,7 +123,9 @@ describeWithServer('what a case does to the world', () => {
     for (const { json } of await rows(database.read, 'event').findBy(where)) {
       const event = json as CaseEvent;
       const effects = [...effectsOf(openTender, event), ...tellingsOf(openTender, event, true)];
-      for (const effect of effects) await performEffect(tender.id, event.seq, effect);
+      for (const effect of effects) {
+        await new MockActivityEnvironment().run(performEffect, tender.id, event.seq, effect);
+      }
     }
     expect(await count()).toEqual(before);
   });

@@ -300,6 +300,11 @@ describeWithServer('a tender with sealed bids, deposits and drawn experts', () =
     );
     await tender.reach('archived');
     const { deps, database, temporal } = platform;
+    const { events } = await temporal.client.workflow.getHandle(tender.id).fetchHistory();
+    const given = (events ?? []).flatMap(({ activityTaskScheduledEventAttributes: one }) => one ?? []);
+    const unheard = given.filter(({ heartbeatTimeout }) => Number(heartbeatTimeout?.seconds ?? 0) !== 15);
+    expect(given.length).toBeGreaterThan(10);
+    expect(unheard.map(({ activityType }) => activityType?.name)).toEqual([]);
     const codec = await readingCodec(deps.configuration.payloadKeys, database);
     const { documents, signer } = deps;
     const ground = { database, temporal: temporal.client, codec, documents, signer };

@@ -1,10 +1,12 @@
 import { condition, proxyActivities } from '@temporalio/workflow';
 import type { CaseActivities, EffectRequest } from '../../activities/case-activities';
 import type { Incidents } from './incidents';
+import { longestSilence } from './longest-silence';
 import type { RunningCase } from './running-case';
 
 const { performEffect } = proxyActivities<Pick<CaseActivities, 'performEffect'>>({
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: longestSilence,
   retry: { initialInterval: '1 second', maximumInterval: '1 minute', maximumAttempts: 8 },
 });
 

@@ -1,11 +1,12 @@
 import { patched, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { SealedActivities } from '../../activities/sealed-activities';
+import { longestSilence } from '../runtime/longest-silence';
 import type { Stage } from '../runtime/stage';
 
 // bids are large and many: it takes as long as it takes, and a worker that has died is noticed by its silence
 const { openSealed } = proxyActivities<SealedActivities>({
   startToCloseTimeout: '12 hours',
-  heartbeatTimeout: '15 seconds',
+  heartbeatTimeout: longestSilence,
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 const { countMissingShares } = proxyLocalActivities<Pick<SealedActivities, 'countMissingShares'>>({

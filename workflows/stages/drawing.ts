@@ -1,9 +1,11 @@
 import { patched, proxyActivities } from '@temporalio/workflow';
 import type { DrawingActivities } from '../../activities/drawing-activities';
+import { longestSilence } from '../runtime/longest-silence';
 import type { Stage } from '../runtime/stage';
 
 const { fixDrawList, beginReveal, openDraw, followCalls } = proxyActivities<DrawingActivities>({
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: longestSilence,
   retry: { initialInterval: '500 milliseconds', maximumInterval: '30 seconds', maximumAttempts: 8 },
 });
 

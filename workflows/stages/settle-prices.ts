@@ -1,9 +1,11 @@
 import { patched, proxyActivities } from '@temporalio/workflow';
 import type { CorrectionActivities } from '../../activities/correction-activities';
+import { longestSilence } from '../runtime/longest-silence';
 import type { Stage } from '../runtime/stage';
 
 const { findCorrections, decideCorrections, findIncompleteSheets } = proxyActivities<CorrectionActivities>({
   startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: longestSilence,
   retry: { initialInterval: '500 milliseconds', maximumInterval: '30 seconds', maximumAttempts: 8 },
 });
 

@@ -2,12 +2,14 @@ import { proxyActivities } from '@temporalio/workflow';
 import type { TenderActivities } from '../../activities/tender-activities';
 import { openTender as definition } from '../../definitions/trading/open-tender';
 import { caseWorkflow } from '../runtime/case-workflow';
+import { longestSilence } from '../runtime/longest-silence';
 import { decryption } from '../stages/decryption';
 import { drawing } from '../stages/drawing';
 import { settlePrices } from '../stages/settle-prices';
 
 const { closeBidding, rankBids, drawLots, countCandidates } = proxyActivities<TenderActivities>({
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: longestSilence,
   retry: { initialInterval: '500 milliseconds', maximumInterval: '30 seconds', maximumAttempts: 8 },
 });
 
