@@ -25,7 +25,8 @@ import { makeDataFolder } from './configuration/data-folder';
 import { announceCalendar, currentCalendar } from './database/calendar';
 import { openClock } from './database/clock';
 import { openDatabase } from './database/database';
-import { paperPrinter } from './pdf/print-paper';
+import { printLine } from './pdf/print-line';
+import { threadPrinter } from './pdf/print-paper';
 import { openPayloadEncryption } from './payloads/payload-encryption';
 
 /** How long requests that are under way may take when the server is told to stop. */
@@ -50,6 +51,9 @@ function keepReporting(
     log.warn({ fault: String(error) }, 'the embedded bank could not report; it does so again'),
   );
 }
+
+/** Documents that people compose or look at: one that takes long leaves room for the others. */
+const printedForPeople = { atOnce: 2, mostWaiting: 12, waitMs: 30_000 } as const;
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -78,7 +82,7 @@ async function main(): Promise<void> {
     signer,
     exchange: await openExchange(configuration, signer, database),
     bank: embedded ?? openHttpBank(configuration),
-    print: paperPrinter(configuration.pdfFonts),
+    print: printLine(threadPrinter(configuration.pdfFonts), printedForPeople),
     cipher: encryption.cipher,
     log,
   };

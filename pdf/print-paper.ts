@@ -18,12 +18,18 @@ const thread = path.join(__dirname, 'render-thread.mjs');
 /** Prints papers as PDF, each in a thread of its own that can be given up: a huge one stops nobody else. */
 export type PrintPaper = (paper: Paper) => Promise<Uint8Array>;
 
+/** Prints each paper at once, with these fonts. */
+export const threadPrinter =
+  (fonts: PdfFonts): PrintPaper =>
+  (paper) =>
+    printInThread(printLayout(paper), fonts);
+
 /** A printer with these fonts; one paper at a time, the others wait. */
 export function paperPrinter(fonts: PdfFonts): PrintPaper {
+  const print = threadPrinter(fonts);
   let before: Promise<unknown> = Promise.resolve();
   return (paper) => {
-    const layout = printLayout(paper);
-    const printed = before.then(() => printInThread(layout, fonts));
+    const printed = before.then(() => print(paper));
     before = printed.catch(() => undefined);
     return printed;
   };

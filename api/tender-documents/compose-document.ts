@@ -5,17 +5,19 @@ import type { DocumentRow, TenderDraftRow, TenderPackageRow } from '../../databa
 import { restatedFields, restatesEvaluation } from '../../database/tender-facts';
 import { composedField, evaluates, text, type Form } from '../../definitions/language';
 import { canonicalJson } from '../../domain/canonical';
+import type { Paper } from '../../domain/paper/paper';
 import { differenceText } from '../../domain/tender-document/difference-text';
 import { comparePackages, type Difference } from '../../domain/tender-document/compare-packages';
 import { composePackage } from '../../domain/tender-document/compose';
 import { statedInForm } from '../../domain/tender-document/stated-in-form';
 import { packageFile, type TenderPackage } from '../../domain/tender-document/tender-package';
 import { tenderPaper } from '../../domain/tender-document/tender-paper';
+import { PrinterBusy } from '../../pdf/print-line';
 import { readDraft, saveDraft } from '../cases/drafts';
 import { findDocuments } from '../cases/seal';
 import { putContent } from '../documents/put-content';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
-import { refuse } from '../http/refusal';
+import { Refusal, refuse } from '../http/refusal';
 import { filedValues, packagesOfCase, storedPackage } from './composed';
 import { caseFacts } from './known-facts';
 import { roomFaults } from './room-faults';
@@ -63,6 +65,22 @@ const shortened = ({ before, after, ...rest }: Difference): Difference => ({
   ...(before !== undefined && { before: cut(before) }),
   ...(after !== undefined && { after: cut(after) }),
 });
+
+const printersBusy = text(
+  '正在生成的文件较多，请过几秒再试。您填写的内容都已保存。',
+  'Many documents are being printed just now: try again in some seconds. What you wrote is saved.',
+);
+const busySeconds = 10;
+
+/** @throws Refusal `Unavailable` while too many others are being printed */
+async function printed({ print }: ApiDependencies, paper: Paper): Promise<Uint8Array> {
+  try {
+    return await print(paper);
+  } catch (error) {
+    if (!(error instanceof PrinterBusy)) throw error;
+    throw new Refusal('Unavailable', printersBusy, undefined, busySeconds);
+  }
+}
 
 /** A document that the platform makes for a body, kept for a day unless a form names it. */
 async function keepDocument(
@@ -136,7 +154,7 @@ export async function composeDocument(
   const { tender, before } = await packageOf(deps, ground, kept, evaluation);
   const differences = before ? comparePackages(before, tender) : [];
   const { text: file, sha256 } = packageFile(tender);
-  const pdf = await deps.print(tenderPaper(tender, { at: deps.clock.now(), subject: opened.row.id }));
+  const pdf = await printed(deps, tenderPaper(tender, { at: deps.clock.now(), subject: opened.row.id }));
   const title = `招标文件 第${tender.version}版`;
   const json = { caseId, name: `${title}.json`, type: 'application/json' };
   const pack = await keepDocument(deps, me, json, Buffer.from(file, 'utf8'));
@@ -174,11 +192,11 @@ export async function composeDocument(
   return { action: name, version: tender.version, sha256 };
 }
 
-/** The PDF of a draft as it stands, complete or not. @throws Refusal `NotFound` */
+/** The PDF of a draft as it stands, complete or not. @throws Refusal `NotFound`, `Unavailable` while too many are printed */
 export async function previewDocument(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<Uint8Array> {
   const ground = await openTenderRoom(deps, me, caseId);
   const { kept, opened } = ground;
   if (!kept) throw refuse.notFound();
   const { tender } = await packageOf(deps, ground, kept, kept.draft.evaluation);
-  return deps.print(tenderPaper(tender, { at: deps.clock.now(), subject: opened.row.id, isDraft: true }));
+  return printed(deps, tenderPaper(tender, { at: deps.clock.now(), subject: opened.row.id, isDraft: true }));
 }

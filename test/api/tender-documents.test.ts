@@ -5,6 +5,7 @@ import { publishDefinitions } from '../../database/definitions';
 import { openTender2026Sixth } from '../../definitions/trading/open-tender-2026-6';
 import { sha256 } from '../../domain/hash';
 import { readPackage } from '../../domain/tender-document/tender-package';
+import { PrinterBusy } from '../../pdf/print-line';
 import { paperPrinter } from '../../pdf/print-paper';
 import { writeBills } from '../../spreadsheets/write-bill';
 import { describeWithServer } from '../support/describe-with-server';
@@ -157,6 +158,17 @@ describeWithServer('a tender document that is written on the platform', () => {
     expect(await other).toBe(200);
     expect((await Promise.all(flood)).filter((status) => status === 200)).toHaveLength(3);
     expect(await preview('agency')).toBe(200);
+  });
+
+  it('is not printed while too many others are: whoever asks is told to try again', async () => {
+    const busy = Promise.reject(new PrinterBusy('busy'));
+    busy.catch(() => undefined);
+    press = busy;
+    const refused = await raw('agency', 'get', `${path()}/preview`);
+    press = Promise.resolve();
+    expect(refused).toMatchObject({ status: 503, body: { code: 'Unavailable' } });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await raw('agency', 'get', `${path()}/preview`)).status).toBe(200);
   });
 
   it('is handed in only with what it says', async () => {
