@@ -7,9 +7,6 @@ import { rows } from '../../database/database';
 import { publishDefinitions } from '../../database/definitions';
 import { openTender2026Sixth } from '../../definitions/trading/open-tender-2026-6';
 import type { FilledForm } from '../../domain/bid-document/bid-document';
-import { bidFaults } from '../../domain/bid-document/bid-faults';
-import { composeBid } from '../../domain/bid-document/compose-bid';
-import { sha256 } from '../../domain/hash';
 import { billsOf, readPackage, type BidderForm, type TenderPackage } from '../../domain/tender-document/tender-package';
 import { commands } from '../../scripts/bid-document/commands';
 import { writeBills } from '../../spreadsheets/write-bill';
@@ -56,7 +53,7 @@ function filled({ key, kind, fields }: BidderForm): FilledForm[] {
   return kind === 'table' ? [{ key, rows: [values] }] : [];
 }
 
-describeWithServer('goods that are tendered in lots, their document and bids made with the tools', () => {
+describeWithServer('goods in lots, and services, whose document and bids are made with the tools', () => {
   let platform: Platform;
   let folder: string;
   let lots: readonly Tender[];
@@ -143,6 +140,75 @@ describeWithServer('goods that are tendered in lots, their document and bids mad
     return form;
   }
 
+  /** What a bidder fills in by hand into the folder that the tool has made for its bid. */
+  type FilledByHand = (begun: object, into: string) => Promise<object>;
+
+  /** Makes a bid with the tool in a folder of its own, from the package alone; answers its form and that folder. */
+  async function make(lot: Tender, who: Bidder, asked: { text: string; tender: TenderPackage }, fill: FilledByHand) {
+    const into = path.join(folder, `${lot.id}-${who}`);
+    const packageFile = path.join(folder, 'package.json');
+    writeFileSync(packageFile, asked.text);
+    const quiet = () => undefined;
+    await commands['begin']?.([into], { tender: packageFile, case: lot.id, bidder: `单位 ${who}` }, quiet);
+    const bidFile = path.join(into, 'bid.json');
+    const begun = JSON.parse(readFileSync(bidFile, 'utf8')) as object;
+    writeFileSync(
+      bidFile,
+      JSON.stringify({ ...(await fill(begun, into)), forms: asked.tender.bidderForms.flatMap(filled) }),
+    );
+    for (const { key, kind } of asked.tender.bidderForms) {
+      if (kind !== 'files') continue;
+      mkdirSync(path.join(into, 'attachments', key), { recursive: true });
+      writeFileSync(path.join(into, 'attachments', key, `${key}.pdf`), `%PDF-1.4 ${who}`);
+    }
+    await commands['make']?.([into], {}, quiet);
+    return { into, form: JSON.parse(readFileSync(path.join(into, 'form.json'), 'utf8')) as Record<string, unknown> };
+  }
+
+  /** Seals what the tool has made. */
+  async function sealMade(bidder: SealedBidder, { into, form }: Awaited<ReturnType<typeof make>>) {
+    const named = [form['bidDocument'], form['bidData'], form['bidAttachments']].flat() as string[];
+    const idOf = (name: unknown): string => `d${named.indexOf(String(name))}`;
+    const documents = named.map((name) => {
+      const bytes = readFileSync(path.join(into, name));
+      return {
+        id: idOf(name),
+        name: path.basename(name),
+        size: bytes.length,
+        async *read() {
+          yield bytes;
+        },
+      };
+    });
+    const content = {
+      ...form,
+      bidDocument: idOf(form['bidDocument']),
+      bidData: idOf(form['bidData']),
+      bidAttachments: (form['bidAttachments'] as string[]).map(idOf),
+    };
+    return bidder.seal(await bidder.task(), content, documents);
+  }
+
+  /** Opens all bids, has a committee drawn and every bid scored. */
+  async function openAndScore(lot: Tender): Promise<void> {
+    await lot.until('decryption');
+    await lot.notices('sealedBids');
+    await lot.act('startOpening', 'agency');
+    for (const who of bidders) {
+      const { bidder, share = '' } = sealed.get(`${lot.id} ${who}`) ?? {};
+      await bidder?.release(share);
+    }
+    await lot.until('opening');
+    const found = await rows(platform.database.read, 'sealing').findBy({ caseId: lot.id });
+    expect(found.map(({ opened }) => opened?.kind)).toEqual(['opened', 'opened', 'opened']);
+    await lot.act('signOpeningRecord', 'agency');
+    await lot.until('drawing');
+    const draw = drawOf(lot);
+    await draw.fixList(4);
+    await draw.makeSeed();
+    await scoreAndSign(lot, await seatCommittee(lot, await draw.seat(experts, 4)));
+  }
+
   it('has one tender document for all lots, with the goods of all and those of one', async () => {
     await actForAll('accept', 'centre');
     const shared = await writeBills([{ title: '配电柜', items: [sharedGoods] }]);
@@ -173,57 +239,24 @@ describeWithServer('goods that are tendered in lots, their document and bids mad
     for (const [index, lot] of lots.entries()) {
       for (const who of bidders) {
         if (who !== 'bidder1') await lot.enter('downloadDocuments', who, { contact: '李四' });
-        const into = path.join(folder, `${index}-${who}`);
-        const packageFile = path.join(folder, 'package.json');
-        writeFileSync(packageFile, file);
-        const quiet = () => undefined;
-        await commands['begin']?.([into], { tender: packageFile, case: lot.id, bidder: `单位 ${who}` }, quiet);
-        const bidFile = path.join(into, 'bid.json');
-        const begun = JSON.parse(readFileSync(bidFile, 'utf8')) as object;
-        writeFileSync(bidFile, JSON.stringify({ ...begun, forms: tender.bidderForms.flatMap(filled) }));
-        const priced = billsOf(tender, lot.id).map((bill, place) => ({
-          bill,
-          priced: { key: bill.key, items: [{ number: '1', unitPrice: prices[who][place] ?? '' }] },
-        }));
-        writeFileSync(path.join(into, 'prices.xlsx'), await writePriceSheets(priced, 'CNY'));
-        for (const { key, kind } of tender.bidderForms) {
-          if (kind !== 'files') continue;
-          mkdirSync(path.join(into, 'attachments', key), { recursive: true });
-          writeFileSync(path.join(into, 'attachments', key, `${key}.pdf`), `%PDF-1.4 ${who}`);
-        }
-        await commands['make']?.([into], {}, quiet);
-        const form = JSON.parse(readFileSync(path.join(into, 'form.json'), 'utf8')) as Record<string, unknown>;
-        expect(form['price']).toBe(totals[index]?.[who]);
-
-        const named = [form['bidDocument'], form['bidData'], form['bidAttachments']].flat() as string[];
-        const idOf = (name: unknown): string => `d${named.indexOf(String(name))}`;
-        const documents = named.map((name) => {
-          const bytes = readFileSync(path.join(into, name));
-          return {
-            id: idOf(name),
-            name: path.basename(name),
-            size: bytes.length,
-            async *read() {
-              yield bytes;
-            },
-          };
+        const made = await make(lot, who, { text: file, tender }, async (begun, into) => {
+          const priced = billsOf(tender, lot.id).map((bill, place) => ({
+            bill,
+            priced: { key: bill.key, items: [{ number: '1', unitPrice: prices[who][place] ?? '' }] },
+          }));
+          writeFileSync(path.join(into, 'prices.xlsx'), await writePriceSheets(priced, 'CNY'));
+          return begun;
         });
-        const bidder = await sealedBidder(lot, who, sealed.get(`0 ${who}`)?.bidder.key);
-        const content = {
-          ...form,
-          bidDocument: idOf(form['bidDocument']),
-          bidData: idOf(form['bidData']),
-          bidAttachments: (form['bidAttachments'] as string[]).map(idOf),
-        };
-        const made = await bidder.seal(await bidder.task(), content, documents);
-        if (index === 1 && who === 'bidder1') {
-          // what was sealed for this lot is no bid of the other
-          const elsewhere = sealed.get(`0 ${who}`)?.bidder.handIn(made.file);
-          await expect(elsewhere).rejects.toThrow('不是为本项目、本单位');
-        }
-        const receipt = (await bidder.handIn(made.file)) as unknown as EntryReceipt;
+        expect(made.form['price']).toBe(totals[index]?.[who]);
+        const elsewhere = sealed.get(`${first.id} ${who}`)?.bidder;
+        const bidder = await sealedBidder(lot, who, elsewhere?.key);
+        const { file: bid, share } = await sealMade(bidder, made);
+        // what was sealed for this lot is no bid of the other
+        if (index === 1 && who === 'bidder1')
+          await expect(elsewhere?.handIn(bid)).rejects.toThrow('不是为本项目、本单位');
+        const receipt = (await bidder.handIn(bid)) as unknown as EntryReceipt;
         expect(receipt.caseId).toBe(lot.id);
-        sealed.set(`${index} ${who}`, { bidder, share: made.share });
+        sealed.set(`${lot.id} ${who}`, { bidder, share });
       }
     }
   });
@@ -231,48 +264,51 @@ describeWithServer('goods that are tendered in lots, their document and bids mad
   it.each([0, 1])('is opened and evaluated, lot %#', async (index) => {
     const lot = lots[index] as Tender;
     if (index === 0) await lot.passDeadline();
-    await lot.until('decryption');
-    await lot.notices('sealedBids');
-    await lot.act('startOpening', 'agency');
-    for (const who of bidders)
-      await sealed.get(`${index} ${who}`)?.bidder.release(sealed.get(`${index} ${who}`)?.share ?? '');
-    await lot.until('opening');
-    const found = await rows(platform.database.read, 'sealing').findBy({ caseId: lot.id });
-    expect(found.map(({ opened }) => opened?.kind)).toEqual(['opened', 'opened', 'opened']);
+    await openAndScore(lot);
     const board = (await lot.notices('openingBoard')).find(({ kind }) => kind === 'openingBoard');
     const opened = board?.tables[0]?.rows.map((row) => row[2]?.replaceAll(',', ''));
     expect([...(opened ?? [])].sort()).toEqual(Object.values(totals[index] ?? {}).sort());
-    await lot.act('signOpeningRecord', 'agency');
-    await lot.until('drawing');
-    const draw = drawOf(lot);
-    await draw.fixList(4);
-    await draw.makeSeed();
-    await scoreAndSign(lot, await seatCommittee(lot, await draw.seat(experts, 4)));
     const { rows: ranked } = await lot.evaluation();
     const best = index === 0 ? 'bidder1' : 'bidder2';
     expect(ranked.find(({ rank }) => rank === 1)).toMatchObject({ price: totals[index]?.[best] });
     expect(ranked).toHaveLength(3);
   });
 
-  it('has a template for services, whose price is bid as one amount', async () => {
+  it('has services too, whose price is bid as one amount and whose ties the committee’s points part', async () => {
     await platform.refreshClock();
-    const services = await Tender.open(platform, { start: { title: '示例物业服务' } });
+    const plan = {
+      bidder1: { price: '1000000.00', scores: { proposal: '44', team: '17', record: '9' } },
+      bidder2: { price: '800000.00', scores: { proposal: '42', team: '16', record: '8' } },
+      bidder3: { price: '1600000.00', scores: { proposal: '40', team: '15', record: '5' } },
+    } as const;
+    const verdicts = Object.fromEntries(bidders.map((who, at) => [`bidder-${at + 1}`, { scores: plan[who].scores }]));
+    const services = await Tender.open(platform, { verdicts, start: { title: '示例物业服务' } });
     await services.reach('documents');
-    const form = await compose(services, 'services', []);
-    await services.act('submitDocuments', 'agency', form);
+    const composed = await compose(services, 'services', []);
+    expect(composed).toMatchObject({ method: 'comprehensive', priceFormula: 'bestToPrice', tieRule: 'technical' });
+    await services.act('submitDocuments', 'agency', composed);
     await services.act('file', 'supervisor');
     await services.publishNotice(30);
     await services.until('bidding');
-    await services.enter('downloadDocuments', 'bidder1', { contact: '李四' });
-    const text = (await contentOf('bidder1', String(form['tenderPackage']))).toString('utf8');
-    const asked = readPackage(text) as TenderPackage;
-    const attachments = asked.bidderForms.flatMap(({ key, kind }) =>
-      kind === 'files' ? [{ form: key, name: `${key}.pdf`, sha256: sha256(key), size: 3 }] : [],
-    );
-    const parts = { case: services.id, bidder: '单位 bidder-1', price: '880000.00', attachments };
-    const forms = asked.bidderForms.flatMap(filled);
-    const bid = composeBid(asked, sha256(text), { ...parts, forms, bills: [], preparation: { sources: [] } });
-    expect(bidFaults(bid, asked, sha256(text))).toEqual([]);
-    expect(bid).toMatchObject({ price: '880000.00', priceInWords: '捌拾捌万元整' });
+    for (const who of bidders) await services.enter('downloadDocuments', who, { contact: '李四' });
+    const text = (await contentOf('bidder1', String(composed['tenderPackage']))).toString('utf8');
+    const asked = { text, tender: readPackage(text) as TenderPackage };
+    for (const who of bidders) {
+      const made = await make(services, who, asked, (begun) => Promise.resolve({ ...begun, price: plan[who].price }));
+      expect(made.form['price']).toBe(plan[who].price);
+      const bidder = await sealedBidder(services, who);
+      const { file: bid, share } = await sealMade(bidder, made);
+      await bidder.handIn(bid);
+      sealed.set(`${services.id} ${who}`, { bidder, share });
+    }
+    await services.passDeadline();
+    await openAndScore(services);
+    const { rows: ranked } = await services.evaluation();
+    // 70 + 16 and 66 + 20: of two totals that are equal the better technical one goes first
+    expect(ranked.map(({ bidder, price, score, rank }) => [bidder, price, score, rank])).toEqual([
+      ['单位 bidder-1', '1000000.00', '86.00', 1],
+      ['单位 bidder-2', '800000.00', '86.00', 2],
+      ['单位 bidder-3', '1600000.00', '70.00', 3],
+    ]);
   });
 });
