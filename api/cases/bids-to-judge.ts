@@ -1,4 +1,5 @@
 import {
+  citation,
   endOf,
   findAction,
   periodRule,
@@ -51,8 +52,8 @@ function lowPriceWarnings({ definition, unit, better }: JudgedCase, bids: readon
       return [
         bid,
         text(
-          `报价为其他投标平均价的 ${share}%，低于 ${bound}%：认定低于成本前，须要求投标人书面说明（${rule.article}）`,
-          `The price is ${share} % of the mean of the others, less than ${bound} %: before it is rejected as below cost the bidder must be asked to explain it (${rule.article})`,
+          `报价为其他投标平均价的 ${share}%，低于 ${bound}%：认定低于成本前，须要求投标人书面说明（${citation(rule.article, 'zh')}）`,
+          `The price is ${share} % of the mean of the others, less than ${bound} %: before it is rejected as below cost the bidder must be asked to explain it (${citation(rule.article, 'en')})`,
         ),
       ] as const;
     }),

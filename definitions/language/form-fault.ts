@@ -5,7 +5,8 @@ import type { MethodFault } from '../../domain/ranking/stated-method';
 import type { Field } from './field';
 import type { FormContext } from './form-context';
 import type { Rule } from './process';
-import { citation, text, type Text } from './text';
+import { citation } from './citation';
+import { text, type Text } from './text';
 
 /** The rule that a value broke. */
 export type FaultRule =

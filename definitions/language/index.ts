@@ -5,6 +5,7 @@ export * from './asked-fields';
 export * from './check-definition';
 export * from './composed-form';
 export { checkForm } from './check-form';
+export * from './citation';
 export { evaluates } from './check-method';
 export * from './deadlines';
 export * from './define-process';

@@ -2,7 +2,8 @@ import { valuesOf } from './asked-fields';
 import { idPattern, most, regionPattern } from './check-value';
 import type { Condition, Field, Form } from './field';
 import { memberKinds } from './member-kind';
-import { citation, type Language } from './text';
+import { citation } from './citation';
+import type { Language } from './text';
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -435,7 +435,7 @@ describeWithServer('what people try who should not', () => {
     await member('m-tenderer-bids', 'tenderer-colleague', 'bidder-5', 'bidder');
     await acting('tendererColleague', 'm-tenderer-bids');
     const own = await entry('tendererColleague', 'downloadDocuments', { contact: '我' });
-    expect([own.status, own.code, own.text]).toEqual([403, 'NotAllowed', expect.stringContaining('IR 34')]);
+    expect([own.status, own.code, own.text]).toEqual([403, 'NotAllowed', expect.stringContaining('art. 34')]);
 
     expect((await entry('bidder5', 'downloadDocuments', { contact: '同事' })).status).toBe(201);
     await acting('tendererColleague', 'm-tenderer-colleague');
@@ -452,7 +452,7 @@ describeWithServer('what people try who should not', () => {
 
     await member('m-two-bidders', 'bidder-6', 'bidder-5', 'bidder');
     const second = await entry('bidder6', 'downloadDocuments', { contact: '我' });
-    expect([second.status, second.text]).toEqual([403, expect.stringContaining('IR 40')]);
+    expect([second.status, second.text]).toEqual([403, expect.stringContaining('art. 40')]);
     await platform.database.write((tx) => rows(tx, 'membership').delete({ id: 'm-two-bidders' }));
     expect((await entry('bidder6', 'downloadDocuments', { contact: '我' })).status).toBe(201);
   });
@@ -529,7 +529,7 @@ describeWithServer('what people try who should not', () => {
         form: {},
         key: randomUUID(),
       });
-      expect([bodyId, status, code, text]).toEqual([bodyId, 403, 'NotAllowed', expect.stringContaining('IR 46')]);
+      expect([bodyId, status, code, text]).toEqual([bodyId, 403, 'NotAllowed', expect.stringContaining('art. 46')]);
       await platform.database.write((tx) => rows(tx, 'membership').delete({ id: 'm-late' }));
     }
     await tender.handInSheet('expert2');

@@ -141,7 +141,7 @@ describe('an amount', () => {
       rule: 'aboveShare',
       params: { limit: '20,000.00', percent: 2 },
     });
-    expect(fault?.message.zh).toContain('条例第二十六条');
+    expect(fault?.message.zh).toContain('《招标投标法实施条例》第二十六条');
   });
 
   it('is not rounded up when its share is no whole fen', () => {
@@ -163,7 +163,7 @@ describe('an amount', () => {
     expect(askedFields(form, {}, context)).not.toContain('floor');
     const [fault] = faultsOf('submitDocuments', { floor: '1' });
     expect(fault).toMatchObject({ path: 'floor', rule: 'notAllowed' });
-    expect(fault?.message.en).toBe('"Floor price" must not be given (Floor price allowed: no) (IR 27).');
+    expect(fault?.message.en).toBe('"Floor price" must not be given (Floor price allowed: no) (Implementing Regulation, art. 27).');
     expect(faultsOf('submitDocuments', { floor: '1' }, { ...context, rules: openTenderJapan.rules })).toEqual([]);
   });
 });
@@ -176,8 +176,8 @@ describe('a date', () => {
     const [fault] = faultsOf('publishNotice', { bidDeadline: '2026-12-13T15:59:59Z' });
     expect(fault).toMatchObject({ path: 'bidDeadline', rule: 'tooEarly' });
     expect(fault?.message).toEqual({
-      zh: '“投标截止（开标）时间”（2026-12-13 23:59）过早：最早 2026-12-14，2026-11-24 后20日（招标投标法第二十四条）。',
-      en: '"Bid deadline and opening" (2026-12-13 23:59) is too early: at least 2026-12-14, 20 days after 2026-11-24 (TL 24).',
+      zh: '“投标截止（开标）时间”（2026-12-13 23:59）过早：最早 2026-12-14，2026-11-24 后20日（《招标投标法》第二十四条）。',
+      en: '"Bid deadline and opening" (2026-12-13 23:59) is too early: at least 2026-12-14, 20 days after 2026-11-24 (Tendering Law, art. 24).',
     });
   });
 
@@ -326,7 +326,7 @@ describe('a committee', () => {
 
   it('says how many experts it needs, and by which article', () => {
     expect(faultsOf('formCommittee', { members: members(3, 2) })[0]?.message.en).toBe(
-      '"Members" must have at least 2/3 experts, which is 4 of 5, and has 3 (TL 37).',
+      '"Members" must have at least 2/3 experts, which is 4 of 5, and has 3 (Tendering Law, art. 37).',
     );
   });
 

@@ -41,10 +41,10 @@ describe('the JSON Schema of a form', () => {
       estimate: { type: 'amount', title: { zh: '估算价', en: 'Estimate' }, article: 'IR 26 条例第二十六条' },
     };
     expect(formSchema(form, 'zh')['properties']).toMatchObject({
-      estimate: { title: '估算价', 'x-article': '条例第二十六条' },
+      estimate: { title: '估算价', 'x-article': '《招标投标法实施条例》第二十六条' },
     });
     expect(formSchema(form, 'en')['properties']).toMatchObject({
-      estimate: { title: 'Estimate', 'x-article': 'IR 26' },
+      estimate: { title: 'Estimate', 'x-article': 'Implementing Regulation, art. 26' },
     });
   });
 

@@ -12,6 +12,7 @@ import { Link as RouterLink, useNavigate } from 'react-router';
 import type { DueReturn } from '../../../api/contract';
 import { problemOf } from '../api/client';
 import { useAbility } from '../api/use-me';
+import { useCitation } from '../i18n/use-citation';
 import { useText } from '../i18n/use-text';
 import { Amount } from '../look/Amount';
 import { Facts } from '../look/Facts';
@@ -117,6 +118,7 @@ interface RowProps {
 function DueRow({ due, isChosen, onToggle, account, onAccount }: RowProps) {
   const translate = useTranslate();
   const text = useText();
+  const cite = useCitation();
   const { key, body, caseId, caseTitle, amount, interest, occasion, article, dueAt, isLate, proposalId, why } = due;
   return (
     <Card component="li" sx={{ p: 1.5, display: 'flex', gap: 1, alignItems: 'flex-start' }}>
@@ -152,7 +154,7 @@ function DueRow({ due, isChosen, onToggle, account, onAccount }: RowProps) {
             },
             { name: translate('deposits.amount'), value: <Amount value={amount} /> },
             { name: translate('deposits.interest'), value: <Amount value={interest} /> },
-            { name: translate('deposits.occasion'), value: `${text(occasion)} · ${article}` },
+            { name: translate('deposits.occasion'), value: `${text(occasion)} · ${cite(article)}` },
             { name: translate('deposits.to'), value: `${due.toName} ${due.toAccount}` },
             { name: translate('deposits.dueAt'), value: <Instant at={dueAt} /> },
           ]}

@@ -7,6 +7,7 @@ import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router';
 import type { CaseLedger } from '../../../api/contract';
 import { problemOf } from '../api/client';
+import { useCitation } from '../i18n/use-citation';
 import { useText } from '../i18n/use-text';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { useFaultAt } from '../look/use-fault-at';
@@ -23,6 +24,7 @@ interface Props {
 export function ForfeitureForm({ caseId, bodyId, grounds, onClose }: Props) {
   const translate = useTranslate();
   const text = useText();
+  const cite = useCitation();
   const navigate = useNavigate();
   const [ground, setGround] = useState('');
   const [reason, setReason] = useState('');
@@ -49,7 +51,7 @@ export function ForfeitureForm({ caseId, bodyId, grounds, onClose }: Props) {
         label={translate('deposits.ground')}
         value={ground}
         onChange={(event) => setGround(event.target.value)}
-        helperText={article ?? translate('deposits.groundHelp')}
+        helperText={article === undefined ? translate('deposits.groundHelp') : cite(article)}
       >
         {grounds.map(({ name, title }) => (
           <MenuItem key={name} value={name} sx={{ whiteSpace: 'normal' }}>

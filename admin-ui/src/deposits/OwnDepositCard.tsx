@@ -5,6 +5,7 @@ import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
+import { useCitation } from '../i18n/use-citation';
 import { useText } from '../i18n/use-text';
 import { Amount } from '../look/Amount';
 import { Countdown } from '../look/Countdown';
@@ -18,6 +19,7 @@ import { useOwnDeposit } from './use-deposits';
 export function OwnDepositCard({ caseId }: { readonly caseId: string }) {
   const translate = useTranslate();
   const text = useText();
+  const cite = useCitation();
   const { data: deposit } = useOwnDeposit(caseId);
 
   // no bidder of this case, or no deposit: there is nothing to say
@@ -60,7 +62,7 @@ export function OwnDepositCard({ caseId }: { readonly caseId: string }) {
           { name: translate('deposits.subAccount'), value: account && <strong>{account.number}</strong> },
           { name: translate('deposits.bank'), value: account?.bank },
           { name: translate('deposits.from'), value: account && `${account.payerName} ${account.payerAccount}` },
-          { name: translate('deposits.article'), value: article },
+          { name: translate('deposits.article'), value: cite(article) },
         ]}
       />
       {mayOpen && <AccountForm key={account?.payerAccount ?? ''} caseId={caseId} account={account} use="account" />}

@@ -1,7 +1,7 @@
 import { Box, Link, Typography } from '@mui/material';
 import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { citation } from '../../../definitions/language/text';
+import { citation } from '../../../definitions/language/citation';
 import { useLanguage } from '../i18n/use-text';
 
 /** "Why?": shows the article of the law that asks for something. */

@@ -69,7 +69,6 @@ export function ProblemAlert({ problem, onRetry, inputId }: Props) {
                 ) : (
                   text(fault.message)
                 )}
-                {fault.article !== undefined && <span> ({fault.article})</span>}
               </li>
             ))}
           </Box>

@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { Process } from '../../../definitions/language';
 import { isPeriod } from '../../../definitions/language/limit';
 import { periodText } from '../../../definitions/language/period';
-import { citation } from '../../../definitions/language/text';
+import { citation } from '../../../definitions/language/citation';
 import { useLanguage, useText } from '../i18n/use-text';
 
 interface StageDescriptionProps {

@@ -1,6 +1,7 @@
 import type { TieKind } from '../../../domain/drawing/avoidance';
 import type { Avoidance } from '../process';
-import { citation, text, type Text } from '../text';
+import { citation } from '../citation';
+import { text, type Text } from '../text';
 import type { Wording } from './wording';
 
 /** What ties are called. */

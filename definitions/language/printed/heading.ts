@@ -1,4 +1,5 @@
-import { citation, type Text } from '../text';
+import { citation } from '../citation';
+import type { Text } from '../text';
 import type { Wording } from './wording';
 
 /** The heading of a stage or an action: its title and, in brackets, its article. */

@@ -2,7 +2,8 @@ import type { Form, Moment, RuleReference, Until } from '../field';
 import { isPeriod } from '../limit';
 import { periodText } from '../period';
 import type { Process, Rule } from '../process';
-import { citation, text, type Language, type Text } from '../text';
+import { citation } from '../citation';
+import { text, type Language, type Text } from '../text';
 import { findAction } from '../visibility';
 
 /** The words in which a definition is printed in one language. */

@@ -1,6 +1,7 @@
 import { Alert, Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { BidWarning } from '../../../../api/contract';
+import { useCitation } from '../../i18n/use-citation';
 import { useText } from '../../i18n/use-text';
 import { useCaseList } from '../use-case-list';
 
@@ -8,6 +9,7 @@ import { useCaseList } from '../use-case-list';
 export function BidWarnings({ caseId }: { readonly caseId: string }) {
   const t = useTranslate();
   const text = useText();
+  const cite = useCitation();
   const { data: warnings = [] } = useCaseList<BidWarning>(caseId, 'bid-warnings');
   if (warnings.length === 0) return null;
   return (
@@ -21,7 +23,7 @@ export function BidWarnings({ caseId }: { readonly caseId: string }) {
           </Typography>
           <Typography variant="body2">{warning.bids.map(({ bidder }) => bidder).join(t('case.bids.and'))}</Typography>
           <Typography variant="body2">
-            {text(warning.rule)} · {warning.article}
+            {text(warning.rule)} · {cite(warning.article)}
           </Typography>
         </Box>
       ))}

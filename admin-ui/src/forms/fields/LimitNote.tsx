@@ -2,7 +2,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useWatch } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import { limitOf, type Limit } from '../../../../definitions/language/limit';
-import { citation } from '../../../../definitions/language/text';
+import { citation } from '../../../../definitions/language/citation';
 import { useLanguage, useText } from '../../i18n/use-text';
 import { useFormSetting, type FormValues, type InputProps } from '../form-setting';
 
