@@ -1,9 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDatabase } from '../../database/database';
 import { migratedDatabases, testDatabases, type TestDatabase } from '../support/databases';
+import { copySqlite } from '../support/migrated';
 
 const schema: Readonly<Record<string, string>> = {
   SQLite: "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name",
   MariaDB: 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY 1',
 };
+
+it('a copied SQLite file holds the tables before anything migrates it', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'copied-'));
+  const file = path.join(folder, 'platform.db');
+  await copySqlite(file);
+  const database = await openDatabase({ kind: 'sqlite', file });
+  const [{ count } = { count: 0 }] = await database.read.query<{ count: number }[]>(
+    'SELECT COUNT(*) AS count FROM migrations',
+  );
+  expect(count).toBeGreaterThan(30);
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
 
 describe.each(testDatabases)('the tables that tests copy on %s', (kind, openCopy) => {
   const openMigrated = migratedDatabases.find(([name]) => name === kind)?.[1] ?? openCopy;

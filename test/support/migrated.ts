@@ -21,6 +21,8 @@ async function made(name: string, make: (file: string) => Promise<void>): Promis
 async function migrateSqlite(file: string): Promise<void> {
   const database = await openDatabase({ kind: 'sqlite', file });
   await database.migrate();
+  // closing leaves the rows in the file beside it, which is not copied
+  await database.read.query('PRAGMA wal_checkpoint(TRUNCATE)');
   await database.close();
 }
 
