@@ -10,6 +10,12 @@ import type { PersonName } from './world';
 const built = path.join(__dirname, '..', '..', 'admin-ui', 'dist', 'index.html');
 const chromiumPath = process.env['CHROMIUM_PATH'];
 
+const browserOptions = [
+  ...['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
+  // a test runs most of a page's code a few times: compiling it well is a tenth of the work and gives nothing
+  '--js-flags=--no-maglev --no-turbofan',
+];
+
 const missing = [
   !hasTestServer && 'a Temporal test server',
   chromiumPath === undefined && 'CHROMIUM_PATH',
@@ -83,7 +89,7 @@ export async function openConsole(platform: Platform): Promise<ConsoleInBrowser>
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser: Browser = await chromium.launch({
     ...(chromiumPath !== undefined && { executablePath: chromiumPath }),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
+    args: browserOptions,
   });
   let faults: string[] = [];
   const inUse = new Map<Page, 'zh' | 'en'>();
