@@ -1,6 +1,5 @@
-import { committeeOf, findAction, seesAct, text } from '../../definitions/language';
+import { findAction, seesAct } from '../../definitions/language';
 import { rows } from '../../database/database';
-import { lastDraw } from '../../database/draws';
 import { readActs, type FullAct } from '../../database/given';
 import type { CaseView } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -14,6 +13,7 @@ import { shownResults } from './shown-results';
 import { visibleContext } from './visible-context';
 import { giverOf, visibleForm } from './visible-form';
 import { visibleParties } from './visible-parties';
+import { waitsFor } from './waits-for';
 
 /** The case page, as far as the person may see it. */
 export async function viewCase(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<CaseView> {
@@ -41,7 +41,7 @@ export async function viewCase(deps: ApiDependencies, me: SignedIn, caseId: stri
     ...(opened.mine.length > 0 && { takesPart: true }),
     ...(await shownResults(deps, opened)),
     actions: await offeredActions(deps, me, opened, acts, now),
-    waitsFor: [...waitsFor(opened), ...(await waitsForCalled(deps, opened))],
+    waitsFor: await waitsFor(deps, opened),
     parties: await visibleParties(deps, me, opened),
     given,
     links: await caseLinks(deps, me, opened),
@@ -57,31 +57,6 @@ function workflowUrl({ configuration: { temporal } }: ApiDependencies, caseId: s
   if (temporal.uiUrl === undefined) return {};
   return { workflowUrl: `${temporal.uiUrl}/namespaces/${temporal.namespace}/workflows/${caseId}` };
 }
-
-function waitsFor({ definition, state }: OpenedCase): CaseView['waitsFor'] {
-  const seen = new Set<string>();
-  return state.tasks.flatMap((task) => {
-    const key = `${task.action} ${task.role}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    const title = findAction(definition, task.action)?.title ?? { zh: task.action, en: task.action };
-    return [{ role: task.role, title, ...(task.dueAt && { dueAt: task.dueAt }) }];
-  });
-}
-
-/** Experts who are called answer outside the case, which has no task for them. */
-async function waitsForCalled(
-  { database }: ApiDependencies,
-  { row, definition, state }: OpenedCase,
-): Promise<CaseView['waitsFor']> {
-  if (state.closing !== undefined || !definition.stages[state.stage]?.avoidance) return [];
-  const draw = await lastDraw(database.read, row.id);
-  if (draw?.state !== 'calling') return [];
-  const role = committeeOf(definition)?.role;
-  return role === undefined ? [] : [{ role, title: answerCalls, dueAt: draw.seatAt }];
-}
-
-const answerCalls = text('答复抽取通知并到场', 'answer their calls and come');
 
 /** The answer to a question or objection that is an entry is read there. */
 const isReadAtEntry = ({ about }: FullAct): boolean => about !== undefined && !about.startsWith('act-');

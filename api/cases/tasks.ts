@@ -1,6 +1,6 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { z } from 'zod';
-import { findAction, opennessOf, seesAct, seesParty, type CaseState, type Process } from '../../definitions/language';
+import { findAction, opennessOf, seesAct, seesParty, type CaseState } from '../../definitions/language';
 import { lastingAt } from '../../database/absences';
 import { bodyNames } from '../../database/body-names';
 import { noteChange } from '../../database/changes';
@@ -17,6 +17,7 @@ import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { viewerOf } from '../access/viewer-of';
 import { peopleStoodInFor } from './absent-holder';
+import { isAskedAlone } from './asked-alone';
 import { readDefinition } from './case-access';
 
 type TaskFilters = Omit<z.output<typeof taskQuery>, 'cursor' | 'limit'>;
@@ -167,7 +168,7 @@ async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRo
     const asked = { bodyId: task.bodyId ?? undefined };
     const isTold =
       seesParty(definition, task.role, asked, viewer, openness) &&
-      (!asksOneAlone(definition, task.action) || seesAct(definition, task.action, asked, viewer, openness));
+      (!isAskedAlone(definition, task.action) || seesAct(definition, task.action, asked, viewer, openness));
     tasks.push({
       id: task.id,
       caseId: task.caseId,
@@ -194,13 +195,6 @@ async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRo
     });
   }
   return tasks;
-}
-
-/** Whether the action answers what one party alone was asked: whom, only those learn who read the answer. */
-function asksOneAlone(definition: Process, action: string): boolean {
-  const answered = findAction(definition, action)?.answers;
-  const effect = answered === undefined ? undefined : findAction(definition, answered)?.effect;
-  return effect !== undefined && 'asks' in effect;
 }
 
 /** Whether an absent person has the task for whom this one stands in, in that role at that body. */

@@ -203,6 +203,15 @@ function endTitleOf({ definition }: OpenedCase, stage: string, end: string): Tex
   return found ? endTitle(definition, found, end) : text(end, end);
 }
 
+/** What is recorded of the evaluation: that there is one at all tells of corrected prices, or of bids that stand equal. */
+const ofEvaluation: readonly string[] = ['corrections', 'ranking', 'lottery'] satisfies NotedHash[];
+
+function notedTitle(opened: OpenedCase, { about: [name = ''] = [] }: CaseEvent): Text | undefined {
+  if (ofEvaluation.includes(name) && sightOfResult(opened) === 'none') return undefined;
+  const what = Object.hasOwn(notedHashes, name) ? notedHashes[name as NotedHash] : text(name, name);
+  return text(`存证：${what.zh}`, `Recorded: ${what.en}`);
+}
+
 /** What the code of the evaluation asks is as secret as its result. */
 function askedTitle(opened: OpenedCase, { kind, about: [question] = [] }: CaseEvent): Text | undefined {
   if (sightOfResult(opened) !== 'all') return undefined;
@@ -239,11 +248,8 @@ function systemTitle(opened: OpenedCase, event: CaseEvent): Text | undefined {
             '期限已按公布的节假日安排核对，没有变动',
             'The limits were checked by the published holidays: none has moved',
           );
-    case 'noted': {
-      const [name = ''] = event.about ?? [];
-      const what = Object.hasOwn(notedHashes, name) ? notedHashes[name as NotedHash] : text(name, name);
-      return text(`存证：${what.zh}`, `Recorded: ${what.en}`);
-    }
+    case 'noted':
+      return notedTitle(opened, event);
     default:
       return undefined;
   }

@@ -192,6 +192,8 @@ describeWithServer('the evaluation of an open tender', () => {
     const handIn = () => tender.act('submitSheet', 'expert1', { noConflict: true, sheet: { bids } });
     await expect(handIn()).rejects.toThrow('notInquired');
     const question = '请说明报价构成并提供证明材料';
+    const waited = async (as: PersonName) => (await tender.view(as)).waitsFor.map(({ title }) => title.en);
+    const waitedBefore = await Promise.all((['bidder1', 'tenderer', 'operator'] as const).map(waited));
     await tender.act('askBidder', 'expert1', { bid: low?.id, kind: 'lowPrice', question });
     await expect(handIn()).rejects.toThrow('notInquired');
 
@@ -224,6 +226,12 @@ describeWithServer('the evaluation of an open tender', () => {
       [],
       [undefined],
     ]);
+
+    // what the case waits for tells those who may not know no more than before
+    expect(await Promise.all((['bidder1', 'tenderer', 'operator'] as const).map(waited))).toEqual(waitedBefore);
+    expect(waitedBefore).toEqual([['Evaluation'], ['Evaluation'], ['Evaluation']]);
+    const informed = ['bidder3', 'supervisor', 'expert2'] as const;
+    for (const as of informed) expect(await waited(as)).toContain('Answer the committee');
 
     // the same member asks another: neither learns what the other was asked
     const other = (await tender.choices('expert1')).find(({ bidder }) => bidder === '单位 bidder-1');

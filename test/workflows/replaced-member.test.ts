@@ -1,3 +1,4 @@
+import type { Page, Task } from '../../api/contract';
 import type { FormContext } from '../../definitions/language';
 import { readingCodec } from '../../payloads/payload-encryption';
 import { verifyCase } from '../../verification/verify-case';
@@ -72,11 +73,30 @@ describeWithServer('a member of the committee who is replaced while prices are c
     await tender.untilOffered('confirmCorrection', 'bidder3');
   });
 
-  it('does not let outsiders see that a bidder has refused its corrected price', async () => {
+  it('does not let outsiders see that a bidder has refused its corrected price, nor that prices are corrected', async () => {
     const { tender } = world;
+    const told = async (as: PersonName) => ({
+      waits: (await tender.view(as)).waitsFor.map(({ title }) => title.en),
+      recorded: (await tender.timeline(as)).items.flatMap(({ title }) =>
+        title.en.includes('orrect') ? title.en : [],
+      ),
+    });
+    const outside = async () => {
+      for (const outsider of ['tenderer', 'bidder1', 'operator'] as const) {
+        expect([outsider, await told(outsider)]).toEqual([outsider, { waits: ['Evaluation'], recorded: [] }]);
+      }
+    };
+    await outside();
+    expect((await told('expert1')).recorded).toContain('Asked for: “Confirm the corrected price”');
+    const asked = await tender.api.get<Page<Task>>('administration', `/tasks?scope=all&caseId=${tender.id}`);
+    expect(asked.items.map(({ action, body }) => [action, body])).toEqual([
+      ['confirmCorrection', undefined],
+      ['confirmCorrection', undefined],
+    ]);
     await tender.act('confirmCorrection', 'bidder2', { answer: 'accepted' });
     await tender.act('confirmCorrection', 'bidder3', { answer: 'refused', reason: '无法履约' });
     await tender.untilOffered('submitSheet', 'expert1');
+    await outside();
     expect(await pricesSeen('expert1')).toEqual(['bidder-1 9000000.00', 'bidder-2 8900000.00']);
     const asOpened = ['bidder-1 9000000.00', 'bidder-2 9200000.00', 'bidder-3 9400000.00'];
     for (const outsider of ['tenderer', 'bidder1', 'supervisor'] as const) {

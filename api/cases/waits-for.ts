@@ -1,0 +1,57 @@
+import { committeeOf, findAction, rolesOf, text, type TaskState } from '../../definitions/language';
+import { lastDraw } from '../../database/draws';
+import type { CaseView } from '../contract';
+import type { ApiDependencies } from '../http/dependencies';
+import { isAskedAlone } from './asked-alone';
+import type { OpenedCase } from './case-access';
+
+/** Whom a case waits for, as far as the person may know it. */
+export const waitsFor = async (deps: ApiDependencies, opened: OpenedCase): Promise<CaseView['waitsFor']> => [
+  ...waitsForTasks(opened),
+  ...(await waitsForCalled(deps, opened)),
+];
+
+/**
+ * Who may know that a task waits: its role, and where it is as secret as the result of the committee, those who read what
+ * becomes of it.
+ */
+function isTold({ definition, viewer, mine }: OpenedCase, { action: name, party }: TaskState): boolean {
+  const action = findAction(definition, name);
+  if (!action) return true;
+  if (isAskedAlone(definition, name)) {
+    if (mine.some(({ id }) => id === party)) return true;
+  } else if (action.secretUntil === undefined || rolesOf(action).some((role) => viewer.roles.includes(role))) {
+    return true;
+  }
+  return (action.visibleTo ?? definition.readers).some((role) => viewer.roles.includes(role));
+}
+
+function waitsForTasks(opened: OpenedCase): CaseView['waitsFor'] {
+  const { definition, state } = opened;
+  const seen = new Set<string>();
+  return state.tasks.flatMap((task) => {
+    // others are told that the committee is at work, whatever it does
+    const shown = isTold(opened, task) ? task : undefined;
+    const role = shown?.role ?? committeeOf(definition)?.role ?? task.role;
+    const key = `${shown?.action ?? ''} ${role}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const named = shown ? findAction(definition, shown.action) : definition.stages[state.stage];
+    const title = named?.title ?? text(task.action, task.action);
+    return [{ role, title, ...(shown?.dueAt && { dueAt: shown.dueAt }) }];
+  });
+}
+
+const answerCalls = text('答复抽取通知并到场', 'answer their calls and come');
+
+/** Experts who are called answer outside the case, which has no task for them. */
+async function waitsForCalled(
+  { database }: ApiDependencies,
+  { row, definition, state }: OpenedCase,
+): Promise<CaseView['waitsFor']> {
+  if (state.closing !== undefined || !definition.stages[state.stage]?.avoidance) return [];
+  const draw = await lastDraw(database.read, row.id);
+  if (draw?.state !== 'calling') return [];
+  const role = committeeOf(definition)?.role;
+  return role === undefined ? [] : [{ role, title: answerCalls, dueAt: draw.seatAt }];
+}
