@@ -3,9 +3,11 @@ import type { z } from 'zod';
 import { rows } from '../../database/database';
 import type { AuditRow } from '../../database/rows';
 import { tables } from '../../database/tables';
+import { noIndustry } from '../../definitions/language/no-industry';
 import { addDays, instantOf } from '../../domain/calendar';
 import { accessibleBy } from '../access/accessible-by';
 import { keysetPage } from '../access/keyset-page';
+import { may } from '../access/may-read';
 import { beginningWith, containing } from '../access/search-text';
 import {
   auditExportQuery,
@@ -20,6 +22,7 @@ import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
 import { auditOf } from './audit-words';
+import { withoutRegister } from './of-register';
 import { exportAudit } from './export-audit';
 
 type Filters = Omit<z.output<typeof auditExportQuery>, 'language'>;
@@ -37,6 +40,7 @@ function filteredAudit(deps: ApiDependencies, me: SignedIn, filters: Filters, ve
   const { kind, q = '', userId, caseId, from, to } = filters;
   const query = auditRows(deps).andWhere({ kind: kind ?? In(shownAuditKinds) });
   accessibleBy(me.ability, verb, 'Audit', query);
+  if (!may(me.ability, 'read', 'Case', { region: me.membership.region, industry: noIndustry })) withoutRegister(query);
   if (userId !== undefined) query.andWhere('(audit.userId = :userId OR audit.subject = :userId)', { userId });
   if (caseId !== undefined) query.andWhere('audit.caseId = :caseId', { caseId });
   if (from !== undefined) query.andWhere('audit.at >= :from', { from: instantOf(from, '00:00') });

@@ -1,6 +1,8 @@
+import type { EntityManager } from 'typeorm';
 import { appendAudit } from '../../database/audit';
 import { rows } from '../../database/database';
 import { tables } from '../../database/tables';
+import { text } from '../../definitions/language';
 import { regionPrefix } from '../../domain/region-code';
 import { keysetPage } from '../access/keyset-page';
 import { beginningWith, containing } from '../access/search-text';
@@ -15,6 +17,17 @@ import { noteTie } from './note-tie';
 /** @throws Refusal NotAllowed for who does not keep the register */
 function mustKeep(me: SignedIn): void {
   if (!me.ability.can('update', 'Expert')) throw refuse.notAllowed();
+}
+
+const outside = text(
+  '该专家登记在其他地区，关系由其所在地区撤销。',
+  'The expert is registered elsewhere: what ties them is taken back there.',
+);
+
+/** Anybody who keeps the register may note why an expert must stay out; who lets them in again answers for their region. */
+async function mustKeepThere(tx: EntityManager, { membership }: SignedIn, id: string): Promise<void> {
+  const entry = await rows(tx, 'expert').findOneBy({ id });
+  if (entry && !entry.region.startsWith(regionPrefix(membership.region))) throw refuse.notAllowed(outside);
 }
 
 /** The register of experts, for those who keep it: nobody else sees who is in it. */
@@ -106,6 +119,7 @@ export const expertRegisterRoutes = (deps: ApiDependencies): Route[] => {
         mustKeep(me);
         const at = clock.now();
         await database.write(async (tx) => {
+          await mustKeepThere(tx, me, id);
           const known = await rows(tx, 'expertTie').findOneBy({ id: tie, userId: id });
           if (!known) throw refuse.notFound();
           await rows(tx, 'expertTie').delete({ id: tie });

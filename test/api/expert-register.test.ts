@@ -1,5 +1,5 @@
 import { registerDecision } from '../../activities/register';
-import type { CaseView, ExpertFile, Page, RegisteredExpert, Task } from '../../api/contract';
+import type { Audit, CaseView, ExpertFile, Page, RegisteredExpert, Task } from '../../api/contract';
 import { rows } from '../../database/database';
 import { expertCases } from '../support/expert-cases';
 import { describeWithServer } from '../support/describe-with-server';
@@ -169,6 +169,8 @@ describeWithServer('the register of experts', () => {
     const ties = '/expert-register/expert-2/ties';
     const { ties: noted } = await api.send<ExpertFile>('centre', 'post', ties, { kind: 'family', bodyId: 'bidder-1' });
     expect(noted).toMatchObject([{ kind: 'family', body: { id: 'bidder-1' } }]);
+    // whom another region keeps, nobody there lets in again
+    await expect(api.send('otherCentre', 'delete', `${ties}/${noted[0]?.id ?? ''}`)).rejects.toThrow('NotAllowed');
     const after = await api.send<ExpertFile>('centre', 'delete', `${ties}/${noted[0]?.id ?? ''}`);
     expect(after.ties).toEqual([]);
     const own = await api.send<ExpertFile>('expert2', 'post', '/expert-record/ties', {
@@ -206,6 +208,20 @@ describeWithServer('the register of experts', () => {
     expect([await file('centre'), await file('otherCentre')]).toEqual([[], []]);
     expect((await api.get<ExpertFile>('expert5', '/expert-record')).cases.map((one) => one.id)).toEqual([id]);
     expect(await api.get<CaseView>('expert5', `/cases/${id}`)).toMatchObject({ stage: 'suspended' });
+    // nor is it found in the audit by the name of the expert, or by an employer in the record of the account
+    const audited = async (as: PersonName, path: string) =>
+      (await api.get<Page<Audit>>(as, path)).items.filter(({ caseId }) => caseId === id).length;
+    expect(await audited('administration', '/audit?q=expert-5')).toBe(1);
+    expect(await audited('inspector', '/audit?q=expert-5')).toBe(0);
+    expect(await audited('operator', '/audit?q=expert-5')).toBe(0);
+    // ties of experts are on record without a case
+    const ofTies = async (as: PersonName) =>
+      (await api.get<Page<Audit>>(as, '/audit?q=expert-2&kind=account')).items.length;
+    expect([(await ofTies('administration')) > 0, await ofTies('operator')]).toEqual([true, 0]);
+    const employed = { id: 'm-employed', userId: 'expert-5', bodyId: 'tenderer-a', role: 'tenderer' };
+    await platform.database.write((tx) => rows(tx, 'membership').insert(employed));
+    expect(await audited('tenderer', '/users/expert-5/record')).toBe(0);
+    await platform.database.write((tx) => rows(tx, 'membership').delete({ id: employed.id }));
     await expect(open('centre', 'expertSuspension', { expert: 'expert-3', reason: 'no' })).rejects.toThrow(
       'NotAllowed',
     );
