@@ -174,9 +174,13 @@ function shapeOf(field: Field, unit: Unit): Pick<NoticeField, 'options' | 'colum
   if (field.type === 'choice') return { options: field.options };
   if (field.type === 'amount') return { unit: unitOfAmount(field, unit) };
   if (field.type !== 'list') return {};
-  const columns = Object.entries(field.of).map(([name, column]) => {
+  const { distinct } = field;
+  const columns = Object.entries(field.of).flatMap(([name, column]) => {
+    // by what rows are told apart in forms and sheets; it says nothing to the public
+    const isKey = name === distinct && column.type === 'text' && column.matches !== undefined;
+    if (isKey) return [];
     const { title } = column;
-    return [name, column.type === 'choice' ? { title, options: column.options } : { title }] as const;
+    return [[name, column.type === 'choice' ? { title, options: column.options } : { title }] as const];
   });
   return { columns: Object.fromEntries(columns) };
 }

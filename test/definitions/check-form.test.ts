@@ -163,7 +163,9 @@ describe('an amount', () => {
     expect(askedFields(form, {}, context)).not.toContain('floor');
     const [fault] = faultsOf('submitDocuments', { floor: '1' });
     expect(fault).toMatchObject({ path: 'floor', rule: 'notAllowed' });
-    expect(fault?.message.en).toBe('"Floor price" must not be given (Floor price allowed: no) (Implementing Regulation, art. 27).');
+    expect(fault?.message.en).toBe(
+      '"Floor price" must not be given (Floor price allowed: no) (Implementing Regulation, art. 27).',
+    );
     expect(faultsOf('submitDocuments', { floor: '1' }, { ...context, rules: openTenderJapan.rules })).toEqual([]);
   });
 });

@@ -15,7 +15,9 @@ describe('the printed description', () => {
 
   it('names every number of the law with its bounds and its article', () => {
     expect(describeProcess(smallProcess, 'zh')).toContain('| 投标期 | 20日 | 不少于 20日 | 《招标投标法》第24条 |');
-    expect(describeProcess(smallProcess, 'en')).toContain('| Bid period | 20 days | at least 20 days | Tendering Law, art. 24 |');
+    expect(describeProcess(smallProcess, 'en')).toContain(
+      '| Bid period | 20 days | at least 20 days | Tendering Law, art. 24 |',
+    );
   });
 
   it('says who acts, where it leads, what is secret and what is asked when', () => {

@@ -224,6 +224,9 @@ describeWithServer('goods in lots, and services, whose document and bids are mad
     const notices = await Promise.all(lots.map((lot) => lot.notices('tenderNotice')));
     const named = ([notice]: readonly Notice[]) => JSON.stringify(notice?.fields);
     for (const all of notices) expect(named(all)).toContain(String(form['tenderPackage']));
+    // by what the platform tells criteria apart is nothing to the public
+    const { columns } = notices[0]?.[0]?.fields.find(({ path }) => path === 'submitDocuments.criteria') ?? {};
+    expect(Object.keys(columns ?? {})).toEqual(['title', 'max', 'kind']);
 
     for (const lot of lots) await lot.enter('downloadDocuments', 'bidder1', { contact: '李四' });
     file = (await contentOf('bidder1', String(form['tenderPackage']))).toString('utf8');
