@@ -11,6 +11,7 @@ import {
 import { composeBid, isSumOfBills } from '../../domain/bid-document/compose-bid';
 import { priceCellWords } from '../../domain/bid-document/price-cell-words';
 import { pricesFromSheet } from '../../domain/bid-document/price-sheet';
+import { statedInForms } from '../../domain/bid-document/stated-in-forms';
 import { sha256 } from '../../domain/hash';
 import { billsOf, type BidderForm, type TenderPackage } from '../../domain/tender-document/tender-package';
 import { readCells, SpreadsheetRefused } from '../../spreadsheets/read-cells';
@@ -172,6 +173,7 @@ export function madeFiles(
   writeFileSync(at('bid-document.pdf'), pdf);
   const form = {
     price: bid.price,
+    ...statedInForms(bid.forms),
     bidDocument: 'bid-document.pdf',
     bidData: 'bid-document.json',
     ...(files.length > 0 && { bidAttachments: files.map((file) => path.relative(folder, file.path)) }),

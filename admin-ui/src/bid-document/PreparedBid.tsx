@@ -2,6 +2,7 @@ import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { preparedField, pricedField, type Form } from '../../../definitions/language';
+import { statedInForms } from '../../../domain/bid-document/stated-in-forms';
 import { nameLocalFile } from '../forms/local-files';
 import type { FormValues } from '../forms/form-setting';
 import { BidDesk } from './BidDesk';
@@ -27,6 +28,7 @@ export function PreparedBid({ published, caseId, action, form, bidder, owner, on
   const { draft, change } = useBidDraft(owner, caseId, action, published.hash);
   const use = ({ bid, data, pdf }: MadeBid, files: readonly File[]) => {
     const values: [string | undefined, unknown][] = [
+      ...Object.entries(statedInForms(bid.forms)).filter(([field]) => form[field]?.type === 'text'),
       [pricedField(form), bid.price],
       [preparedField(form, 'print'), nameLocalFile(pdf)],
       [preparedField(form, 'data'), nameLocalFile(data)],
