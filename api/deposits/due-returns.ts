@@ -11,7 +11,7 @@ import {
 } from '../../definitions/language';
 import { currentCalendar } from '../../database/calendar';
 import { rows } from '../../database/database';
-import type { BankTransferRow, CaseRow, DepositAccountRow, EntryRow } from '../../database/rows';
+import type { BankPaymentRow, BankTransferRow, CaseRow, DepositAccountRow, EntryRow } from '../../database/rows';
 import { calendarFrom, dateOf, type Calendar } from '../../domain/calendar';
 import { returnableOf } from '../../domain/ledger/account';
 import { interestFen } from '../../domain/ledger/interest';
@@ -39,6 +39,8 @@ export interface ReturnDue {
   readonly why: string | undefined;
   /** That was to the same account. */
   readonly wasRefusedThere: boolean;
+  /** When the bank last refused to pay; undefined where it has not. */
+  readonly refusedAt: string | undefined;
 }
 
 const titleOf = (definition: Process, action: string): Text =>
@@ -50,6 +52,9 @@ function occasionWords(definition: Process, on: NonNullable<Process['deposit']>[
   if ('taken' in on) return titleOf(definition, on.taken);
   return text('项目终结', 'The case is over');
 }
+
+const refusedAt = (payment: BankPaymentRow | undefined): string | undefined =>
+  payment?.state === 'refused' ? (payment.settledAt ?? undefined) : undefined;
 
 interface Ground {
   readonly row: CaseRow;
@@ -93,6 +98,7 @@ function deposits(
         ).at,
         why: refused?.why ?? undefined,
         wasRefusedThere: refused?.state === 'refused' && refused.toAccount === payerAccount,
+        refusedAt: refusedAt(refused),
       },
     ];
   });
@@ -141,6 +147,7 @@ function strays({ row, found, definition }: Ground): ReturnDue[] {
         dueAt: transfer.takenAt,
         why: refused?.why ?? undefined,
         wasRefusedThere: refused?.state === 'refused' && refused.toAccount === transfer.payerAccount,
+        refusedAt: refusedAt(refused),
       },
     ];
   });

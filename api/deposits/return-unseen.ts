@@ -19,6 +19,20 @@ const waitsBeforeMs = 24 * 3_600_000;
 const isTime = ({ dueAt }: ReturnDue, { takesEntries }: CaseState, now: string): boolean =>
   !takesEntries || Date.parse(now) >= Date.parse(dueAt) - waitsBeforeMs;
 
+/** What was no deposit is tried again at first after so long, then each time after twice as long. */
+const firstTryAgainMs = 24 * 3_600_000;
+
+/**
+ * Whether the bank is told to pay: after a refusal a deposit waits until its giver has named another account. What was
+ * none has no giver in the case who could, so the bank is asked again from time to time.
+ */
+function isToBeTried({ wasRefusedThere, refusedAt, since, source }: ReturnDue, now: string): boolean {
+  if (!wasRefusedThere) return true;
+  if (source.of !== 'returnable' || refusedAt === undefined) return false;
+  const waited = Date.parse(now) - Date.parse(refusedAt);
+  return waited >= Math.max(firstTryAgainMs, Date.parse(refusedAt) - Date.parse(since));
+}
+
 /** Orders what goes back in one case while nobody may see it. Answers how much was ordered. */
 async function returnIn({ database, bank, clock }: ApiDependencies & { readonly bank: Bank }, row: CaseRow) {
   const now = clock.now();
@@ -26,8 +40,7 @@ async function returnIn({ database, bank, clock }: ApiDependencies & { readonly 
   const state = row.state as CaseState;
   if (isDepositKnown(definition, opennessOf(state))) return 0;
   const due = (await returnsDue(database.read, row, definition)).filter(
-    // what the bank has refused waits until another account is named
-    (one) => !one.wasRefusedThere && isTime(one, state, now),
+    (one) => isToBeTried(one, now) && isTime(one, state, now),
   );
   let ordered = 0;
   for (const one of due) {

@@ -372,4 +372,31 @@ describeWithServer('the deposits of a tender', () => {
       payments: [{ state: 'refused' }, { state: 'paid', toAccount: '62220000777' }],
     });
   });
+
+  it('that are none and that the bank refuses are sent back again, later each time, where nobody may see them', async () => {
+    const failing = await Tender.open(platform, { documents: { bidSecurity: security } });
+    const there = bankDesk(failing);
+    await failing.reach('bidding');
+    await failing.enter('downloadDocuments', 'bidder1', { contact: '李四' });
+    await there.open('bidder1');
+    platform.bank.closeAccount('62229999001');
+    await there.pay('bidder1', security, { name: '张三', from: '62229999001' });
+    await there.reports();
+    await there.sends();
+    const refused = async () => (await there.own('bidder1')).payments.map(({ state }) => state);
+    expect(await refused()).toEqual(['refused']);
+    expect(await returnUnseen(platform.deps)).toBe(0);
+    await failing.passDeadline();
+    await failing.until('failed');
+    expect(await returnUnseen(platform.deps)).toBe(1);
+    await there.sends();
+    expect(await refused()).toEqual(['refused', 'refused']);
+    await platform.pass('1 day');
+    expect(await returnUnseen(platform.deps)).toBe(0);
+    await platform.pass('40 days');
+    expect(await returnUnseen(platform.deps)).toBe(1);
+    await there.sends();
+    expect(await refused()).toEqual(['refused', 'refused', 'refused']);
+    expect((await there.own('bidder1')).transfers).toMatchObject([{ verdict: 'otherPayer', payerName: '张三' }]);
+  });
 });
