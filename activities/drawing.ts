@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
+import { ableExperts } from '../database/able-experts';
 import { concernedParties } from '../database/concerned-parties';
 import { insertRow, rows, type Database } from '../database/database';
 import { definitionOf } from '../database/definitions';
@@ -27,7 +28,6 @@ import { dueCalls, standingCalls, wanted } from '../domain/drawing/calls';
 import { askedOf, canonicalList, listHash, type DrawList, type DrawRequest } from '../domain/drawing/draw-list';
 import { drawAgain } from '../domain/drawing/draw-record';
 import { drawSecret, secretOfDraw } from '../domain/drawing/draw-secret';
-import { canBeDrawn } from '../domain/drawing/expert-standing';
 import { hashOf, sha256 } from '../domain/hash';
 import type { ChannelName } from '../domain/message-settings';
 import type { DrawingActivities } from './drawing-activities';
@@ -106,35 +106,6 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
   };
   const drawOf = (manager: EntityManager, caseId: string, visit: number): Promise<DrawRow> =>
     rows(manager, 'draw').findOneByOrFail({ caseId, visit });
-  /** Everybody of the register who can be drawn on that day and knows something that is asked for. */
-  const knowing = async (manager: EntityManager, requests: readonly DrawRequest[], today: string) => {
-    const register = await rows(manager, 'expert').find();
-    const able = register.filter(
-      (expert) => canBeDrawn(expert, today) && askedOf(expert.specialities, requests).length > 0,
-    );
-    const ids = able.map(({ id }) => id);
-    if (ids.length === 0) return [];
-    const active = await rows(manager, 'user').findBy({ id: In(ids), active: true });
-    const memberships = await rows(manager, 'membership').findBy({ userId: In(ids) });
-    const declared = await rows(manager, 'expertTie').findBy({ userId: In(ids) });
-    return able
-      .filter((expert) => active.some(({ id }) => id === expert.id))
-      .filter(({ id }) => memberships.some((one) => one.userId === id && one.role === 'expert'))
-      .map(({ id: userId, specialities }) => ({
-        userId,
-        specialities,
-        ties: [
-          ...memberships.flatMap((one): Tie[] =>
-            one.userId === userId ? [{ kind: 'employer', body: one.bodyId }] : [],
-          ),
-          ...declared.flatMap((one): Tie[] =>
-            one.userId === userId
-              ? [{ kind: one.kind, body: one.bodyId, ...(one.until !== null && { until: one.until }) }]
-              : [],
-          ),
-        ],
-      }));
-  };
 
   const listOf = async (manager: EntityManager, caseId: string, visit: number, secret: string): Promise<DrawList> => {
     const { definition, stage, acts } = await load(manager, caseId, visit);
@@ -143,7 +114,7 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
     const requests = (request?.form.requests ?? []) as DrawRequest[]; // checked by its form
     const concerned = await concernedParties(manager, caseId, definition);
     const rules = avoidanceRules(definition, stage);
-    const people = (await knowing(manager, requests, today)).map(({ userId, specialities, ties }) => ({
+    const people = (await ableExperts(manager, requests, today)).map(({ userId, specialities, ties }) => ({
       person: personOf(secret, userId),
       specialities: askedOf(specialities, requests),
       rules: rulesAgainst(rules, ties, concerned, today),

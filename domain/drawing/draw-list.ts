@@ -33,11 +33,16 @@ export interface DrawList {
   readonly avoided: readonly { readonly person: string; readonly rules: readonly string[] }[];
 }
 
+/** SHA-256 of a text in UTF-8, in hexadecimal. */
+type Digest = (text: string) => string;
+
 /** What a person is called in a draw: a hash that only who knows the salt can make. */
-export const pseudonym = (salt: string, id: string): string => sha256(`${drawFormat} person ${salt} ${id}`);
+export const pseudonym = (salt: string, id: string, digest: Digest = sha256): string =>
+  digest(`${drawFormat} person ${salt} ${id}`);
 
 /** The salt of a person in a draw, from the draw's secret: one that is shown tells nothing of the others. */
-export const saltOf = (secret: string, id: string): string => sha256(`${drawFormat} salt ${secret} ${id}`);
+export const saltOf = (secret: string, id: string, digest: Digest = sha256): string =>
+  digest(`${drawFormat} salt ${secret} ${id}`);
 
 const byPerson = (a: { readonly person: string }, b: { readonly person: string }): number =>
   a.person < b.person ? -1 : 1;
