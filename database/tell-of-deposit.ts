@@ -6,7 +6,8 @@ import { tell } from './tell';
 
 /** What has befallen the deposit of a bidder, in the words in which its people are told. */
 const said = {
-  held: { zh: '保证金已到账', en: 'Money for your deposit has come in' },
+  held: { zh: '保证金已到账', en: 'Your deposit has come in' },
+  part: { zh: '保证金到账一笔，尚不足额', en: 'Part of your deposit has come in; the rest is still missing' },
   otherPayer: {
     zh: '一笔转账不是从约定账户、以本单位名义转出，不作为保证金，已安排原路退回',
     en: 'A transfer did not come from your account as you named it: it is no deposit and goes back',

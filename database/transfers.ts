@@ -1,9 +1,13 @@
 import type { EntityManager } from 'typeorm';
+import { depositAsked } from '../definitions/language';
 import type { IncomingTransfer } from '../domain/bank-report';
+import { heldOf } from '../domain/ledger/account';
+import { standsOf } from '../domain/ledger/book';
 import { definitionOf } from './definitions';
 import { insertRow, rows, type Database } from './database';
 import { lockGate } from './gate';
-import { lockBook, post } from './ledger';
+import { latestValues, readActs } from './given';
+import { lockBook, post, readBook } from './ledger';
 import { orderPayment } from './payments';
 import { tellOfDeposit, type Told } from './tell-of-deposit';
 import type { BankTransferRow, DepositAccountRow, GateRow } from './rows';
@@ -54,6 +58,14 @@ async function securedIn(tx: EntityManager, caseId: string): Promise<Secured> {
   return { action, stage, isInStage: now === stage && closing === null };
 }
 
+/** Whether as much of a body's money is held as is asked. */
+async function isAllIn(tx: EntityManager, caseId: string, bodyId: string): Promise<boolean> {
+  const { definitionId } = await rows(tx, 'case').findOneByOrFail({ id: caseId });
+  const { deposit, rules } = await definitionOf(tx, definitionId);
+  const asked = deposit && depositAsked(deposit, rules, latestValues(await readActs(tx, caseId)));
+  return (standsOf(await readBook(tx, caseId)).get(heldOf(bodyId)) ?? 0n) >= (asked ?? 0n);
+}
+
 /**
  * Takes a transfer into the books: as a deposit, or, where it comes from somebody else or too late, to go back at once to
  * the account that it came from. Told of it again it answers what was found the first time.
@@ -91,11 +103,14 @@ export async function takeTransfer(
     verdict,
   });
   const cause = `transfer:${id}`;
-  await tellOfDeposit(tx, { caseId, bodyId, news: verdict, cause }, { at: now, channels });
+  const told = { at: now, channels };
   if (verdict === 'held') {
     await post(tx, { caseId, at: now, cause, event: { kind: 'held', bodyId, fen } });
+    const news = (await isAllIn(tx, caseId, bodyId)) ? 'held' : 'part';
+    await tellOfDeposit(tx, { caseId, bodyId, news, cause }, told);
     return verdict;
   }
+  await tellOfDeposit(tx, { caseId, bodyId, news: verdict, cause }, told);
   await post(tx, { caseId, at: now, cause, event: { kind: 'returnable', transferId: id, fen } });
   const source = { of: 'returnable', transferId: id } as const;
   await orderPayment(tx, { caseId, bodyId, source, fen, interestFen: 0n, to: payer, batchId: null }, now);

@@ -74,7 +74,8 @@ const invitationOf = (own: OwnCall, now: string): Invitation => {
   return {
     id: call.id,
     speciality: call.speciality,
-    seatAt: draw.seatAt,
+    // who is called when the others were to be there already has as long as there is to answer
+    seatAt: call.calledAt >= draw.seatAt ? call.answerBy : draw.seatAt,
     place: draw.place,
     calledAt: call.calledAt,
     answerBy: call.answerBy,

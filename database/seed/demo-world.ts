@@ -138,7 +138,15 @@ export const demoPeople: readonly DemoPerson[] = [
   person('centre3', '示例县级中心经办', 'centre', 'demo-centre-anning', '安宁市交易中心', false),
   person('centre3b', '示例县级中心复核', 'centre', 'demo-centre-anning', '安宁市交易中心', false),
   ...orderOfSupervisors.map(({ id, name }, index) =>
-    person(`supervisor${index + 1}`, `示例监管${index + 1}`, 'supervisor', id, name.replace('示例', ''), index < 2),
+    // every case of the demo has a supervisor who can be tried
+    person(
+      `supervisor${index + 1}`,
+      `示例监管${index + 1}`,
+      'supervisor',
+      id,
+      name.replace('示例', ''),
+      index < departments.length,
+    ),
   ),
   person('inspector1', '示例电子监察', 'inspector', 'demo-inspector', '电子监察'),
   person('administration1', '示例交易管理', 'administration', 'demo-administration', '交易管理'),

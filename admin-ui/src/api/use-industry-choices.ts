@@ -26,6 +26,7 @@ export function useIndustryChoices(): {
   return useMemo(() => {
     const choices = industries.map(({ code, name }) => ({ value: code, label: text(name) }));
     const names = new Map(choices.map(({ value, label }) => [value, label]));
-    return { choices, nameOf: (code) => names.get(code) ?? code };
+    // nothing rather than a code that nobody knows, until the names are there
+    return { choices, nameOf: (code) => names.get(code) ?? (names.size === 0 ? '' : code) };
   }, [industries, text]);
 }

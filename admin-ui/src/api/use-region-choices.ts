@@ -17,6 +17,7 @@ export function useRegionChoices(): {
   return useMemo(() => {
     const choices = regions.map(({ code, name }) => ({ value: code, label: text(name) }));
     const names = new Map(choices.map(({ value, label }) => [value, label]));
-    return { choices, nameOf: (code) => names.get(code) ?? code };
+    // nothing rather than a code that nobody knows, until the names are there
+    return { choices, nameOf: (code) => names.get(code) ?? (names.size === 0 ? '' : code) };
   }, [regions, text]);
 }

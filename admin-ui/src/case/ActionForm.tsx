@@ -13,6 +13,7 @@ import { OfflineTool } from '../sealing/OfflineTool';
 import { WriteTenderDocument } from '../tender-document/WriteTenderDocument';
 import { AboutChoice } from './AboutChoice';
 import { ActionReceipt } from './ActionReceipt';
+import { CandidatesToPublish } from './CandidatesToPublish';
 import { LotChoice } from './LotChoice';
 import { OwnCorrections } from './OwnCorrections';
 import { useAct } from './use-act';
@@ -90,6 +91,7 @@ export function ActionForm({ view, offered, action, about, onDone }: ActionFormP
           <AboutChoice items={offered.about} {...{ question, context, chosen }} onChange={setChosen} />
         )
       )}
+      {definition && <CandidatesToPublish {...{ view, definition, action, context }} />}
       <WriteTenderDocument caseId={view.id} action={action} />
       {action.sealed && !canSealHere() && <OfflineTool caseId={view.id} action={offered.action} />}
       {action.sealed && canSealHere() && me ? (

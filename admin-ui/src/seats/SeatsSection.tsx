@@ -5,6 +5,8 @@ import Card from '@mui/material/Card';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CaseSeats } from '../../../api/contract';
@@ -29,10 +31,14 @@ export function SeatsSection({ caseId, isOpen }: Props) {
   const t = useTranslate();
   const { data } = useCaseSeats(caseId, isOpen);
   const step = useSeatStep(caseId);
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
   const goesOn = data?.goesOn ?? false;
   useSeatBeat(caseId, goesOn && (data?.seats.some(({ isOwn }) => isOwn) ?? false));
   if (!data || (data.seats.length === 0 && !data.mayBook)) return null;
-  const { seats, sitesAway, mayBook, maySit } = data;
+  const { sitesAway, mayBook, maySit } = data;
+  const own = data.seats.filter(({ isOwn }) => isOwn);
+  // on a phone the sheet of who sits stands close below their own seat, not below those of all others
+  const seats = isPhone && own.length > 0 && !mayBook ? own : data.seats;
   const doings = ({ id, isTaken }: Seat) => {
     if (maySit && !isTaken) return <SitDown onSit={(code) => step.mutate({ do: 'sit', seat: id, code })} />;
     if (!mayBook) return '';

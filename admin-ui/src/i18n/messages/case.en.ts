@@ -167,6 +167,7 @@ export const caseEn: typeof caseZh = {
     now: 'What you can do now',
     canDo: 'What you can do now',
     nothingToDo: 'You have nothing to do here now',
+    toPublish: 'Candidates who will be made public',
     noPart: 'You take no part in this case',
     noPartWords: 'What is public of it can be read below.',
     nothingWords: 'When it is your turn, it stands in your inbox and you are told.',

@@ -163,6 +163,7 @@ export const caseZh = {
     now: '现在可以办理',
     canDo: '您现在可以办理',
     nothingToDo: '您现在没有需要办理的事项',
+    toPublish: '将公示的中标候选人',
     noPart: '您不是本项目的参与方',
     noPartWords: '已经公开的内容都可以在下面查看。',
     nothingWords: '轮到您时，会出现在待办里并通知您。',

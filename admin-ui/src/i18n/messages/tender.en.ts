@@ -8,7 +8,7 @@ export const tenderEn = {
     openAddendum: 'Change the tender document',
     openAddendumHelp:
       'A new numbered version is made of it; whoever obtained the documents is told. The form below is filled with what changes.',
-    packageNone: 'Made when the tender document is written on the platform; otherwise it stays empty.',
+    packageNone: 'There is none now.',
     backToCase: 'Back to the case',
     none: 'No tender document is written here',
     noneHelp: 'The case takes no tender document now, and none was written on the platform.',

@@ -8,7 +8,7 @@ export const tenderZh: typeof tenderEn = {
     openHelp: '在线编制的招标文件自动生成 PDF 和数据包，并填入下面的表单。',
     openAddendum: '修改招标文件',
     openAddendumHelp: '修改后生成新编号的版本，并通知所有获取招标文件的投标人；变化的内容自动填入下面的表单。',
-    packageNone: '在线编制招标文件时自动生成；未在线编制的不填。',
+    packageNone: '现在没有。',
     backToCase: '返回项目',
     none: '没有在线编制的招标文件',
     noneHelp: '本环节不提交招标文件，此前也没有在平台上编制。',
