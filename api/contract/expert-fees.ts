@@ -1,25 +1,34 @@
 import { z } from 'zod';
 import { callAnswers } from '../../domain/drawing/calls';
-import { idSchema, instantSchema } from './words';
+import { idSchema, instantSchema, pageOf, pageQuery } from './words';
 
 /** Days in Shanghai, both included, on which evaluations began. At most a year. */
-export const expertFeeQuery = z.object({ from: z.iso.date(), to: z.iso.date() });
-export const expertFeeExportQuery = expertFeeQuery.extend({ language: z.enum(['zh', 'en']).default('zh') });
+const daysSchema = z.object({ from: z.iso.date(), to: z.iso.date() });
+export const expertFeeQuery = daysSchema.extend(pageQuery);
+export const expertFeeExportQuery = daysSchema.extend({ language: z.enum(['zh', 'en']).default('zh') });
 
-/** What experts are paid for their evaluations, and how calls were answered. */
-export const expertFeesSchema = z.object({
-  items: z.array(
-    z.object({
-      caseId: idSchema,
-      expert: z.string(),
-      employer: z.string(),
-      speciality: z.string(),
-      seatedAt: instantSchema,
-      leftAt: instantSchema,
-      /** Yuan. */
-      fee: z.number().int(),
-    }),
-  ),
+const expertFeeSchema = z.object({
+  caseId: idSchema,
+  expert: z.string(),
+  employer: z.string(),
+  speciality: z.string(),
+  seatedAt: instantSchema,
+  leftAt: instantSchema,
+  /** Yuan. */
+  fee: z.number().int(),
+  /** By which the fee was counted, in whole yuan and hours. */
+  rule: z.object({
+    base: z.number(),
+    baseHours: z.number(),
+    hour: z.number(),
+    most: z.number(),
+  }),
+});
+export type ExpertFee = z.infer<typeof expertFeeSchema>;
+
+/** What experts are paid for their evaluations, a page of it; the numbers are of the whole period. */
+export const expertFeesSchema = pageOf(expertFeeSchema).extend({
+  evaluations: z.number().int(),
   /** Evaluations whose experts cannot be named yet, and those that go on: paid later. */
   later: z.number().int(),
   total: z.number().int(),

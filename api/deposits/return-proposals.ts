@@ -6,6 +6,7 @@ import { casesWithMoney } from '../../database/money-at-bank';
 import { orderPayment } from '../../database/payments';
 import type { BankPaymentRow, ProposalRow } from '../../database/rows';
 import { isDepositKnown, opennessOf, text, type CaseState } from '../../definitions/language';
+import { groupAmount } from '../../domain/amount';
 import { dateOf } from '../../domain/calendar';
 import { LedgerError } from '../../domain/ledger/entry';
 import type { PaymentSource } from '../../domain/ledger/postings';
@@ -43,7 +44,9 @@ const isFor = ({ caseId, source }: BatchRow, payment: BankPaymentRow): boolean =
   payment.caseId === caseId && JSON.stringify(payment.source) === JSON.stringify(source);
 
 function titleOf({ rows: of }: Batch) {
-  const sum = yuan(of.reduce((total, { fen, interestFen }) => total + BigInt(fen) + BigInt(interestFen), 0n));
+  const sum = groupAmount(
+    yuan(of.reduce((total, { fen, interestFen }) => total + BigInt(fen) + BigInt(interestFen), 0n)),
+  );
   return text(`退还保证金 ${of.length} 笔，共 ${sum} 元`, `Return ${of.length} deposits, ${sum} yuan in all`);
 }
 

@@ -5,7 +5,7 @@ import { expertFeeExportQuery, expertFeeQuery, expertFeesSchema, type ExpertFees
 import type { ApiDependencies } from '../http/dependencies';
 import { route, type Route } from '../http/route';
 import { sendTable, shanghaiSecond } from '../http/table';
-import { expertFees } from './fees';
+import { expertFees, listExpertFees } from './fees';
 
 type Item = ExpertFees['items'][number];
 
@@ -28,7 +28,7 @@ export const expertFeeRoutes = (deps: ApiDependencies): Route[] => [
     access: 'session',
     query: expertFeeQuery,
     response: expertFeesSchema,
-    handler: ({ me, query }) => expertFees(deps, me, query),
+    handler: ({ me, query }) => listExpertFees(deps, me, query),
   }),
   route({
     method: 'get',

@@ -9,8 +9,10 @@ import { feeFor, type FeeRule } from '../../domain/drawing/fee';
 import { readDefinition } from '../cases/case-access';
 import { areLetOut } from '../drawing/draw-record';
 import { secretOf } from '../drawing/open-draw';
-import type { ExpertFees } from '../contract';
+import type { ExpertFee, ExpertFees } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
+import { foundPage } from '../access/found-page';
+import type { PageRequest } from '../access/keyset-page';
 import { may } from '../access/may-read';
 import { refuse } from '../http/refusal';
 import { registered } from './expert-file';
@@ -31,16 +33,28 @@ async function drawsBetween(manager: EntityManager, from: string, to: string): P
   return rows(manager, 'draw').find({ where: { endedAt: span }, order: { endedAt: 'ASC', id: 'ASC' } });
 }
 
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One page of {@link expertFees}, the first seated first. @throws Refusal as that does */
+export async function listExpertFees(
+  deps: ApiDependencies,
+  me: SignedIn,
+  { cursor, limit, ...days }: Days & PageRequest,
+): Promise<ExpertFees> {
+  const { items, ...whole } = await expertFees(deps, me, days);
+  const placeOf = ({ seatedAt, caseId, expert, employer }: ExpertFee) => `${seatedAt} ${caseId} ${expert} ${employer}`;
+  return { ...whole, ...foundPage(items, placeOf, { cursor, limit }) };
+}
+
 /**
  * The settlement list of a period for the cases that the office reads: who evaluated, for how long, what it is paid by
  * the rules that the case is pinned to. Who cannot be named yet is paid later.
  * @throws Refusal NotAllowed; InvalidInput for more than a year
  */
-export async function expertFees(
-  deps: ApiDependencies,
-  me: SignedIn,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<ExpertFees> {
+export async function expertFees(deps: ApiDependencies, me: SignedIn, { from, to }: Days): Promise<ExpertFees> {
   const { database } = deps;
   if (!me.ability.can('update', 'Expert')) throw refuse.notAllowed();
   if (to < from || daysBetween(from, to) > longestDays) {
@@ -82,14 +96,16 @@ export async function expertFees(
     for (const { person, speciality, seatedAt } of seated) {
       const expert = experts.find(({ id }) => id === people.get(person));
       if (!expert || seatedAt === null) continue;
-      const fee = feeFor(ruleOf(definition), Math.max(0, Date.parse(leftAt) - Date.parse(seatedAt)));
+      const rule = ruleOf(definition);
+      const fee = feeFor(rule, Math.max(0, Date.parse(leftAt) - Date.parse(seatedAt)));
       const employer = expert.employers.map(({ name }) => name).join('、');
-      items.push({ caseId: row.id, expert: expert.name, employer, speciality, seatedAt, leftAt, fee });
+      items.push({ caseId: row.id, expert: expert.name, employer, speciality, seatedAt, leftAt, fee, rule });
     }
   }
   const total = items.reduce((sum, { fee }) => sum + fee, 0);
   return {
     items,
+    evaluations: items.length,
     later,
     total,
     people: new Set(items.map(({ expert, employer }) => `${expert}/${employer}`)).size,

@@ -16,11 +16,11 @@ import { useCitation } from '../i18n/use-citation';
 import { useText } from '../i18n/use-text';
 import { Amount } from '../look/Amount';
 import { Facts } from '../look/Facts';
-import { Instant } from '../look/Instant';
 import { PageHead } from '../look/PageHead';
 import { PagedList } from '../look/PagedList';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { ReasonButton } from '../look/ReasonButton';
+import { untilText } from '../look/span-of-time';
 import { StatusChip } from '../look/StatusChip';
 import { AccessDenied } from '../missing/AccessDenied';
 import { useDues, useProposeReturns } from './use-deposits';
@@ -42,7 +42,8 @@ function Returns() {
   const pages = list.data?.pages ?? [];
   const free = pages.flatMap(({ items }) => items.filter(isFree).map(({ key }) => key));
   const keys = chosen.filter((key) => free.includes(key));
-  const isAway = pages.length > 0 && pages.at(-1)?.rate === undefined;
+  const rate = pages.at(-1)?.rate;
+  const isAway = pages.length > 0 && rate === undefined;
   const toggle = (key: string) => setChosen(keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key]);
   const why = isAway
     ? translate('deposits.bankAway')
@@ -59,6 +60,11 @@ function Returns() {
       <PagedList list={list} empty={translate('deposits.nothingDue')} emptyHelp={translate('deposits.nothingDueHelp')}>
         {(items) => (
           <>
+            {rate !== undefined && (
+              <Typography variant="body2" sx={{ mb: 1.5 }}>
+                {translate('deposits.interestLead', { rate })}
+              </Typography>
+            )}
             <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mb: 2 }}>
               <ReasonButton
                 variant="contained"
@@ -156,7 +162,7 @@ function DueRow({ due, isChosen, onToggle, account, onAccount }: RowProps) {
             { name: translate('deposits.interest'), value: <Amount value={interest} /> },
             { name: translate('deposits.occasion'), value: `${text(occasion)} · ${cite(article)}` },
             { name: translate('deposits.to'), value: `${due.toName} ${due.toAccount}` },
-            { name: translate('deposits.dueAt'), value: <Instant at={dueAt} /> },
+            { name: translate('deposits.dueAt'), value: <time dateTime={dueAt}>{untilText(dueAt)}</time> },
           ]}
         />
         {why !== undefined && proposalId === undefined && (

@@ -1,12 +1,14 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
+import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { ExpertFees } from '../../../api/contract';
+import { Link as RouterLink } from 'react-router';
+import type { ExpertFee, ExpertFees } from '../../../api/contract';
 import { addDays, dateOf } from '../../../domain/calendar';
 import { callAnswers } from '../../../domain/drawing/calls';
 import { specialityName } from '../../../domain/drawing/specialities';
@@ -15,11 +17,12 @@ import { download } from '../api/download';
 import { useAbility, useMe } from '../api/use-me';
 import { useLanguage, useText } from '../i18n/use-text';
 import { Waiting } from '../layout/Waiting';
+import { Amount } from '../look/Amount';
 import { DayField } from '../look/DayField';
-import { EmptyState } from '../look/EmptyState';
 import { Facts } from '../look/Facts';
 import { Instant } from '../look/Instant';
 import { PageHead } from '../look/PageHead';
+import { PagedList } from '../look/PagedList';
 import { PlainTable } from '../look/PlainTable';
 import { ProblemAlert } from '../look/ProblemAlert';
 import { AccessDenied } from '../missing/AccessDenied';
@@ -39,10 +42,17 @@ function Fees({ today }: { readonly today: string }) {
   const [from, setFrom] = useState(addDays(today, -30));
   const [to, setTo] = useState(today);
   const [failure, setFailure] = useState<unknown>();
-  const { data, error, refetch } = useQuery({
+  const list = useInfiniteQuery({
     queryKey: ['expert-fees', from, to],
-    queryFn: ({ signal }) => request<ExpertFees>('GET', '/expert-fees', undefined, { signal, query: { from, to } }),
+    queryFn: ({ pageParam, signal }) =>
+      request<ExpertFees>('GET', '/expert-fees', undefined, {
+        query: { from, to, cursor: pageParam, limit: 50 },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
   });
+  const whole = list.data?.pages[0];
   const day = (label: string, value: string, set: (next: string) => void) => (
     <DayField label={label} value={value} onChange={(next) => next !== '' && set(next)} />
   );
@@ -51,45 +61,67 @@ function Fees({ today }: { readonly today: string }) {
     await download('/expert-fees/export', { from, to, language }, 'expert-fees.csv').catch(setFailure);
   };
   return (
-    <Stack sx={{ gap: 2, maxWidth: 960 }}>
+    <Stack sx={{ gap: 2, maxWidth: 1200, pb: 4 }}>
       <PageHead title={t('fees.title')} lead={t('fees.lead')} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
         {day(t('fees.from'), from, setFrom)}
         {day(t('fees.to'), to, setTo)}
-        <Button variant="outlined" disabled={!data || data.items.length === 0} onClick={() => void save()}>
+        <Button variant="outlined" disabled={!whole || whole.evaluations === 0} onClick={() => void save()}>
           {t('fees.export')}
         </Button>
       </Box>
       {failure !== undefined && <ProblemAlert problem={problemOf(failure)} />}
-      {error && <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />}
-      {data && <Statistics fees={data} />}
-      {data?.items.length === 0 && (
-        <Card>
-          <EmptyState title={t('fees.none')} help={t('fees.noneHelp')} />
-        </Card>
-      )}
-      {data && data.items.length > 0 && (
-        <PlainTable
-          label={t('fees.title')}
-          columns={['case', 'expert', 'employer', 'speciality', 'seatedAt', 'leftAt', 'fee'].map((name) =>
-            t(`fees.column.${name}`),
-          )}
-          rows={data.items.map(({ caseId, expert, employer, speciality, seatedAt, leftAt, fee }) => [
-            caseId,
-            expert,
-            employer,
-            text(specialityName(speciality)),
-            <Instant key="seated" at={seatedAt} />,
-            <Instant key="left" at={leftAt} />,
-            t('fees.yuan', { fee }),
-          ])}
-        />
-      )}
+      {whole && <Statistics fees={whole} />}
+      <PagedList list={list} empty={t('fees.none')} emptyHelp={t('fees.noneHelp')}>
+        {(items) => (
+          <>
+            <Rules items={items} />
+            <PlainTable
+              label={t('fees.title')}
+              columns={['case', 'expert', 'employer', 'speciality', 'seatedAt', 'leftAt', 'hours', 'fee'].map((name) =>
+                t(`fees.column.${name}`),
+              )}
+              rows={items.map(({ caseId, expert, employer, speciality, seatedAt, leftAt, fee }) => [
+                <Link
+                  key="case"
+                  component={RouterLink}
+                  to={`/cases/${caseId}/evaluation`}
+                  sx={{ whiteSpace: 'nowrap' }}
+                >
+                  {caseId}
+                </Link>,
+                expert,
+                employer,
+                text(specialityName(speciality)),
+                <Instant key="seated" at={seatedAt} />,
+                <Instant key="left" at={leftAt} />,
+                hoursBetween(seatedAt, leftAt),
+                <Amount key="fee" value={String(fee)} />,
+              ])}
+            />
+          </>
+        )}
+      </PagedList>
     </Stack>
   );
 }
 
-function Statistics({ fees: { items, people, total, later, answers } }: { readonly fees: ExpertFees }) {
+/** Hours that were begun between two instants, as fees count them. */
+const hoursBetween = (from: string, to: string): string =>
+  String(Math.max(0, Math.ceil((Date.parse(to) - Date.parse(from)) / 3_600_000)));
+
+/** By which rules the fees are counted: one for all, or one for each group of cases. */
+function Rules({ items }: { readonly items: readonly ExpertFee[] }) {
+  const t = useTranslate();
+  const rules = new Map(items.map(({ rule }) => [JSON.stringify(rule), rule]));
+  return [...rules].map(([key, rule]) => (
+    <Typography key={key} variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+      {t('fees.rule', rule)}
+    </Typography>
+  ));
+}
+
+function Statistics({ fees: { evaluations, people, total, later, answers } }: { readonly fees: ExpertFees }) {
   const t = useTranslate();
   return (
     <Card component="section" sx={{ p: 2.5 }}>
@@ -98,9 +130,9 @@ function Statistics({ fees: { items, people, total, later, answers } }: { readon
       </Typography>
       <Facts
         facts={[
-          { name: t('fees.evaluations'), value: String(items.length) },
+          { name: t('fees.evaluations'), value: String(evaluations) },
           { name: t('fees.people'), value: String(people) },
-          { name: t('fees.total'), value: t('fees.yuan', { fee: total }) },
+          { name: t('fees.total'), value: <Amount value={String(total)} /> },
           { name: t('fees.later'), value: String(later) },
           {
             name: t('fees.answers'),

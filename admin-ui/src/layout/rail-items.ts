@@ -88,6 +88,13 @@ const offers: readonly Offer[] = [
     group: 'work',
     when: (_ability, me) => me?.acting.role === 'centre',
   },
+  {
+    name: 'proposals',
+    to: '/proposals',
+    icon: ProposalsIcon,
+    group: 'work',
+    when: (ability) => ability.can('read', 'Proposal'),
+  },
   { name: 'deadlines', to: '/deadlines', icon: DeadlinesIcon, group: 'work' },
   { name: 'notices', to: '/notices', icon: NoticesIcon, group: 'work' },
   {
@@ -171,13 +178,6 @@ const offers: readonly Offer[] = [
   },
   { name: 'processes', to: '/processes', icon: ProcessesIcon, group: 'directory' },
   { name: 'calendar', to: '/calendar', icon: CalendarIcon, group: 'directory' },
-  {
-    name: 'proposals',
-    to: '/proposals',
-    icon: ProposalsIcon,
-    group: 'administration',
-    when: (ability) => ability.can('read', 'Proposal'),
-  },
   {
     name: 'audit',
     to: '/audit',

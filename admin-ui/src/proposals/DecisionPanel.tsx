@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ProposalView } from '../../../api/contract';
@@ -50,6 +51,11 @@ export function DecisionPanel({ proposal }: { readonly proposal: ProposalView })
             </ReasonButton>
           )}
         </Stack>
+      )}
+      {whyNot && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
+          {text(whyNot)}
+        </Typography>
       )}
       {isRefusing && (
         <ReasonDialog

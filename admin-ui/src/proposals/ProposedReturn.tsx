@@ -21,9 +21,14 @@ export function ProposedReturn({ batch: { rate, items } }: { readonly batch: Bat
         label={translate('deposits.returns')}
         columns={['body', 'amount', 'interest', 'to', 'result'].map((name) => translate(`deposits.${name}`))}
         rows={items.map(({ key, caseId, body, amount, interest, toName, toAccount, state, why }) => [
-          <Link key={key} component={RouterLink} to={`/cases/${caseId}/deposits`}>
-            {body.name}
-          </Link>,
+          <span key={key}>
+            <Link component={RouterLink} to={`/cases/${caseId}/deposits`}>
+              {body.name}
+            </Link>
+            <Typography variant="body2" component="div" color="textSecondary">
+              {caseId}
+            </Typography>
+          </span>,
           <Amount key={`${key}-amount`} value={amount} />,
           <Amount key={`${key}-interest`} value={interest} />,
           `${toName} ${toAccount}`,

@@ -129,7 +129,7 @@ export const administrationEn: typeof administrationZh = {
     answers: 'Answers to invitations',
     none: 'There is nothing to settle in these days.',
     noneHelp: 'Only evaluations whose experts the platform drew, that are over and may be named, are counted.',
-    yuan: '%{fee} yuan',
+    rule: '%{base} yuan for up to %{baseHours} hours, %{hour} for each further hour that was begun, %{most} at most; from signing in until the evaluation was over.',
     column: {
       case: 'Case',
       expert: 'Expert',
@@ -137,6 +137,7 @@ export const administrationEn: typeof administrationZh = {
       speciality: 'Speciality',
       seatedAt: 'Signed in',
       leftAt: 'Over',
+      hours: 'Hours',
       fee: 'Fee',
     },
   },

@@ -121,7 +121,7 @@ export const administrationZh = {
     answers: '邀请答复',
     none: '该期间没有可结算的评审费。',
     noneHelp: '只统计由平台抽取专家、已经评标结束并可公开姓名的项目。',
-    yuan: '%{fee} 元',
+    rule: '%{baseHours} 小时以内 %{base} 元，以后每开始 1 小时加 %{hour} 元，最多 %{most} 元；按签到至评审结束计时。',
     column: {
       case: '项目编号',
       expert: '专家',
@@ -129,6 +129,7 @@ export const administrationZh = {
       speciality: '专业',
       seatedAt: '签到',
       leftAt: '评审结束',
+      hours: '小时',
       fee: '评审费',
     },
   },

@@ -101,6 +101,8 @@ export const depositEn = {
     occasion: 'Why it goes back',
     dueAt: 'To be returned by',
     body: 'Bidder',
+    interestLead:
+      'Where the law asks for interest: at %{rate} % a year, the bank’s rate, from the day the money came in until today; a year has 360 days.',
     batchLead:
       'Interest is computed at %{rate} % a year, the bank’s rate. Once confirmed each is paid to the account that it came from.',
   },

@@ -87,6 +87,7 @@ export const depositZh = {
     occasion: '退还原因',
     dueAt: '应于此前退还',
     body: '投标人',
+    interestLead: '依法退还利息的，按银行存款年利率 %{rate}%、自到账之日计至今天，一年按 360 天。',
     batchLead: '利息按银行存款年利率 %{rate}% 计算。复核后逐笔付款，退回原付款账户。',
   },
 };
