@@ -52,7 +52,7 @@ export function CaseHead({ view, definition, tab }: CaseHeadProps) {
           </Stack>
         </Box>
         {definition && <StageLine definition={definition} view={view} />}
-        {!view.closing && <WaitsFor view={view} />}
+        {!view.closing && <WaitsFor view={view} definition={definition} />}
         <LotSwitcher view={view} tab={tab} />
       </Stack>
     </Card>

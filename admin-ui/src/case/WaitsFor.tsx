@@ -1,18 +1,45 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CaseView } from '../../../api/contract';
+import type { Process, Text } from '../../../definitions/language';
 import { useText } from '../i18n/use-text';
 import { Countdown } from '../look/Countdown';
 import { untilText } from '../look/span-of-time';
 import { useRoleTitle } from './use-role-title';
 
+interface Props {
+  readonly view: CaseView;
+  readonly definition: Process | undefined;
+}
+
+/** Whether the viewer can do it: who has done their part is not waited for, though others in their role are. */
+const isOpen = ({ actions }: CaseView, title: Text): boolean =>
+  actions.some((action) => action.open && action.title.zh === title.zh);
+
+/** That the case is suspended, and why, where that may be read. */
+function Stopped({ view, definition }: Props) {
+  const t = useTranslate();
+  const [name, action] =
+    Object.entries(definition?.anytime ?? {}).find(([, { effect }]) => effect && 'suspends' in effect) ?? [];
+  const values = view.given.find((given) => given.action === name)?.values ?? {};
+  const reason = Object.entries(values).find(([field]) => action?.form?.[field]?.type === 'text')?.[1];
+  return (
+    <Box>
+      <Typography variant="body2">{t('case.waitsForResume')}</Typography>
+      {typeof reason === 'string' && <Typography variant="body2">{t('case.suspendedFor', { reason })}</Typography>}
+    </Box>
+  );
+}
+
 /** Whom the case waits for, what they must do, and until when. */
-export function WaitsFor({ view }: { readonly view: CaseView }) {
+export function WaitsFor({ view, definition }: Props) {
   const t = useTranslate();
   const text = useText();
   const roleTitle = useRoleTitle(view);
   const isStopped = !!view.suspendedAt;
-  if (isStopped) return <Typography variant="body2">{t('case.waitsForResume')}</Typography>;
+  if (isStopped) return <Stopped {...{ view, definition }} />;
+  // roles have no names before it is there
+  if (!definition) return null;
   if (view.waitsFor.length === 0)
     return <Typography variant="body2">{t(view.deadline ? 'case.waitsForTime' : 'case.waitsForNobody')}</Typography>;
   return (
@@ -24,7 +51,7 @@ export function WaitsFor({ view }: { readonly view: CaseView }) {
           key={`${role}-${title.zh}`}
           sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}
         >
-          {t(view.roles.includes(role) ? 'case.waitsForYou' : 'case.waitsFor', {
+          {t(view.roles.includes(role) && isOpen(view, title) ? 'case.waitsForYou' : 'case.waitsFor', {
             role: roleTitle(role),
             action: text(title),
           })}
