@@ -22,7 +22,8 @@ export async function countDeposits(
   for (const { number } of await rows(database.read, 'depositAccount').findBy({ caseId })) {
     if (!bank) throw new Error('There are deposits at a bank, and no bank is connected');
     for (const transfer of await bank.transfers(number)) {
-      await database.write((tx) => takeTransfer(tx, database.dialect, transfer, 'counting', { at: now(), channels }));
+      const told = { at: now(), channels, askedIn: () => Promise.resolve(asked) };
+      await database.write((tx) => takeTransfer(tx, database.dialect, transfer, 'counting', told));
     }
   }
   await database.write((tx) => leaveOutUnsecured(tx, caseId, { deposit, asked }, { at: now(), channels }));

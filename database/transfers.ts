@@ -1,12 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { depositAsked } from '../definitions/language';
 import type { IncomingTransfer } from '../domain/bank-report';
 import { heldOf } from '../domain/ledger/account';
 import { standsOf } from '../domain/ledger/book';
 import { definitionOf } from './definitions';
 import { insertRow, rows, type Database } from './database';
 import { lockGate } from './gate';
-import { latestValues, readActs } from './given';
 import { lockBook, post, readBook } from './ledger';
 import { orderPayment } from './payments';
 import { tellOfDeposit, type Told } from './tell-of-deposit';
@@ -58,13 +56,8 @@ async function securedIn(tx: EntityManager, caseId: string): Promise<Secured> {
   return { action, stage, isInStage: now === stage && closing === null };
 }
 
-/** Whether as much of a body's money is held as is asked. */
-async function isAllIn(tx: EntityManager, caseId: string, bodyId: string): Promise<boolean> {
-  const { definitionId } = await rows(tx, 'case').findOneByOrFail({ id: caseId });
-  const { deposit, rules } = await definitionOf(tx, definitionId);
-  const asked = deposit && depositAsked(deposit, rules, latestValues(await readActs(tx, caseId)));
-  return (standsOf(await readBook(tx, caseId)).get(heldOf(bodyId)) ?? 0n) >= (asked ?? 0n);
-}
+/** How much is asked of every body in a case, in fen; undefined where nothing is. */
+export type AskedIn = (tx: EntityManager, caseId: string) => Promise<bigint | undefined>;
 
 /**
  * Takes a transfer into the books: as a deposit, or, where it comes from somebody else or too late, to go back at once to
@@ -77,8 +70,9 @@ export async function takeTransfer(
   dialect: Database['dialect'],
   transfer: IncomingTransfer,
   taking: Taking,
-  { at: now, channels }: Told,
+  { askedIn, ...told }: Told & { readonly askedIn: AskedIn },
 ): Promise<BankTransferRow['verdict'] | undefined> {
+  const { at: now } = told;
   const { id, payer, fen, bookedAt } = transfer;
   const ofNumber = { number: transfer.account };
   const found = await rows(tx, 'depositAccount').findOneBy(ofNumber);
@@ -103,10 +97,10 @@ export async function takeTransfer(
     verdict,
   });
   const cause = `transfer:${id}`;
-  const told = { at: now, channels };
   if (verdict === 'held') {
     await post(tx, { caseId, at: now, cause, event: { kind: 'held', bodyId, fen } });
-    const news = (await isAllIn(tx, caseId, bodyId)) ? 'held' : 'part';
+    const held = standsOf(await readBook(tx, caseId)).get(heldOf(bodyId)) ?? 0n;
+    const news = held < ((await askedIn(tx, caseId)) ?? 0n) ? 'part' : 'held';
     await tellOfDeposit(tx, { caseId, bodyId, news, cause }, told);
     return verdict;
   }

@@ -10,6 +10,7 @@ import { isDuplicate } from '../http/duplicate';
 import { refuse } from '../http/refusal';
 import { route, type Route } from '../http/route';
 import { toldNow } from '../messages/told-now';
+import { askedIn } from './case-deposit';
 
 const longestReport = 4096;
 
@@ -39,7 +40,8 @@ export function bankReportRoutes(deps: ApiDependencies): Route[] {
   /** @returns whether there is such a sub-account or payment */
   const take = async (tx: EntityManager, report: BankReport): Promise<boolean> => {
     if (report.kind === 'transfer') {
-      return (await takeTransfer(tx, database.dialect, report.transfer, 'open', toldNow(deps))) !== undefined;
+      const told = { ...toldNow(deps), askedIn };
+      return (await takeTransfer(tx, database.dialect, report.transfer, 'open', told)) !== undefined;
     }
     if (report.payment.state === 'pending') return true;
     return settlePayment(tx, report.id, report.payment, toldNow(deps));

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { depositAsked, type Deposit, type Process } from '../../definitions/language';
 import { rows } from '../../database/database';
+import { definitionOf } from '../../database/definitions';
 import { latestValues, readActs } from '../../database/given';
 import { readBook } from '../../database/ledger';
 import type { BankPaymentRow, BankTransferRow, EntryRow } from '../../database/rows';
 import { isSecured, standingLetters } from '../../database/secured';
+import type { AskedIn } from '../../database/transfers';
 import { heldOf } from '../../domain/ledger/account';
 import { standsOf, type Stands } from '../../domain/ledger/book';
 import type { LedgerEntry } from '../../domain/ledger/entry';
@@ -24,18 +26,28 @@ export interface CaseDeposit {
   readonly payments: readonly BankPaymentRow[];
 }
 
+const askedBy = async ({ deposit, rules }: Process, manager: EntityManager, caseId: string) =>
+  deposit && depositAsked(deposit, rules, latestValues(await readActs(manager, caseId)));
+
+/** How much is asked of every body in a case, in fen; undefined where nothing is. */
+export const askedIn: AskedIn = async (manager, caseId) => {
+  const { definitionId } = await rows(manager, 'case').findOneByOrFail({ id: caseId });
+  return askedBy(await definitionOf(manager, definitionId), manager, caseId);
+};
+
 /** The deposits of a case; undefined where its definition knows none. */
 export async function caseDeposit(
   manager: EntityManager,
   caseId: string,
-  { deposit, rules }: Process,
+  definition: Process,
 ): Promise<CaseDeposit | undefined> {
+  const { deposit } = definition;
   if (!deposit) return undefined;
   const book = await readBook(manager, caseId);
   const inOrder = { bookedAt: 'ASC', id: 'ASC' } as const;
   return {
     deposit,
-    asked: depositAsked(deposit, rules, latestValues(await readActs(manager, caseId))),
+    asked: await askedBy(definition, manager, caseId),
     book,
     stands: standsOf(book),
     letters: await standingLetters(manager, caseId, deposit),

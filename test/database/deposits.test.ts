@@ -21,6 +21,7 @@ import { caseRow, caseState } from '../support/rows';
 
 const now = '2026-03-02T01:00:00.000Z';
 const knownNow = { at: now, channels: [] };
+const taken = { ...knownNow, askedIn: () => Promise.resolve(undefined) };
 const closesAt = '2026-03-20T01:00:00.000Z';
 const own = { name: '云南某某建设有限公司', account: '6222 0000 0000 0001' };
 
@@ -61,7 +62,7 @@ describe.each(testDatabases)('deposits on %s', (_name, open) => {
   const accountOf = async (caseId: string, bodyId: string): Promise<string> =>
     (await rows(test.database.read, 'depositAccount').findOneByOrFail({ caseId, bodyId })).number;
   const take = (transfer: IncomingTransfer, taking: 'open' | 'counting' = 'open') =>
-    test.database.write((tx) => takeTransfer(tx, test.database.dialect, transfer, taking, knownNow));
+    test.database.write((tx) => takeTransfer(tx, test.database.dialect, transfer, taking, taken));
   const standOf = async (caseId: string, bodyId: string) =>
     standsOf(await readBook(test.database.read, caseId)).get(heldOf(bodyId)) ?? 0n;
 
@@ -231,7 +232,7 @@ describe.each(testDatabases)('deposits on %s', (_name, open) => {
         const report = async (one: BankReport) => {
           await test.database.write(async (tx) => {
             if (one.kind === 'transfer') {
-              await takeTransfer(tx, test.database.dialect, one.transfer, 'open', knownNow);
+              await takeTransfer(tx, test.database.dialect, one.transfer, 'open', taken);
             } else if (one.payment.state !== 'pending') await settlePayment(tx, one.id, one.payment, knownNow);
             if (crashes) throw new Error('the power went out');
           });
