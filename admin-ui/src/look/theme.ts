@@ -64,7 +64,12 @@ const shape = (base: typeof defaultLightTheme, palette: PaletteOptions): RaTheme
         ':focus-visible': { outlineOffset: 2 },
         '@media print': { '.not-printed': { display: 'none !important' } },
         '@media (prefers-reduced-motion: reduce)': {
-          '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+          // one that goes on for ever would otherwise not rest, but flicker
+          '*, ::before, ::after': {
+            animationDuration: '0.01ms !important',
+            animationIterationCount: '1 !important',
+            transitionDuration: '0.01ms !important',
+          },
         },
       },
     },
