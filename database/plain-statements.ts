@@ -248,6 +248,10 @@ export function plainRepository<K extends TableName>(
   };
   const select = async ({ sql, parameters }: Written): Promise<Rows[K][]> =>
     (await statementsOf(manager).select(sql, parameters, table.names)).map(rowOf);
+  const first = async ({ sql, parameters }: Written): Promise<Rows[K] | null> => {
+    const cells = await statementsOf(manager).first(sql, parameters, table.names);
+    return cells ? rowOf(cells) : null;
+  };
 
   const plain: Pick<
     Repository<Rows[K]>,
@@ -263,11 +267,11 @@ export function plainRepository<K extends TableName>(
     },
     async findOne(options) {
       const written = writeSelect(table, { ...options, take: 1 });
-      return written ? ((await select(written))[0] ?? null) : own.findOne(options);
+      return written ? first(written) : own.findOne(options);
     },
     async findOneBy(where) {
       const written = writeSelect(table, { where, take: 1 });
-      return written ? ((await select(written))[0] ?? null) : own.findOneBy(where);
+      return written ? first(written) : own.findOneBy(where);
     },
     async findOneByOrFail(where) {
       // it is TypeORM that says what was not found
@@ -277,7 +281,7 @@ export function plainRepository<K extends TableName>(
       const written = writeWhere(table, where);
       if (!written) return own.existsBy(where);
       const sql = `SELECT 1 FROM ${table.sql}${written.sql} LIMIT 1`;
-      return (await statementsOf(manager).select(sql, written.parameters, [])).length > 0;
+      return (await statementsOf(manager).first(sql, written.parameters, [])) !== undefined;
     },
     async insert(inserted) {
       const written = writeInsert(table, inserted);

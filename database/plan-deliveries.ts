@@ -75,8 +75,9 @@ export async function planDeliveries(
 ): Promise<void> {
   if (messages.length === 0 || channels.length === 0) return;
   const users = [...new Set(messages.map((message) => message.userId))];
-  const settingsOf = await messageSettingsOf(tx, users);
   const contacts = await rows(tx, 'contact').findBy({ userId: In(users) });
+  if (contacts.length === 0) return;
+  const settingsOf = await messageSettingsOf(tx, users);
   const hasContact = new Set(contacts.map(({ userId, kind }) => `${userId}/${kind}`));
   for (const { id: messageId, userId, kind, caseId, content, dueAt, urgent } of messages) {
     const settings = settingsOf(userId);

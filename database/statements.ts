@@ -7,6 +7,8 @@ export type Cells = readonly unknown[];
 interface Statements {
   /** @throws QueryFailedError */
   select(sql: string, parameters: readonly unknown[], names: readonly string[]): Promise<Cells[]>;
+  /** The first row of a SELECT that has one at most. @throws QueryFailedError */
+  first(sql: string, parameters: readonly unknown[], names: readonly string[]): Promise<Cells | undefined>;
   /** How many rows were changed. @throws QueryFailedError */
   change(sql: string, parameters: readonly unknown[]): Promise<number>;
 }
@@ -15,6 +17,8 @@ interface Statements {
 interface Prepared {
   raw(on: boolean): void;
   all(parameters: readonly unknown[]): Cells[];
+  /** The first row; the statement is over with it. */
+  get(parameters: readonly unknown[]): Cells | undefined;
   run(parameters: readonly unknown[]): { readonly changes: number };
 }
 
@@ -53,26 +57,31 @@ function onSqlite(connection: PreparingConnection): Statements {
 
   return {
     select: (sql, parameters) => run(sql, parameters, () => prepared(sql, true).all(parameters)),
+    first: (sql, parameters) => run(sql, parameters, () => prepared(sql, true).get(parameters)),
     change: (sql, parameters) => run(sql, parameters, () => prepared(sql, false).run(parameters).changes),
   };
 }
 
 /** Through TypeORM, which knows the connection of the transaction and the pool of the others. */
-const throughTypeOrm = (manager: EntityManager): Statements => ({
-  async select(sql, parameters, names) {
+function throughTypeOrm(manager: EntityManager): Statements {
+  const select: Statements['select'] = async (sql, parameters, names) => {
     const found = await manager.query<Readonly<Record<string, unknown>>[]>(sql, [...parameters]);
     return found.map((row) => names.map((name) => row[name]));
-  },
-  async change(sql, parameters) {
-    const runner = manager.queryRunner ?? manager.dataSource.createQueryRunner();
-    try {
-      const result = await runner.query(sql, [...parameters], true);
-      return result.affected ?? 0;
-    } finally {
-      if (!manager.queryRunner) await runner.release();
-    }
-  },
-});
+  };
+  return {
+    select,
+    first: async (sql, parameters, names) => (await select(sql, parameters, names))[0],
+    async change(sql, parameters) {
+      const runner = manager.queryRunner ?? manager.dataSource.createQueryRunner();
+      try {
+        const result = await runner.query(sql, [...parameters], true);
+        return result.affected ?? 0;
+      } finally {
+        if (!manager.queryRunner) await runner.release();
+      }
+    },
+  };
+}
 
 const ofSource = new WeakMap<DataSource, Statements>();
 

@@ -3,6 +3,7 @@ import { invalidByRule } from '../../domain/ranking/price-bounds';
 import type { Better } from '../../domain/ranking/price-order';
 import { parseAmount, type Unit } from '../../domain/amount';
 import { calendarFrom, type Calendar } from '../../domain/calendar';
+import { officialCalendar } from '../../domain/official-calendar';
 import { criteriaOf } from '../../domain/ranking/stated-method';
 import { committeeOf, type CaseState, type FormContext, type Process } from '../../definitions/language';
 import { standingBids } from '../../database/bids';
@@ -62,6 +63,17 @@ export async function caseContext(
     ...(criteria.length > 0 && { criteria }),
   };
 }
+
+/** What a form is checked against that stands alone: the rules, and nothing that would have to be read. */
+export const ruleContext = (row: Pick<CaseRow, 'unit'>, { rules }: Process, now: string): FormContext => ({
+  now,
+  calendar: officialCalendar,
+  unit: row.unit as Unit,
+  rules,
+  given: {},
+  taken: {},
+  entered: {},
+});
 
 interface Ground {
   readonly row: CaseRow;

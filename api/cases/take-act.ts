@@ -7,6 +7,7 @@ import {
   offeredAction,
   revisionOf,
   rolesOf,
+  standsAlone,
   whyNot,
   whyNotForm,
   type Act,
@@ -21,7 +22,7 @@ import type { ActReceipt } from '../contract';
 import { aliasOf } from '../../database/case-aliases';
 import { currentCalendar } from '../../database/calendar';
 import { rows } from '../../database/database';
-import { readActs, type FullAct } from '../../database/given';
+import { readActs } from '../../database/given';
 import { isOtherRequest, noteSent, sentFor, type RequestKey } from '../../database/request';
 import type { OutboxRow } from '../../database/rows';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
@@ -31,7 +32,7 @@ import { seedFaults } from '../drawing/seed-faults';
 import { absentHolder } from './absent-holder';
 import { isUnderWay, noLongerUnderWay, sendingMs, writeWithNote } from './act-under-way';
 import { openCase, type OpenedCase } from './case-access';
-import { caseContext } from './case-context';
+import { caseContext, ruleContext } from './case-context';
 import { booksClosed } from '../deposits/books-closed';
 import { caseRefusal, refusalOf } from './case-refusal';
 import { askedParty } from './asked-party';
@@ -113,14 +114,11 @@ export async function takeAct(
   }
 
   await booksClosed(deps, opened, action);
-  const acts = await readActs(deps.database.read, caseId);
-  const calendar = await currentCalendar(deps.database.read);
-  const context = await caseContext(deps.database.read, calendar, row, definition, acts, receivedAt);
-  const { faults, values } = checkForm(
-    action.form ?? {},
-    input.form,
-    await narrowed(deps, opened, acts, input.action, context),
-  );
+  const form = action.form ?? {};
+  const context = standsAlone(form)
+    ? ruleContext(row, definition, receivedAt)
+    : await fullContext(deps, opened, input.action, receivedAt);
+  const { faults, values } = checkForm(form, input.form, context);
   const all =
     faults.length > 0
       ? faults
@@ -142,7 +140,7 @@ export async function takeAct(
   const { written: request, underWay } = await writeWithNote(deps.database, caseId, input.key, async (tx) => {
     await personAlias(tx, row, me.user.id);
     if (absent !== undefined) await personAlias(tx, row, absent);
-    await nameDocuments(tx, caseId, documentIds(action.form ?? {}, values));
+    await nameDocuments(tx, caseId, documentIds(form, values));
     const given = await sealForm(tx, caseId, input.action, action, values, receivedAt, appointed);
     const own: ActRequest = {
       action: input.action,
@@ -269,15 +267,16 @@ const onlyOpenItem = ({ state }: OpenedCase, action: Action, party: string): str
   return items.length === 1 ? items[0]?.id : undefined;
 };
 
-/** The award of a ranked tender goes to the first candidate that is left. */
-async function narrowed(
-  deps: ApiDependencies,
-  { row }: OpenedCase,
-  acts: readonly FullAct[],
+/** What has happened in the case; the award of a ranked tender goes to the first candidate that is left. */
+async function fullContext(
+  { database: { read } }: ApiDependencies,
+  { row, definition }: OpenedCase,
   action: string,
-  context: FormContext,
+  receivedAt: string,
 ): Promise<FormContext> {
-  const eligible = await eligibleBids(deps.database.read, row.id, acts, action);
+  const acts = await readActs(read, row.id);
+  const context = await caseContext(read, await currentCalendar(read), row, definition, acts, receivedAt);
+  const eligible = await eligibleBids(read, row.id, acts, action);
   if (!eligible || !context.bids) return context;
   return { ...context, bids: context.bids.filter((bid) => eligible.includes(bid.id)) };
 }

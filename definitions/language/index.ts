@@ -28,6 +28,7 @@ export * from './prepared-form';
 export * from './process';
 export * from './roles';
 export * from './sealed-form';
+export { standsAlone } from './stands-alone';
 export * from './sealing-task';
 export type { DefinitionFault, DefinitionRule } from './soundness/definition-fault';
 export type { StageManifest } from './soundness/stage-manifest';

@@ -120,6 +120,15 @@ describe.each(testDatabases)('simple statements on %s', (_name, open) => {
     });
   });
 
+  it('sees what was committed since it looked for one row, and holds nothing up', async () => {
+    expect(await plain().findOneBy({ bodyId: 'body-1' })).not.toBeNull();
+    expect(await plain().existsBy({ bodyId: 'body-1' })).toBe(true);
+    await test.database.write((tx) => rows(tx, 'absence').update({ id: 'a' }, { role: 'expert' }));
+    expect(await plain().findOneBy({ id: 'a' })).toMatchObject({ role: 'expert' });
+    expect(await plain().findBy({ role: 'expert' })).toHaveLength(1);
+    await test.database.write((tx) => rows(tx, 'absence').update({ id: 'a' }, { role: 'centre' }));
+  });
+
   it('refuses as TypeORM does: what is there twice is known as such, and nothing else of that work stays', async () => {
     const twice = test.database.write(async (tx) => {
       await insertRows(tx, 'absence', [absence('g')]);
