@@ -22,6 +22,7 @@ import { openCase, type OpenedCase } from './case-access';
 import { sightOfResult } from './evaluation-view';
 import { recordSecretForms } from './secret-forms';
 import { giverOf, seesWho, visibleForm } from './visible-form';
+import { isTold } from './waits-for';
 
 interface Names {
   readonly bodies: ReadonlyMap<string, string>;
@@ -222,16 +223,24 @@ function askedTitle(opened: OpenedCase, { kind, about: [question] = [] }: CaseEv
     : text(`逾期未答复：${zh}`, `Not answered in time: “${en}”`);
 }
 
+/** The tasks of which a reminder speaks, as far as the person may know that they wait; undefined where none is left. */
+function taskNames(opened: OpenedCase, { about = [] }: CaseEvent): Text | undefined {
+  const actions = about.map((key) => key.split(':')[1] ?? key).filter((action) => isTold(opened, { action }));
+  if (actions.length === 0) return undefined;
+  const titles = actions.flatMap((action) => findAction(opened.definition, action)?.title ?? []);
+  return text(titles.map(({ zh }) => zh).join('、'), titles.map(({ en }) => en).join(', '));
+}
+
 function systemTitle(opened: OpenedCase, event: CaseEvent): Text | undefined {
-  const { definition } = opened;
-  const names = (event.about ?? []).map((key) => findAction(definition, key.split(':')[1] ?? key)?.title);
-  const zh = names.flatMap((name) => name?.zh ?? []).join('、');
-  const en = names.flatMap((name) => name?.en ?? []).join(', ');
   switch (event.kind) {
-    case 'reminded':
-      return text(`提醒：${zh}即将到期`, `Reminder: “${en}” is due soon`);
-    case 'overdue':
-      return text(`逾期：${zh}`, `Overdue: “${en}”`);
+    case 'reminded': {
+      const names = taskNames(opened, event);
+      return names && text(`提醒：${names.zh}即将到期`, `Reminder: “${names.en}” is due soon`);
+    }
+    case 'overdue': {
+      const names = taskNames(opened, event);
+      return names && text(`逾期：${names.zh}`, `Overdue: “${names.en}”`);
+    }
     case 'incident':
       return text('系统处理遇到故障，运维正在处理', 'The platform met a fault; operations are on it');
     case 'mended':

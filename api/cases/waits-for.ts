@@ -13,9 +13,12 @@ export const waitsFor = async (deps: ApiDependencies, opened: OpenedCase): Promi
 
 /**
  * Who may know that a task waits: its role, and where it is as secret as the result of the committee, those who read what
- * becomes of it.
+ * becomes of it. `party` is the only one that is asked.
  */
-function isTold({ definition, viewer, mine }: OpenedCase, { action: name, party }: TaskState): boolean {
+export function isTold(
+  { definition, viewer, mine }: OpenedCase,
+  { action: name, party }: Pick<TaskState, 'action' | 'party'>,
+): boolean {
   const action = findAction(definition, name);
   if (!action) return true;
   if (isAskedAlone(definition, name)) {

@@ -9,6 +9,7 @@ import { startPlatform, type Platform } from '../support/platform';
 import { Tender, fiveExperts, type Refused } from '../support/driver';
 import type { PersonName } from '../support/world';
 
+const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
 const prices = (...list: string[]) => list.map((price, index) => ({ by: `bidder${index + 1}` as PersonName, price }));
 
 describeWithServer('the evaluation of an open tender', () => {
@@ -261,6 +262,13 @@ describeWithServer('the evaluation of an open tender', () => {
     expect(await inquiry()).toBe('waiting');
     await platform.pass(121 * 60_000);
     expect(await inquiry()).toBe('over');
+    const reminders = async (as: PersonName) =>
+      (await tender.timeline(as)).items.flatMap(({ title }) =>
+        title.en.includes('Answer the committee') ? title.en : [],
+      );
+    for (let tries = 0; tries < 100 && (await reminders('supervisor')).length === 0; tries += 1) await pause();
+    expect(await reminders('supervisor')).toContain('Overdue: “Answer the committee”');
+    expect(await Promise.all((['tenderer', 'bidder1', 'operator'] as const).map(reminders))).toEqual([[], [], []]);
   });
 
   it('points out a score far from the others, and what a score is made of', async () => {
