@@ -37,7 +37,8 @@ export async function readDefinition({ database }: Pick<ApiDependencies, 'databa
  */
 export async function openCase(deps: ApiDependencies, me: SignedIn, caseId: string): Promise<OpenedCase> {
   const row = await rows(deps.database.read, 'case').findOneBy({ id: caseId });
-  if (!row || row.seq === 0) throw refuse.notFound();
+  // MySQL finds it in other letters too, under which what is kept with the case would be another's
+  if (row?.id !== caseId || row.seq === 0) throw refuse.notFound();
   const parties = await rows(deps.database.read, 'party').findBy({ caseId });
   if (!mayRead(me.ability, 'Case', row, parties)) throw refuse.notFound();
   const definition = await readDefinition(deps, row.definitionId);

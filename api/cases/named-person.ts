@@ -51,6 +51,8 @@ export async function namedPerson(
   const userId = isOwn ? me.user.id : String(named);
   if (!isOwn && userId === me.user.id) return fieldFault(field, 'oneself', aboutOneself);
   const entry = await rows(database.read, 'expert').findOneBy({ id: userId });
+  // in other letters, in which MySQL finds them too, it would not be seen that they name themselves
+  if (entry !== null && entry.id !== userId) return fieldFault(field, 'notInRegister', notThere);
   const isIn = entry !== null && entry.state !== 'withdrawn';
   if (!isIn && !admits(definition)) return fieldFault(field, 'notInRegister', notThere);
   if (await isUnderWay(database.read, definition, userId)) return fieldFault(field, 'underWay', underWay);

@@ -45,5 +45,5 @@ export function announcedHash(req: Request): string | undefined {
 export async function mustSeeCase({ database }: ApiDependencies, me: SignedIn, caseId: string): Promise<void> {
   const row = await rows(database.read, 'case').findOneBy({ id: caseId });
   const parties = row ? await rows(database.read, 'party').findBy({ caseId }) : [];
-  if (!row || !mayRead(me.ability, 'Case', row, parties)) throw refuse.notFound();
+  if (row?.id !== caseId || !mayRead(me.ability, 'Case', row, parties)) throw refuse.notFound();
 }

@@ -49,7 +49,9 @@ export async function expertFile(
   const mayBecome = await rows(manager, 'membership').existsBy({ userId: id, role: 'expert' });
   const row = await rows(manager, 'expert').findOneBy({ id });
   const name = row?.name ?? user?.name;
-  if (name === undefined || !(mayBecome || row)) throw refuse.notFound();
+  // MySQL finds somebody in other letters too, under which nothing that is noted would be theirs
+  const isExact = [user, row].every((one) => one === null || one.id === id);
+  if (name === undefined || !isExact || !(mayBecome || row)) throw refuse.notFound();
   const [expert] = await registered(manager, row ? [row] : []);
   const events = await rows(manager, 'expertEvent').find({ where: { userId: id }, order: { id: 'DESC' } });
   const deciders = await rows(manager, 'user').findBy({ id: In(events.map(({ decidedBy }) => decidedBy)) });

@@ -312,6 +312,9 @@ describe.each(testDatabases)('accounts and bodies on %s', (_name, open) => {
       { what: { zh: '姓名由“示例专家二”改为“示例专家二（改）”' }, user: { login: 'expert2' } },
     ]);
     await (await api.as('centre1')).get('/api/users/demo-expert2/record').expect(404);
+    // what is noted of an expert is noted under their own id, in its own letters
+    await (await api.as('centre1')).get('/api/expert-register/demo-expert2').expect(200);
+    await (await api.as('centre1')).get('/api/expert-register/DEMO-EXPERT2').expect(404);
   });
 
   it('changes a body, and with it the rights of its people, with two people', async () => {

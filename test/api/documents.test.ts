@@ -224,6 +224,17 @@ describe.each(testSettings)('documents in %s', (_name, open) => {
       expect(await status('bidder2')).toBe(404);
     });
 
+    it('belongs to a case that is met in its own letters only, on whatever database', async () => {
+      await setCase(['acceptance', 'bidding']);
+      const agent = await api.as('bidder1');
+      for (const other of [caseId.toUpperCase(), `${caseId} `, caseId.replace('a', 'ä')]) {
+        const path = `/api/cases/${encodeURIComponent(other)}`;
+        await agent.put(`${path}/drafts/submitBid`).send({ form: {} }).expect(404);
+        await agent.post('/api/uploads').send({ name: 'a.pdf', size: 1000, caseId: other }).expect(404);
+      }
+      await agent.put(`/api/cases/${caseId}/drafts/submitBid`).send({ form: {} }).expect(200);
+    });
+
     it('has drafts for the answers to whatever was asked, however long the name of that is', async () => {
       await setCase(['acceptance', 'bidding']);
       const agent = await api.as('tenderer1');
