@@ -2,7 +2,7 @@ import { In, IsNull, Not } from 'typeorm';
 import { bodyNames } from '../../database/body-names';
 import { askedCorrections } from '../../database/corrections';
 import { rows, type Database } from '../../database/database';
-import { readEvaluation, type StoredEvaluation, type StoredRow } from '../../database/evaluation';
+import { readEvaluation, type Lottery, type StoredEvaluation, type StoredRow } from '../../database/evaluation';
 import type { FullAct } from '../../database/given';
 import { membersOf, readTenderGround } from '../../database/tender-evaluation';
 import { tenderActions } from '../../database/tender-facts';
@@ -148,6 +148,104 @@ const inquiries = ({ definition, acts }: PaperGround, since: string) =>
         .join('\n'),
     }));
 
+/** The name of a bidder by its bid. */
+type BidderNames = ReadonlyMap<string, string>;
+
+const priceTitles = {
+  bid: { zh: '投标报价', en: 'Price' },
+  evaluated: { zh: '评标价', en: 'Price' },
+} as const;
+
+/** Who made the result, when each signed and what each dissents from; with the site where somebody sat elsewhere. */
+function committeeTable(signed: readonly Signature[]): PaperPart {
+  const isRemote = signed.some(({ site }) => site !== undefined);
+  return {
+    kind: 'table',
+    columns: [
+      { title: { zh: '序号', en: 'No.' }, share: 0.6 },
+      { title: { zh: '成员', en: 'Member' }, share: 2 },
+      ...(isRemote ? [{ title: { zh: '评标地点', en: 'Site' }, share: 3 }] : []),
+      { title: { zh: '签署时间', en: 'Signed' }, share: 2 },
+      { title: { zh: '不同意见', en: 'Dissent' }, share: 4 },
+    ],
+    rows: signed.map(({ number, name, site = '—', signedAt, dissent = '无' }) => ({
+      cells: [String(number), name, ...(isRemote ? [site] : []), timeOf(signedAt), dissent],
+    })),
+  };
+}
+
+/** Why bids were rejected. */
+const rejectedTable = ({ rows: bids }: StoredEvaluation): PaperPart => ({
+  kind: 'table',
+  columns: [
+    { title: { zh: '投标人', en: 'Bidder' }, share: 1 },
+    { title: { zh: '理由', en: 'Reasons' }, share: 2 },
+  ],
+  rows: bids.filter(({ status }) => status === 'rejected').map((one) => ({ cells: [one.bidder, reasonsOf(one)] })),
+});
+
+/** The bids by rank, at the prices by which they were compared. */
+const rankingTable = (result: StoredEvaluation, priceTitle: Text): PaperPart => ({
+  kind: 'table',
+  columns: [
+    { title: { zh: '名次', en: 'Rank' }, share: 0.6 },
+    { title: { zh: '投标人', en: 'Bidder' }, share: 3 },
+    { title: priceTitle, kind: 'amount', share: 1.6 },
+    { title: { zh: '得分', en: 'Score' }, kind: 'amount' },
+    { title: { zh: '结论', en: 'Result' }, share: 1.4 },
+  ],
+  rows: result.rows.map(({ bid, rank, bidder, price: amount, score = '—', status, shutOut }) => ({
+    cells: [
+      rank === undefined ? '—' : String(rank),
+      bidder,
+      groupAmount(amount),
+      score,
+      conclusion(status, shutOut === true, result.candidates.includes(bid)),
+    ],
+    isStrong: result.candidates.includes(bid),
+  })),
+});
+
+/** Who is recommended, in which order where the method gives one. */
+const candidatesTable = ({ candidates, method }: StoredEvaluation, nameOf: BidderNames): PaperPart => ({
+  kind: 'table',
+  columns: [
+    { title: { zh: '顺序', en: 'Order' }, share: 0.6 },
+    { title: { zh: '投标人', en: 'Bidder' }, share: 4 },
+  ],
+  rows: candidates.map((bid, index) => ({
+    cells: [method === 'buyerChoice' ? '—' : String(index + 1), nameOf.get(bid) ?? bid],
+  })),
+  empty: { zh: '无合格投标，未推荐候选人', en: 'No bid qualified: nobody is recommended' },
+});
+
+/** How equal bids were put in order. */
+const lotteryParts = (lottery: Lottery | undefined, nameOf: BidderNames): PaperPart[] =>
+  lottery === undefined
+    ? []
+    : [
+        { kind: 'section', title: { zh: '抽签', en: 'Drawing of lots' } },
+        {
+          kind: 'facts',
+          facts: [
+            [{ zh: '抽签时间', en: 'Drawn' }, timeOf(lottery.at)],
+            [{ zh: '种子', en: 'Seed' }, lottery.seed],
+            [{ zh: '顺序', en: 'Order' }, lottery.order.map((bid) => nameOf.get(bid) ?? bid).join('、')],
+          ],
+        },
+      ];
+
+/** What bidders were asked and answered. */
+const inquiriesTable = (asked: ReturnType<typeof inquiries>): PaperPart => ({
+  kind: 'table',
+  columns: [
+    { title: { zh: '时间', en: 'At' }, share: 1.4 },
+    { title: { zh: '事项', en: 'What' }, share: 1.6 },
+    { title: { zh: '内容', en: 'Content' }, share: 4 },
+  ],
+  rows: asked.map(({ at, title, text }) => ({ cells: [timeOf(at), title, text] })),
+});
+
 /** 评标报告: how bids became candidates, and who signed that (评标委员会和评标方法暂行规定 art. 42). Once all have signed. */
 export const evaluationReportPaper: MakePaper = async (ground) => {
   const { database, row, definition, act, chainHead, publicUrl } = ground;
@@ -179,10 +277,7 @@ export const evaluationReportPaper: MakePaper = async (ground) => {
     ...(corrected.length > 0 && { corrections: corrected.map(({ question: _, ...one }) => one) }),
     chainHead,
   };
-  const isRemote = signed.some(({ site }) => site !== undefined);
-  const price = (amount: string) => groupAmount(amount);
   const nameOf = new Map(result.rows.map(({ bid, bidder }) => [bid, bidder]));
-  const rejected = result.rows.filter(({ status }) => status === 'rejected');
   const address = `${publicUrl}/cases/${encodeURIComponent(row.id)}/evaluation`;
   const parts: PaperPart[] = [
     ...factsSection(facts, [
@@ -191,90 +286,22 @@ export const evaluationReportPaper: MakePaper = async (ground) => {
       [{ zh: '报告完成时间', en: 'Report complete' }, timeOf(act.receivedAt)],
     ]),
     { kind: 'section', title: { zh: '评标委员会', en: 'The committee' } },
-    {
-      kind: 'table',
-      columns: [
-        { title: { zh: '序号', en: 'No.' }, share: 0.6 },
-        { title: { zh: '成员', en: 'Member' }, share: 2 },
-        ...(isRemote ? [{ title: { zh: '评标地点', en: 'Site' }, share: 3 }] : []),
-        { title: { zh: '签署时间', en: 'Signed' }, share: 2 },
-        { title: { zh: '不同意见', en: 'Dissent' }, share: 4 },
-      ],
-      rows: signed.map(({ number, name, site = '—', signedAt, dissent = '无' }) => ({
-        cells: [String(number), name, ...(isRemote ? [site] : []), timeOf(signedAt), dissent],
-      })),
-    },
+    committeeTable(signed),
     { kind: 'section', title: { zh: '开标记录', en: 'Bids as opened' } },
     tablePart(opened),
     ...correctionParts(corrected, nameOf, definition),
     { kind: 'section', title: { zh: '否决的投标及理由', en: 'Bids rejected, and why' } },
-    {
-      kind: 'table',
-      columns: [
-        { title: { zh: '投标人', en: 'Bidder' }, share: 1 },
-        { title: { zh: '理由', en: 'Reasons' }, share: 2 },
-      ],
-      rows: rejected.map((one) => ({ cells: [one.bidder, reasonsOf(one)] })),
-    },
+    rejectedTable(result),
     { kind: 'section', title: { zh: '评审打分', en: 'Scores' } },
     scoreTable(result),
     ...priceReference(result),
     { kind: 'section', title: { zh: '排序', en: 'Ranking' } },
-    {
-      kind: 'table',
-      columns: [
-        { title: { zh: '名次', en: 'Rank' }, share: 0.6 },
-        { title: { zh: '投标人', en: 'Bidder' }, share: 3 },
-        { title: { zh: corrected.length > 0 ? '评标价' : '投标报价', en: 'Price' }, kind: 'amount', share: 1.6 },
-        { title: { zh: '得分', en: 'Score' }, kind: 'amount' },
-        { title: { zh: '结论', en: 'Result' }, share: 1.4 },
-      ],
-      rows: result.rows.map(({ bid, rank, bidder, price: amount, score = '—', status, shutOut }) => ({
-        cells: [
-          rank === undefined ? '—' : String(rank),
-          bidder,
-          price(amount),
-          score,
-          conclusion(status, shutOut === true, result.candidates.includes(bid)),
-        ],
-        isStrong: result.candidates.includes(bid),
-      })),
-    },
+    rankingTable(result, corrected.length > 0 ? priceTitles.evaluated : priceTitles.bid),
     { kind: 'section', title: { zh: '推荐的中标候选人', en: 'Candidates recommended' } },
-    {
-      kind: 'table',
-      columns: [
-        { title: { zh: '顺序', en: 'Order' }, share: 0.6 },
-        { title: { zh: '投标人', en: 'Bidder' }, share: 4 },
-      ],
-      rows: result.candidates.map((bid, index) => ({
-        cells: [result.method === 'buyerChoice' ? '—' : String(index + 1), nameOf.get(bid) ?? bid],
-      })),
-      empty: { zh: '无合格投标，未推荐候选人', en: 'No bid qualified: nobody is recommended' },
-    },
-    ...(lottery
-      ? ([
-          { kind: 'section', title: { zh: '抽签', en: 'Drawing of lots' } },
-          {
-            kind: 'facts',
-            facts: [
-              [{ zh: '抽签时间', en: 'Drawn' }, timeOf(lottery.at)],
-              [{ zh: '种子', en: 'Seed' }, lottery.seed],
-              [{ zh: '顺序', en: 'Order' }, lottery.order.map((bid) => nameOf.get(bid) ?? bid).join('、')],
-            ],
-          },
-        ] satisfies PaperPart[])
-      : []),
+    candidatesTable(result, nameOf),
+    ...lotteryParts(lottery, nameOf),
     { kind: 'section', title: { zh: '澄清、说明事项', en: 'Questions to bidders' } },
-    {
-      kind: 'table',
-      columns: [
-        { title: { zh: '时间', en: 'At' }, share: 1.4 },
-        { title: { zh: '事项', en: 'What' }, share: 1.6 },
-        { title: { zh: '内容', en: 'Content' }, share: 4 },
-      ],
-      rows: asked.map(({ at, title, text }) => ({ cells: [timeOf(at), title, text] })),
-    },
+    inquiriesTable(asked),
     { kind: 'section', title: { zh: '附：各评委评审表', en: 'Annex: the sheets of the members' } },
     sheetsTable(result, input.sheets, signed),
     { kind: 'section', title: { zh: '存证', en: 'Proof' } },

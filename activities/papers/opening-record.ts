@@ -106,6 +106,43 @@ async function confirmations({ database, row, definition, act }: PaperGround) {
     .map(({ bodyId, receivedAt: at, hash }) => ({ bidder: bodies.get(bodyId) ?? bodyId, at, hash }));
 }
 
+/** Which bodies were there, and when. */
+const presentTable = (present: readonly Present[]): PaperPart => ({
+  kind: 'table',
+  columns: [
+    { title: { zh: '单位', en: 'Body' }, share: 3 },
+    { title: { zh: '身份', en: 'Role' }, share: 1.5 },
+    { title: { zh: '自', en: 'From' }, share: 1.5 },
+    { title: { zh: '至', en: 'Until' }, share: 1.5 },
+  ],
+  rows: present.map(({ body, role, from, until }) => ({ cells: [body, role, timeOf(from), timeOf(until)] })),
+});
+
+/** What was said and done, by which role. */
+const saidTable = (said: readonly SaidAtOpening[]): PaperPart => ({
+  kind: 'table',
+  columns: [
+    { title: { zh: '时间', en: 'At' }, share: 1.4 },
+    { title: { zh: '事项', en: 'What' }, share: 1.6 },
+    { title: { zh: '身份', en: 'By' }, share: 1.2 },
+    { title: { zh: '内容', en: 'Content' }, share: 4 },
+  ],
+  rows: said.map(({ at, title, role, values }) => ({
+    cells: [timeOf(at), title, role, values.map(([name, value]) => `${name.zh}：${value}`).join('\n')],
+  })),
+});
+
+/** Which bidders have confirmed the record. */
+const confirmedTable = (confirmed: Awaited<ReturnType<typeof confirmations>>): PaperPart => ({
+  kind: 'table',
+  columns: [
+    { title: { zh: '投标人', en: 'Bidder' }, share: 3 },
+    { title: { zh: '确认时间', en: 'Confirmed' }, share: 1.5 },
+    { title: { zh: '存证散列', en: 'Hash' }, kind: 'code', share: 2.5 },
+  ],
+  rows: confirmed.map(({ bidder, at, hash }) => ({ cells: [bidder, timeOf(at), hash] })),
+});
+
 /** 开标记录: what was opened when, before whom, what was said to it, and who has confirmed it (TL 36). */
 export const openingRecordPaper: MakePaper = async (ground) => {
   const { database, row, definition, act, chainHead, publicUrl } = ground;
@@ -151,39 +188,11 @@ export const openingRecordPaper: MakePaper = async (ground) => {
     ]),
     ...tables.flatMap((table): PaperPart[] => [{ kind: 'section', title: table.title }, tablePart(table)]),
     { kind: 'section', title: { zh: '到场单位', en: 'Present' } },
-    {
-      kind: 'table',
-      columns: [
-        { title: { zh: '单位', en: 'Body' }, share: 3 },
-        { title: { zh: '身份', en: 'Role' }, share: 1.5 },
-        { title: { zh: '自', en: 'From' }, share: 1.5 },
-        { title: { zh: '至', en: 'Until' }, share: 1.5 },
-      ],
-      rows: present.map(({ body, role, from, until }) => ({ cells: [body, role, timeOf(from), timeOf(until)] })),
-    },
+    presentTable(present),
     { kind: 'section', title: { zh: '开标过程', en: 'What was said and done' } },
-    {
-      kind: 'table',
-      columns: [
-        { title: { zh: '时间', en: 'At' }, share: 1.4 },
-        { title: { zh: '事项', en: 'What' }, share: 1.6 },
-        { title: { zh: '身份', en: 'By' }, share: 1.2 },
-        { title: { zh: '内容', en: 'Content' }, share: 4 },
-      ],
-      rows: said.map(({ at, title, role, values }) => ({
-        cells: [timeOf(at), title, role, values.map(([name, value]) => `${name.zh}：${value}`).join('\n')],
-      })),
-    },
+    saidTable(said),
     { kind: 'section', title: { zh: '投标人确认', en: 'Confirmed by bidders' } },
-    {
-      kind: 'table',
-      columns: [
-        { title: { zh: '投标人', en: 'Bidder' }, share: 3 },
-        { title: { zh: '确认时间', en: 'Confirmed' }, share: 1.5 },
-        { title: { zh: '存证散列', en: 'Hash' }, kind: 'code', share: 2.5 },
-      ],
-      rows: confirmed.map(({ bidder, at, hash }) => ({ cells: [bidder, timeOf(at), hash] })),
-    },
+    confirmedTable(confirmed),
     { kind: 'section', title: { zh: '存证', en: 'Proof' } },
     {
       kind: 'facts',
