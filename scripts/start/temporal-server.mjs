@@ -21,13 +21,19 @@ const retention = '2160h';
 /** Where Temporal's pages ask for what is encrypted; the session of the platform reaches it from the same host. */
 const codecEndpoint = ({ host, port }) => `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/codec`;
 
+/**
+ * How the embedded server writes its file: a commit is one write at the end of a log, flushed before it counts. SQLite's
+ * other way, a journal for each commit that is removed again, is as safe and costs the server some forty per cent more.
+ */
+const sqlitePragmas = ['journal_mode=wal', 'synchronous=2'].flatMap((pragma) => ['--sqlite-pragma', pragma]);
+
 /** The command line of the embedded Temporal server; its state is one file in the data folder. */
 export function temporalArguments(configuration) {
   const { dataDir, temporal, payloadKeys } = configuration;
   return [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--ui-ip', '127.0.0.1', '--log-level', 'error'],
     ...['--port', String(temporal.port), '--ui-port', String(temporal.uiPort), '--namespace', temporal.namespace],
-    ...['--db-filename', path.join(dataDir, 'temporal.db')],
+    ...['--db-filename', path.join(dataDir, 'temporal.db'), ...sqlitePragmas],
     ...(payloadKeys.length > 0 ? ['--ui-codec-endpoint', codecEndpoint(configuration)] : []),
     ...searchAttributeArguments,
   ];

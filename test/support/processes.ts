@@ -81,6 +81,8 @@ export async function startProcesses(options: ProcessesOptions = {}): Promise<Pr
       [
         ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--log-level', 'error'],
         ...['--port', String(temporalPort), '--db-filename', path.join(dataDir, 'temporal.db')],
+        // as `scripts/start/temporal-server.mjs` says
+        ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=2'],
         ...Object.values(searchAttributes).flatMap(({ name, type }) => [
           '--search-attribute',
           `${name}=${type === 'BOOL' ? 'Bool' : 'Keyword'}`,
