@@ -1,5 +1,7 @@
 import { publishDefinitions } from '../../database/definitions';
+import type { Page } from 'playwright-core';
 import { openTenderDeposit } from '../../definitions/trading/open-tender-deposit';
+import { dateOf } from '../../domain/calendar';
 import { accountOf, bankDesk } from '../support/bank-desk';
 import { describeInBrowser, openConsole, type ConsoleInBrowser } from '../support/browser';
 import { Tender } from '../support/driver';
@@ -27,6 +29,21 @@ describeInBrowser('deposits in the console', () => {
     await platform.close();
   });
 
+  /** Does what the case waits for from somebody: fills the form that is open in, reviews it and reads the receipt. */
+  const finish = async (person: PersonName, fill: (page: Page) => Promise<void> = () => Promise.resolve()) => {
+    const page = await browser.page(person);
+    await page.goto(`${browser.url}/cases/${tender.id}`);
+    const send = page.locator('main form button[type=submit]');
+    const confirm = page.getByRole('button', { name: /^确认：/ });
+    const receipt = page.getByRole('heading', { name: /：已收到/ });
+    await send.waitFor();
+    await fill(page);
+    await send.click();
+    await confirm.or(receipt).waitFor();
+    if (await confirm.isVisible()) await confirm.click(); // only what cannot be undone is reviewed
+    await receipt.waitFor();
+  };
+
   it('are paid by the bidder, who alone sees what has come in', async () => {
     const desk = bankDesk(tender);
     const page = await browser.page('bidder1');
@@ -47,14 +64,34 @@ describeInBrowser('deposits in the console', () => {
     expect(browser.faults()).toEqual([]);
   });
 
-  it('go back in a batch that two people of the centre order, row by row', async () => {
+  it('stay while the award is made and certified and the contract handed in, step by step in the console', async () => {
     const desk = bankDesk(tender);
     for (const who of ['bidder2', 'bidder3'] as const) {
       await desk.open(who);
       await desk.pay(who, '200000.00');
     }
     await desk.reports();
-    await tender.reach('contractFiling');
+    await tender.reach('award');
+    await finish('tenderer', async (page) => {
+      await page.getByRole('radio', { name: /第 1 名/ }).check();
+      await page.getByRole('textbox', { name: /定标理由/ }).fill('排名第一，公示期内无异议');
+    });
+    await finish('centre');
+    await finish('tenderer', async (page) => {
+      const content = { name: '合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
+      await page.locator('main input[type=file]').first().setInputFiles(content);
+      await page.getByRole('button', { name: '合同.pdf', exact: true }).waitFor();
+      const price = (await tender.view('tenderer')).context['awardPrice'];
+      await page.getByRole('textbox', { name: /合同价/ }).fill(String(price));
+      await page.getByRole('spinbutton').first().click();
+      await page.keyboard.type(dateOf(platform.deps.clock.now()).replaceAll('-', ''));
+    });
+    expect((await tender.view()).stage).toBe('contractFiling');
+    expect(browser.faults()).toEqual([]);
+  });
+
+  it('go back in a batch that two people of the centre order, row by row', async () => {
+    const desk = bankDesk(tender);
     const centre = await browser.page('centre');
     await centre.goto(`${browser.url}/deposits`);
     await centre.getByRole('button', { name: '全选' }).click();
@@ -68,6 +105,18 @@ describeInBrowser('deposits in the console', () => {
     await desk.sends();
     await colleague.reload();
     await colleague.getByText('已付').nth(2).waitFor();
+    expect(browser.faults()).toEqual([]);
+  });
+
+  it('let the case be filed, reported and archived once they have gone back', async () => {
+    await finish('supervisor');
+    await finish('tenderer', async (page) => {
+      const content = { name: '书面报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
+      await page.locator('main input[type=file]').first().setInputFiles(content);
+      await page.getByRole('button', { name: '书面报告.pdf', exact: true }).waitFor();
+    });
+    await finish('centre');
+    expect((await tender.view()).closing).toBe('archived');
     expect(browser.faults()).toEqual([]);
   });
 
