@@ -4,6 +4,7 @@ import type { Paper } from '../../domain/paper/paper';
 import { printLayout } from '../../domain/paper/print-layout';
 import { sha256 } from '../../domain/hash';
 import { paperPrinter, PaperNotPrinted } from '../../pdf/print-paper';
+import { printHere } from '../support/print-here';
 
 const { pdfFonts } = readConfiguration({});
 
@@ -39,6 +40,7 @@ describe('A paper', () => {
     expect(Buffer.from(first).subarray(0, 5).toString()).toBe('%PDF-');
     expect(Buffer.compare(first, second)).toBe(0);
     expect(pagesOf(first)).toBeGreaterThan(3);
+    expect(Buffer.compare(first, await printHere(pdfFonts)(paper))).toBe(0);
     expect(Buffer.from(first).toString('latin1')).toContain('/CreationDate (D:20260302013000Z)');
   });
 

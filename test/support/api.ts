@@ -17,8 +17,8 @@ import { publishDefinitions } from '../../database/definitions';
 import { seedDemo, seedRegions } from '../../database/seed/seed';
 import { builtInDefinitions } from '../../definitions/registry';
 import { caseCipher } from '../../payloads/case-cipher';
-import { paperPrinter } from '../../pdf/print-paper';
 import type { TestDatabase } from './databases';
+import { printHere } from './print-here';
 
 type Agent = ReturnType<typeof request.agent>;
 
@@ -66,7 +66,7 @@ export async function startApi(
     temporal: undefined as unknown as Client,
     documents: await openDocumentStore(configuration.documents),
     signer: keyFileSigner(path.join(folder, 'platform.pem')),
-    print: paperPrinter(configuration.pdfFonts),
+    print: printHere(configuration.pdfFonts),
     log,
   };
   const server: Server = createServer(createApi(deps, caseParts));

@@ -26,10 +26,11 @@ import { virtualTime, type ClockSetting } from '../../domain/clock';
 import { readConfiguration, type PayloadKey } from '../../configuration';
 import { openDatabase, type Database, type DatabasePlace } from '../../database/database';
 import { openPayloadEncryption } from '../../payloads/payload-encryption';
-import { paperPrinter, type PrintPaper } from '../../pdf/print-paper';
+import type { PrintPaper } from '../../pdf/print-paper';
 import { withoutPromiseStacks } from '../../scripts/promise-stacks';
 import { bundledWorkflows } from '../../scripts/workflow-bundle';
 import { copySqlite } from './migrated';
+import { printHere } from './print-here';
 import { endCases, localEnvironment, timeSkippingEnvironment } from './temporal';
 import { makeWorld, people, type PersonName } from './world';
 
@@ -65,7 +66,7 @@ export interface PlatformOptions {
   readonly inRealTime?: boolean;
   readonly place?: DatabasePlace;
   readonly continueOften?: boolean;
-  /** Prints papers; in a thread, which takes real time, unless told. */
+  /** Prints papers; in this process unless told. */
   readonly print?: PrintPaper;
   /** What time it is when the platform starts; the calendar of that year is published whenever the tests run. */
   readonly startsAt?: string;
@@ -136,7 +137,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const exchange = await openExchange(configuration, signer, database);
   const bank = openEmbeddedBank({ bank: { kind: 'embedded' }, dataDir: folder }, clock.now);
   if (!bank) throw new Error('The embedded bank is there wherever it is asked for');
-  const { print = paperPrinter(configuration.pdfFonts) } = options;
+  const { print = printHere(configuration.pdfFonts) } = options;
   const start = async (payloadKeys: readonly PayloadKey[]) => {
     const encryption = await openPayloadEncryption(payloadKeys, database, clock.now());
     const workflowBundle = await bundledWorkflows({ failureConverterPath: encryption.worker.failureConverterPath });

@@ -1,0 +1,4 @@
+declare module 'pdfmake' {
+  const pdfmake: unknown;
+  export default pdfmake;
+}
