@@ -27,7 +27,7 @@ const codecEndpoint = ({ host, port }) => `http://${host === '0.0.0.0' ? '127.0.
  */
 const sqlitePragmas = ['journal_mode=wal', 'synchronous=2'].flatMap((pragma) => ['--sqlite-pragma', pragma]);
 
-/** The command line of the embedded Temporal server; its state is one file in the data folder. */
+/** The command line of the embedded Temporal server; its state is one file in the data folder, with its log. */
 export function temporalArguments(configuration) {
   const { dataDir, temporal, payloadKeys } = configuration;
   return [
