@@ -172,6 +172,8 @@ describe.each(testDatabases)('what only grows, on %s', (_name, open) => {
   });
 
   it('is found by its age, and not by reading everything', async () => {
+    // SQLite reads a table whole once it knows that it has few rows
+    if (test.database.dialect === 'sqlite') await write((tx) => tx.query('DELETE FROM sqlite_stat1'));
     for (const [sql, index] of [
       [`SELECT id FROM login WHERE user_id IS NULL AND at < ?`, 'ix_login_user_id_at'],
       [`SELECT id FROM session WHERE expires_at < ?`, 'ix_session_expires_at'],
