@@ -6,11 +6,11 @@ import { openTender2026Sixth } from '../../definitions/trading/open-tender-2026-
 import { sha256 } from '../../domain/hash';
 import { readPackage } from '../../domain/tender-document/tender-package';
 import { PrinterBusy } from '../../pdf/print-line';
-import { paperPrinter } from '../../pdf/print-paper';
 import { writeBills } from '../../spreadsheets/write-bill';
 import { describeWithServer } from '../support/describe-with-server';
 import { client, Tender, type Client } from '../support/driver';
 import { startPlatform, type Platform } from '../support/platform';
+import { printHere } from '../support/print-here';
 import type { PersonName } from '../support/world';
 
 const item = (number: string, quantity: string) => ({
@@ -54,7 +54,7 @@ describeWithServer('a tender document that is written on the platform', () => {
     (await api.get<{ form: Record<string, unknown> }>(as, `/cases/${tender.id}/drafts/${action}`)).form;
 
   beforeAll(async () => {
-    const print = paperPrinter(readConfiguration({ NODE_ENV: 'test' }).pdfFonts);
+    const print = printHere(readConfiguration({ NODE_ENV: 'test' }).pdfFonts);
     platform = await startPlatform({ print: (paper) => press.then(() => print(paper)) });
     api = client(platform);
     await publishDefinitions(platform.database, [openTender2026Sixth], platform.deps.clock.now());
