@@ -21,8 +21,12 @@ export function endTestServers(): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** A server is a file there: `free` or `taken`, its port, and the number of its process. */
-const nameOf = (state: 'free' | 'taken', port: number, pid: number) => `${state}-${port}-${pid}`;
+/** It keeps every history that it has seen: after so many files another one takes its place. */
+const mostFiles = 12;
+
+/** A server is a file there: `free` or `taken`, its port, the number of its process, and how many files have used it. */
+const nameOf = (state: 'free' | 'taken', port: number, pid: number, files: number) =>
+  `${state}-${port}-${pid}-${files}`;
 const numbersIn = (name: string): readonly number[] => name.split('-').slice(1).map(Number);
 
 function end(name: string): void {
@@ -49,10 +53,10 @@ export interface TestServer {
 export async function takeTestServer(program: string): Promise<TestServer> {
   const place = process.env['TEST_SERVERS'] ?? tmpdir();
   for (const name of readdirSync(place).filter((each) => each.startsWith('free-'))) {
-    const [port = 0, pid = 0] = numbersIn(name);
+    const [port = 0, pid = 0, files = 0] = numbersIn(name);
     try {
-      renameSync(path.join(place, name), path.join(place, nameOf('taken', port, pid)));
-      return taken(place, port, pid);
+      renameSync(path.join(place, name), path.join(place, nameOf('taken', port, pid, files)));
+      return taken(place, port, pid, files);
     } catch {
       // another process was quicker
     }
@@ -65,22 +69,25 @@ async function started(program: string, place: string): Promise<TestServer> {
   const server = spawn(program, [String(port)], { stdio: 'ignore' });
   server.unref();
   if (server.pid === undefined) throw new Error(`${program} could not be started`);
-  const file = path.join(place, nameOf('taken', port, server.pid));
-  writeFileSync(file, '');
+  writeFileSync(path.join(place, nameOf('taken', port, server.pid, 0)), '');
   const connection = await Connection.connect({ address: `127.0.0.1:${port}`, connectTimeout: '30s' });
   await addSearchAttributes(connection, 'default');
   await connection.close();
-  return taken(place, port, server.pid);
+  return taken(place, port, server.pid, 0);
 }
 
-function taken(place: string, port: number, pid: number): TestServer {
-  const file = path.join(place, nameOf('taken', port, pid));
+function taken(place: string, port: number, pid: number, files: number): TestServer {
+  const file = path.join(place, nameOf('taken', port, pid, files));
+  const endIt = () => {
+    end(path.basename(file));
+    rmSync(file, { force: true });
+  };
   return {
     address: `127.0.0.1:${port}`,
-    free: () => renameSync(file, path.join(place, nameOf('free', port, pid))),
-    end() {
-      end(path.basename(file));
-      rmSync(file, { force: true });
+    free() {
+      if (files + 1 < mostFiles) renameSync(file, path.join(place, nameOf('free', port, pid, files + 1)));
+      else endIt();
     },
+    end: endIt,
   };
 }
