@@ -77,6 +77,9 @@ export default function EvaluationTab({ view, definition }: TabProps) {
   return (
     <Stack spacing={3}>
       <ScoreAlarms evaluation={evaluation} />
+      {evaluation.rows.some(({ candidate, rank }) => candidate && rank === undefined) && (
+        <Typography variant="body2">{t('case.evaluation.unranked')}</Typography>
+      )}
       <RankingTable rows={evaluation.rows} unit={context.unit} criteria={evaluation.criteria} />
       {evaluation.corrections && evaluation.corrections.length > 0 && (
         <MadeCorrections corrections={evaluation.corrections} unit={context.unit} />

@@ -321,6 +321,7 @@ export const caseEn: typeof caseZh = {
     evaluation: {
       none: 'There is no result yet',
       noneHelp: 'Once the report is signed, those who may see it find the ranking and the reasons here.',
+      unranked: 'Evaluation is separated from award here: candidates are not ranked, and the tenderer chooses.',
       ranking: 'Ranking',
       rank: 'Rank',
       price: 'Price',

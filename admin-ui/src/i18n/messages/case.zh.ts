@@ -310,6 +310,7 @@ export const caseZh = {
     evaluation: {
       none: '还没有评审结果',
       noneHelp: '评标报告签署后，有权查看的各方可在这里看到排序和理由。',
+      unranked: '本项目评定分离，候选人不排名次，由招标人定标。',
       ranking: '评审排序',
       rank: '名次',
       price: '报价',
