@@ -45,6 +45,12 @@ async function newestHistory(temporal: Client, { case: { id, run, firstRun } }: 
   return liveHistory(temporal, id, run);
 }
 
+const isNowhere = (runId: string): Text =>
+  text(
+    `流程 ${runId} 的历史既不在 Temporal 中，也没有可用的存档。`,
+    `The history of run ${runId} is neither in Temporal nor in a sound archive.`,
+  );
+
 /** Finds and reads the runs of a case, and checks its archives. */
 export async function historiesOf(ground: HistoryGround, rows: CaseRows): Promise<Histories> {
   const { temporal, codec, documents, signer } = ground;
@@ -61,6 +67,10 @@ export async function historiesOf(ground: HistoryGround, rows: CaseRows): Promis
   const accounts: RunAccount[] = [];
   const known = { archived: [...archives.values()], findings };
   const inTemporal = await newestHistory(temporal, rows);
+  const { run } = rows.case;
+  // a run that was set back stays in Temporal as long as others do
+  const isKnown = run === null || archives.has(run) || (await liveHistory(temporal, caseId, run)) !== undefined;
+  if (inTemporal && !isKnown) findings.push(isNowhere(run));
   let id = inTemporal?.runId ?? rows.case.run ?? newestOf(rows);
   while (id !== undefined) {
     const runId: string = id;
@@ -76,12 +86,7 @@ export async function historiesOf(ground: HistoryGround, rows: CaseRows): Promis
     }
     const history = live ?? (archived && archivedHistory(archived));
     if (!history) {
-      findings.push(
-        text(
-          `流程 ${runId} 的历史既不在 Temporal 中，也没有可用的存档。`,
-          `The history of run ${runId} is neither in Temporal nor in a sound archive.`,
-        ),
-      );
+      findings.push(isNowhere(runId));
       return { ...known, accounts, isWhole: false };
     }
     try {
