@@ -1,8 +1,7 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { text } from '../../definitions/language/text';
 import type { Page } from '../contract';
-import { refuse } from '../http/refusal';
+import { cursorTo, readCursor } from './cursor';
 
 /** What a list is sorted by; its id decides among equals, in the same direction. */
 export interface KeysetOrder<Row> {
@@ -18,22 +17,7 @@ export interface PageRequest {
   readonly limit: number;
 }
 
-const cursorSchema = z.tuple([z.union([z.string(), z.number()]), z.union([z.string(), z.number()])]);
-
-const encode = (position: z.infer<typeof cursorSchema>): string =>
-  Buffer.from(JSON.stringify(position)).toString('base64url');
-
-function decode(cursor: string): z.infer<typeof cursorSchema> {
-  try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-  } catch {
-    throw refuse.invalidField(
-      'cursor',
-      'unreadable',
-      text('翻页位置无效，请重新打开列表', 'The cursor is not valid; open the list again'),
-    );
-  }
-}
+const placeSchema = z.tuple([z.union([z.string(), z.number()]), z.union([z.string(), z.number()])]);
 
 type Stretch = 'all' | 'valued' | 'null';
 
@@ -76,7 +60,7 @@ export async function keysetPage<Row extends ObjectLiteral & { id: string | numb
 ): Promise<Page<Row>> {
   const past = direction === 'ASC' ? '>' : '<';
   const stretches = stretchesOf(whenNull !== undefined, direction);
-  const [value, id] = cursor === undefined ? [] : decode(cursor);
+  const [value, id] = cursor === undefined ? [] : readCursor(cursor, placeSchema);
   const isInNulls = value !== undefined && value === whenNull;
   const begun = value === undefined ? -1 : stretches.findIndex((stretch) => (stretch === 'null') === isInNulls);
 
@@ -105,5 +89,5 @@ export async function keysetPage<Row extends ObjectLiteral & { id: string | numb
   const last = items.at(-1);
   if (found.length <= limit || !last) return { items };
   const reached: unknown = last[column] ?? whenNull;
-  return { items, next: encode([reached as string | number, last.id]) };
+  return { items, next: cursorTo([reached as string | number, last.id]) };
 }

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { findAction, seesAct, text } from '../../definitions/language';
+import { z } from 'zod';
+import { findAction, seesAct } from '../../definitions/language';
 import { isInstant } from '../../domain/calendar';
 import { bodyNames } from '../../database/body-names';
 import { rows } from '../../database/database';
@@ -7,8 +7,8 @@ import { readActs, type FullAct } from '../../database/given';
 import { withOpened } from '../../database/opened-entries';
 import type { EntryRow } from '../../database/rows';
 import type { entryQuery, entryViewSchema, GivenForm, Page } from '../contract';
+import { cursorTo, readCursor } from '../access/cursor';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
-import { refuse } from '../http/refusal';
 import { openCase, type OpenedCase } from './case-access';
 import { recordSecretForms } from './secret-forms';
 import { giverOf, giverOfEntry, seesWho, visibleForm } from './visible-form';
@@ -17,19 +17,8 @@ import { giverOf, giverOfEntry, seesWho, visibleForm } from './visible-form';
 const step = 200;
 
 /** Where a page begins: after a visible entry. A number of rows would tell how many of them are not shown. */
-const cursorOf = ({ receivedAt, id }: EntryRow): string => Buffer.from(`${receivedAt} ${id}`).toString('base64url');
-
-function positionOf(cursor: string): { at: string; id: string } {
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  if (!isInstant(at) || id === '') {
-    throw refuse.invalidField(
-      'cursor',
-      'unreadable',
-      text('翻页位置无效，请重新打开列表', 'The cursor is not valid; open the list again'),
-    );
-  }
-  return { at, id };
-}
+const placeSchema = z.tuple([z.string().refine(isInstant), z.string().min(1)]);
+const cursorOf = ({ receivedAt, id }: EntryRow): string => cursorTo([receivedAt, id]);
 
 /** Entries of a case (bids, questions, downloads) in order of receipt, as far as the person may see them. */
 export async function listEntries(
@@ -47,7 +36,8 @@ export async function listEntries(
     await recordSecretForms(deps, me, opened, [...secret]);
     return { items, ...(next !== undefined && { next }) };
   };
-  let after = cursor === undefined ? { at: '', id: '' } : positionOf(cursor);
+  const [at, id] = cursor === undefined ? ['', ''] : readCursor(cursor, placeSchema);
+  let after = { at, id };
   for (;;) {
     const kept = await rows(deps.database.read, 'entry')
       .createQueryBuilder('entry')

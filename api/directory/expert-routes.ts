@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm';
 import { rows } from '../../database/database';
 import { committeeOf } from '../../definitions/language';
+import { foundPage } from '../access/found-page';
 import { mayRead } from '../access/may-read';
 import { actingParties } from '../access/viewer-of';
 import { readDefinition } from '../cases/case-access';
@@ -35,16 +36,8 @@ export const expertRoutes = (deps: ApiDependencies): Route[] => [
       const { row, parties } = await partiesOfCommittee(deps, me, query.caseId);
       const found = await committeePool(deps, me, row, parties);
       const q = query.q?.trim() ?? '';
-      const listed = found
-        .filter(({ name, employer }) => name.includes(q) || employer.includes(q))
-        .map((expert) => ({ expert, place: `${expert.name} ${expert.userId} ${expert.kind}` }))
-        .sort((a, b) => (a.place < b.place ? -1 : 1));
-      const after = query.cursor === undefined ? '' : Buffer.from(query.cursor, 'base64url').toString();
-      const rest = listed.filter(({ place }) => place > after);
-      const shown = rest.slice(0, query.limit);
-      const last = shown.at(-1);
-      const next = rest.length > shown.length && last ? Buffer.from(last.place).toString('base64url') : undefined;
-      return { items: shown.map(({ expert }) => expert), ...(next !== undefined && { next }) };
+      const listed = found.filter(({ name, employer }) => name.includes(q) || employer.includes(q));
+      return foundPage(listed, ({ name, userId, kind }) => `${name} ${userId} ${kind}`, query);
     },
   }),
 ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { text, type Text } from '../../definitions/language';
+import { builtInTemplates } from '../../definitions/tender-documents/registry';
 import { insertRow, rows } from '../../database/database';
 import type { ProposalRow } from '../../database/rows';
 import { canonicalJson } from '../../domain/canonical';
@@ -25,6 +26,12 @@ const titleOf = ({ title, version }: TenderTemplate): Text =>
 // a copy that may be changed is what the schema takes
 const viewOf = (template: TenderTemplate) => structuredClone(template) as unknown as TenderTemplateView;
 
+/** Where a template stands among the others: as among the platform's own. */
+function placeOf({ id }: TenderTemplate): string {
+  const own = builtInTemplates.findIndex((template) => template.id === id);
+  return `${String(own < 0 ? builtInTemplates.length : own).padStart(4, '0')} ${id}`;
+}
+
 /** One page of the templates that cases of the centre's region begin with, in the order of the platform's own. */
 export async function ownTemplates(
   { database: { read } }: ApiDependencies,
@@ -32,9 +39,8 @@ export async function ownTemplates(
   asked: PageRequest,
 ): Promise<Page<TenderTemplateView>> {
   const templates = await templatesFor(read, me.membership.region);
-  const placed = templates.map((template, index) => ({ template, place: String(index).padStart(4, '0') }));
-  const { items, ...rest } = foundPage(placed, ({ place }) => place, asked);
-  return { items: items.map(({ template }) => viewOf(template)), ...rest };
+  const { items, ...rest } = foundPage(templates, placeOf, asked);
+  return { items: items.map(viewOf), ...rest };
 }
 
 /** A version of a template that a second person of the centre has to confirm. */

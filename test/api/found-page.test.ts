@@ -1,3 +1,4 @@
+import { cursorTo } from '../../api/access/cursor';
 import { foundPage } from '../../api/access/found-page';
 
 const placeOf = (word: string): string => word;
@@ -15,5 +16,11 @@ describe('pages of a list that is put together', () => {
   it('go on behind the last item, also where it has gone and others have come', () => {
     const first = foundPage(['b', 'd', 'f'], placeOf, { limit: 2 });
     expect(foundPage(['a', 'b', 'e', 'f'], placeOf, { limit: 2, cursor: first.next }).items).toEqual(['e', 'f']);
+  });
+
+  it('are refused for a cursor of another list', () => {
+    for (const cursor of ['bm90IG9uZQ', cursorTo(['a', 'b'])]) {
+      expect(() => foundPage(['a', 'b'], placeOf, { limit: 1, cursor })).toThrow('InvalidInput');
+    }
   });
 });
