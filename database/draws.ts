@@ -113,6 +113,10 @@ export async function barredFrom(manager: EntityManager, secret: string, today: 
   return new Set(others.filter((one) => !canBeDrawn(one, today)).map(({ id }) => personOf(secret, id)));
 }
 
+/** What these are called in a draw, each by that name. */
+export const peopleAmong = (secret: string, ids: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(ids.map((id) => [personOf(secret, id), id]));
+
 /** Who is behind the names of a draw, among those who act as experts. */
 export async function peopleBehind(
   manager: EntityManager,
@@ -121,6 +125,9 @@ export async function peopleBehind(
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = new Set(persons);
   const members = await rows(manager, 'expert').find({ select: { id: true } });
-  const named = members.map(({ id }) => [personOf(secret, id), id] as const);
-  return new Map(named.filter(([person]) => wanted.has(person)));
+  const named = peopleAmong(
+    secret,
+    members.map(({ id }) => id),
+  );
+  return new Map([...named].filter(([person]) => wanted.has(person)));
 }

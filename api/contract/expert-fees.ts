@@ -26,8 +26,8 @@ const expertFeeSchema = z.object({
 });
 export type ExpertFee = z.infer<typeof expertFeeSchema>;
 
-/** What experts are paid for their evaluations, a page of it; the numbers are of the whole period. */
-export const expertFeesSchema = pageOf(expertFeeSchema).extend({
+/** Numbers of a whole period. */
+const expertFeeTotalsSchema = z.object({
   evaluations: z.number().int(),
   /** Evaluations whose experts cannot be named yet, and those that go on: paid later. */
   later: z.number().int(),
@@ -36,4 +36,8 @@ export const expertFeesSchema = pageOf(expertFeeSchema).extend({
   /** How many calls there were of each kind of answer. */
   answers: z.record(z.enum(callAnswers), z.number().int()),
 });
+export type ExpertFeeTotals = z.infer<typeof expertFeeTotalsSchema>;
+
+/** What experts are paid for their evaluations, a page of it; the numbers come with the first. */
+export const expertFeesSchema = pageOf(expertFeeSchema).extend({ whole: expertFeeTotalsSchema.optional() });
 export type ExpertFees = z.infer<typeof expertFeesSchema>;

@@ -20,7 +20,7 @@ import { refuse } from '../http/refusal';
 import { openedDraw, secretOf, type OpenedDraw } from './open-draw';
 
 /** Whether the law has let the names of a committee out for everybody. */
-export function areLetOut(definition: Process, openness: Openness, { drawnAt }: DrawRow): boolean {
+export function areLetOut(definition: Process, openness: Openness, { drawnAt }: Pick<DrawRow, 'drawnAt'>): boolean {
   const role = committeeOf(definition)?.role;
   return (
     drawnAt !== null && role !== undefined && seesParty(definition, role, { at: drawnAt }, { roles: [] }, openness)

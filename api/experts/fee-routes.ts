@@ -38,7 +38,7 @@ export const expertFeeRoutes = (deps: ApiDependencies): Route[] => [
     query: expertFeeExportQuery,
     produces: 'text/csv',
     async handler({ me, query: { language, ...days }, res }) {
-      const { items } = await expertFees(deps, me, days);
+      const items = await expertFees(deps, me, days);
       const content = { what: 'expertFees', rows: items.length, filters: days };
       await record(deps.database, [{ ...actorOf(me), kind: 'export', at: deps.clock.now(), content }]);
       sendTable(res, 'expert-fees.csv', [

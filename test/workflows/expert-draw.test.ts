@@ -240,15 +240,22 @@ describeWithServer('an open tender whose experts are drawn', () => {
     expect(namesIn(before.text)).toEqual([]);
     expect(verifyDraws(before.text)).toMatchObject([{ people: '4 / 7', findings: [] }]);
     expect(verifyDraws(before.text.replace(/"seed":"../, '"seed":"ff'))).not.toMatchObject([{ findings: [] }]);
-    const fees = () => tender.api.get<ExpertFees>('centre', '/expert-fees?from=2026-03-01&to=2026-12-31');
-    expect(await fees()).toMatchObject({ items: [], later: 1, total: 0 });
+    const fees = (page = '') =>
+      tender.api.get<ExpertFees>('centre', `/expert-fees?from=2026-03-01&to=2026-12-31${page}`);
+    expect(await fees()).toMatchObject({ items: [], whole: { later: 1, total: 0 } });
     await tender.until('candidates');
     await tender.reach('certification');
     expect(await fees()).toMatchObject({
       items: [{ caseId: tender.id, fee: 300 }, { fee: 300 }, { fee: 300 }, { fee: 300 }],
-      ...{ later: 0, total: 1200, people: 4 },
-      answers: { accepted: 4, declined: 1, timedOut: 1, absent: 0 },
+      whole: {
+        ...{ evaluations: 4, later: 0, total: 1200, people: 4 },
+        answers: { accepted: 4, declined: 1, timedOut: 1, absent: 0 },
+      },
     });
+    const { items, next = '' } = await fees('&limit=3');
+    const { items: others, ...rest } = await fees(`&limit=3&cursor=${next}`);
+    expect(new Set([...items, ...others].map(({ expert }) => expert)).size).toBe(4);
+    expect([others.length, rest]).toEqual([1, {}]);
     const after = await record();
     const barred = JSON.stringify(after.body).includes('"barred"') ? ['expert-8'] : [];
     expect([...new Set(namesIn(after.text))].sort()).toEqual([...experts.map(idOf), ...barred].sort());

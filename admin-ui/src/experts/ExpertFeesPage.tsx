@@ -8,9 +8,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
-import type { ExpertFee, ExpertFees } from '../../../api/contract';
+import type { ExpertFee, ExpertFees, ExpertFeeTotals } from '../../../api/contract';
 import { addDays, dateOf } from '../../../domain/calendar';
 import { callAnswers } from '../../../domain/drawing/calls';
+import { begunHours } from '../../../domain/drawing/fee';
 import { specialityName } from '../../../domain/drawing/specialities';
 import { problemOf, request } from '../api/client';
 import { download } from '../api/download';
@@ -52,7 +53,7 @@ function Fees({ today }: { readonly today: string }) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
   });
-  const whole = list.data?.pages[0];
+  const whole = list.data?.pages[0]?.whole;
   const day = (label: string, value: string, set: (next: string) => void) => (
     <DayField label={label} value={value} onChange={(next) => next !== '' && set(next)} />
   );
@@ -71,7 +72,7 @@ function Fees({ today }: { readonly today: string }) {
         </Button>
       </Box>
       {failure !== undefined && <ProblemAlert problem={problemOf(failure)} />}
-      {whole && <Statistics fees={whole} />}
+      {whole && <Statistics whole={whole} />}
       <PagedList list={list} empty={t('fees.none')} emptyHelp={t('fees.noneHelp')}>
         {(items) => (
           <>
@@ -95,7 +96,7 @@ function Fees({ today }: { readonly today: string }) {
                 text(specialityName(speciality)),
                 <Instant key="seated" at={seatedAt} />,
                 <Instant key="left" at={leftAt} />,
-                hoursBetween(seatedAt, leftAt),
+                String(begunHours(Math.max(0, Date.parse(leftAt) - Date.parse(seatedAt)))),
                 <Amount key="fee" value={String(fee)} />,
               ])}
             />
@@ -105,10 +106,6 @@ function Fees({ today }: { readonly today: string }) {
     </Stack>
   );
 }
-
-/** Hours that were begun between two instants, as fees count them. */
-const hoursBetween = (from: string, to: string): string =>
-  String(Math.max(0, Math.ceil((Date.parse(to) - Date.parse(from)) / 3_600_000)));
 
 /** By which rules the fees are counted: one for all, or one for each group of cases. */
 function Rules({ items }: { readonly items: readonly ExpertFee[] }) {
@@ -121,7 +118,8 @@ function Rules({ items }: { readonly items: readonly ExpertFee[] }) {
   ));
 }
 
-function Statistics({ fees: { evaluations, people, total, later, answers } }: { readonly fees: ExpertFees }) {
+function Statistics({ whole }: { readonly whole: ExpertFeeTotals }) {
+  const { evaluations, people, total, later, answers } = whole;
   const t = useTranslate();
   return (
     <Card component="section" sx={{ p: 2.5 }}>
