@@ -137,8 +137,10 @@ const accountSchema = z
   .trim()
   .regex(/^[0-9][0-9 -]{6,38}$/);
 const keySchema = z.string().min(1).max(200);
+/** How many may go back in one batch. */
+export const mostInBatch = 200;
 export const returnBatchSchema = z.object({
-  keys: z.array(keySchema).min(1).max(200),
+  keys: z.array(keySchema).min(1).max(mostInBatch),
   /** Other accounts in the same name, by the keys of what the bank has refused to pay to the first. */
   accounts: z.record(keySchema, accountSchema).default({}),
 });

@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useNavigate } from 'react-router';
-import type { DueReturn } from '../../../api/contract';
+import { mostInBatch, type DueReturn } from '../../../api/contract';
 import { problemOf } from '../api/client';
 import { useAbility } from '../api/use-me';
 import { useCitation } from '../i18n/use-citation';
@@ -101,9 +101,6 @@ function Returns() {
     </Box>
   );
 }
-
-/** The most that the API takes in one batch. */
-const mostInBatch = 200;
 
 /** Whether it waits in no batch yet. */
 const isFree = ({ proposalId }: DueReturn): boolean => proposalId === undefined;

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CaseLedger, DueReturns, OwnDeposit } from '../../../api/contract';
+import { mostInBatch, type CaseLedger, type DueReturns, type OwnDeposit } from '../../../api/contract';
 import { request } from '../api/client';
 
 const ownKey = (caseId: string) => ['case', caseId, 'deposit'];
@@ -35,15 +35,17 @@ export const useLedger = (caseId: string) =>
     retry: false,
   });
 
-/** What has to go back, the soonest due first, page by page. */
+/** What has to go back, the soonest due first, a batch to a page: each page costs the API a look into every book. */
 export const useDues = () =>
   useInfiniteQuery({
     queryKey: duesKey,
     queryFn: ({ pageParam, signal }) =>
-      request<DueReturns>('GET', '/deposit-returns', undefined, { query: { cursor: pageParam, limit: 50 }, signal }),
+      request<DueReturns>('GET', '/deposit-returns', undefined, {
+        query: { cursor: pageParam, limit: mostInBatch },
+        signal,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
-    refetchInterval: 30_000,
   });
 
 interface Proposed {
