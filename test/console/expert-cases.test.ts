@@ -12,7 +12,7 @@ describeInBrowser('cases about experts in the console', () => {
   beforeAll(async () => {
     platform = await startPlatform();
     driver = await expertCases(platform);
-    await driver.register(['expert-2']);
+    await driver.register(['expert-2', 'expert-3']);
     browser = await openConsole(platform);
   });
   afterAll(async () => {
@@ -26,6 +26,9 @@ describeInBrowser('cases about experts in the console', () => {
     await page.getByRole('link', { name: '评标专家暂停' }).click();
     await page.getByRole('combobox', { name: /专家/ }).waitFor();
     await page.locator('input[value*="expert-2"]').waitFor();
+    await page.getByRole('combobox', { name: /专家/ }).click();
+    await page.getByRole('option', { name: /expert-3/ }).waitFor();
+    await page.keyboard.press('Escape');
     await page.getByLabel(/事实和理由/).fill('举报核查');
     await page.getByRole('button', { name: /下一步/ }).click();
     await page.getByRole('button', { name: /提出暂停/ }).click();

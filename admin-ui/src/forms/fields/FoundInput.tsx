@@ -23,7 +23,8 @@ export function FoundInput<Thing extends Named>({ path, useChosen, useFound, lab
   const { value, change, leave, ids, fault } = useField<string>(path);
   const [typed, setTyped] = useState('');
   const chosen = useChosen(value);
-  const { items, loading } = useFound(useDeferredValue(typed === chosen?.name ? '' : typed.trim()));
+  const isChosenShown = chosen !== undefined && typed === labelOf(chosen);
+  const { items, loading } = useFound(useDeferredValue(isChosenShown ? '' : typed.trim()));
   return (
     <Autocomplete
       id={ids.input}
