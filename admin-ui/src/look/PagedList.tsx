@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
@@ -23,20 +24,27 @@ interface Props<T> {
 export function PagedList<T>({ list, empty, emptyHelp, onClear, children }: Props<T>) {
   const translate = useTranslate();
   const { data, error, hasNextPage, isFetchingNextPage } = list;
-  if (error && !data) return <ProblemAlert problem={problemOf(error)} onRetry={() => void list.refetch()} />;
+  const problem = error && <ProblemAlert problem={problemOf(error)} onRetry={() => void list.refetch()} />;
+  if (problem && !data) return problem;
   if (!data) return <Skeleton variant="rounded" height={360} role="status" aria-label={translate('shell.loading')} />;
+  // what was read before stays, but not as if it were of now
+  const warning = problem && <Box sx={{ mb: 2 }}>{problem}</Box>;
   const items = data.pages.flatMap((page) => page.items);
   if (items.length === 0) {
     return (
-      <Card>
-        <EmptyState title={empty} {...(emptyHelp !== undefined && { help: emptyHelp })}>
-          {onClear && <Button onClick={onClear}>{translate('shell.clear')}</Button>}
-        </EmptyState>
-      </Card>
+      <>
+        {warning}
+        <Card>
+          <EmptyState title={empty} {...(emptyHelp !== undefined && { help: emptyHelp })}>
+            {onClear && <Button onClick={onClear}>{translate('shell.clear')}</Button>}
+          </EmptyState>
+        </Card>
+      </>
     );
   }
   return (
     <>
+      {warning}
       {children(items)}
       <LoadMore hasMore={hasNextPage} isLoading={isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
     </>
