@@ -70,7 +70,7 @@ export const stepTitles: Readonly<Record<string, Text>> = {
   skip: text('告知项目跳过一步', 'Tell the case to go on without a step'),
   sending: text('向上报送', 'Sending upward'),
   receiving: text('接收报送', 'Receiving'),
-  setBack: text('项目已退回并继续', 'A case was set back and goes on'),
+  setBack: text('项目已回退并继续', 'A case was set back and goes on'),
   email: text('发送消息（邮件）', 'Send a message (e-mail)'),
   sms: text('发送消息（短信）', 'Send a message (SMS)'),
   voice: text('发送消息（语音）', 'Send a message (voice)'),

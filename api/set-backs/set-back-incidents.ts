@@ -12,7 +12,7 @@ const most = 500;
 function wordsOf({ fromRun, event, toRun, agreedAt }: SetBackRow): Text {
   const to = toRun ?? '—';
   const what = text(
-    `工作进程在受理一项行为之后、答复之前中断，项目因此无法继续。平台已将其退回到运行 ${fromRun} 的第 ${event} 个历史事件，由运行 ${to} 从那里继续，并再次受理该行为。`,
+    `工作进程在受理一项行为之后、答复之前中断，项目因此无法继续。平台已将其回退到运行 ${fromRun} 的第 ${event} 个历史事件，由运行 ${to} 从那里继续，并再次受理该行为。`,
     `Its worker died after it had taken an act and before it had answered it, so the case could not go on. The platform has set it back to event ${event} of run ${fromRun}; run ${to} goes on from there and has taken the act again.`,
   );
   const agreed =
@@ -64,7 +64,7 @@ export async function closeSetBack(
     { closedAt: at, closedBy: me.user.id },
   );
   if (affected !== 1) return false;
-  const title = text('确认项目已退回并继续', 'Saw to a case that was set back');
+  const title = text('确认项目已回退并继续', 'Saw to a case that was set back');
   await appendAudit(tx, [
     { ...actorOf(me), kind: 'incident', at, caseId: caseId ?? null, subject: id, content: { title } },
   ]);

@@ -71,7 +71,7 @@ describeInBrowser('the room in which a tender document is written', () => {
     await page.goto(`${browser.url}/cases/${tender.id}`);
     await page.getByRole('link', { name: '在线编制招标文件' }).click();
     await picture(page, 'tender-templates');
-    await page.getByRole('button', { name: '使用此模板“施工招标文件”' }).click();
+    await page.getByRole('button', { name: '使用此模板：施工招标文件' }).click();
     await page.getByLabel('计划工期').fill('300日历天');
     const blanks = [
       '招标范围',

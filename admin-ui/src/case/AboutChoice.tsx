@@ -15,7 +15,10 @@ interface AboutChoiceProps {
   readonly onChange: (id: string) => void;
 }
 
-/** The question or objection that is answered: quoted, with whose it is where that may be known; to be chosen where several wait. */
+/**
+ * The question or objection that is answered: quoted, with whose it is where that may be known; to be chosen where
+ * several wait.
+ */
 export function AboutChoice({ items, question, context, chosen, onChange }: AboutChoiceProps) {
   const t = useTranslate();
   const only = items.length === 1 ? items[0] : undefined;

@@ -42,6 +42,11 @@ export function NowPanel({ view }: { readonly view: CaseView }) {
   );
   // whom nothing can ever be asked of is not told to wait for it
   const isStranger = !view.takesPart && view.actions.length === 0;
+  const headOf = (): string => {
+    if (view.closing) return 'case.over';
+    if (usual.length > 0) return 'case.canDo';
+    return isStranger ? 'case.noPart' : 'case.nothingToDo';
+  };
   const button = (offered: OfferedAction) => (
     <Button key={offered.action} size="small" variant="outlined" onClick={() => choose(offered.action)}>
       {text(offered.title)}
@@ -58,15 +63,7 @@ export function NowPanel({ view }: { readonly view: CaseView }) {
       )}
       {chosen === undefined && (
         <Typography variant="h2" component="h2" sx={{ mb: 1 }}>
-          {t(
-            view.closing
-              ? 'case.over'
-              : usual.length > 0
-                ? 'case.canDo'
-                : isStranger
-                  ? 'case.noPart'
-                  : 'case.nothingToDo',
-          )}
+          {t(headOf())}
         </Typography>
       )}
       {chosen === undefined && usual.length === 0 && (

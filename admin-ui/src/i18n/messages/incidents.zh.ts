@@ -24,7 +24,7 @@ export const incidentsZh = {
       outbox: '告知项目',
       delivery: '发给个人的消息',
       exchange: '数据交换',
-      setBack: '项目退回重来',
+      setBack: '项目回退',
     },
     skipTitle: '跳过“%{name}”',
     skipHelp: '不办这一步而继续，以后也不会补办。涉及公开或他人权利的，由另一人复核后才生效。理由会记录在案。',

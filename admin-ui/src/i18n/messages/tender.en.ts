@@ -15,7 +15,7 @@ export const tenderEn = {
     beginHelp:
       'Choose what the document begins with. Everything in it can be changed; whoever takes part for the tenderer or its agency writes on the same draft.',
     begin: 'Begin with this template',
-    beginNamed: 'Begin with the template “%{title}”',
+    beginNamed: 'Begin with this template: %{title}',
     beginAnew: 'Begin anew with another template…',
     beginAnewHelp:
       'Parts, clauses, conditions, evaluation and forms are replaced. Facts, bills of quantities and attachments stay.',

@@ -14,7 +14,7 @@ export const tenderZh: typeof tenderEn = {
     noneHelp: '本环节不提交招标文件，此前也没有在平台上编制。',
     beginHelp: '请选择模板，其中的全部内容均可修改。招标人和代理机构的人员共同编制同一份草稿。',
     begin: '使用此模板',
-    beginNamed: '使用此模板“%{title}”',
+    beginNamed: '使用此模板：%{title}',
     beginAnew: '换用其他模板重新开始…',
     beginAnewHelp: '章节、条款、资格条件、评标数据和投标文件格式将被替换；基本信息、清单和附件保留。',
     templateVersion: '第 %{version} 版',
