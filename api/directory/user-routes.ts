@@ -57,7 +57,9 @@ export function userRoutes(deps: ApiDependencies): Route[] {
     accessibleBy(me.ability, 'read', 'User', rows(deps.database.read, 'user').createQueryBuilder('account'));
   const one = async (me: SignedIn, id: string): Promise<User> => {
     const row = await accessible(me).andWhere('account.id = :id', { id }).getOne();
-    const [user] = row ? await usersOf(deps, me, [row]) : [];
+    // MySQL finds it in other letters too, in which it would not be seen that an account is one's own
+    if (row?.id !== id) throw refuse.notFound();
+    const [user] = await usersOf(deps, me, [row]);
     if (!user) throw refuse.notFound();
     return user;
   };

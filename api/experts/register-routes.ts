@@ -121,7 +121,8 @@ export const expertRegisterRoutes = (deps: ApiDependencies): Route[] => {
         await database.write(async (tx) => {
           await mustKeepThere(tx, me, id);
           const known = await rows(tx, 'expertTie').findOneBy({ id: tie, userId: id });
-          if (!known) throw refuse.notFound();
+          // MySQL finds it in other letters too, under which it would be noted of nobody that it is taken back
+          if (known?.id !== tie || known.userId !== id) throw refuse.notFound();
           await rows(tx, 'expertTie').delete({ id: tie });
           const content = { expert: { tieTakenBack: known.kind, body: known.bodyId } };
           await appendAudit(tx, [{ ...actorOf(me), kind: 'account', at, subject: id, content }]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expireProposals } from '../../api/proposals/expire';
-import type { Audit, Me, Page, Proposal, ProposalView, Proposed } from '../../api/contract';
+import type { Audit, ExpertFile, Me, Page, Proposal, ProposalView, Proposed } from '../../api/contract';
 import { rows } from '../../database/database';
 import { demoPassword, seedAdministrator } from '../../database/seed/seed';
 import { startApi, type Answer, type TestApi } from '../support/api';
@@ -313,8 +313,28 @@ describe.each(testDatabases)('accounts and bodies on %s', (_name, open) => {
     ]);
     await (await api.as('centre1')).get('/api/users/demo-expert2/record').expect(404);
     // what is noted of an expert is noted under their own id, in its own letters
-    await (await api.as('centre1')).get('/api/expert-register/demo-expert2').expect(200);
-    await (await api.as('centre1')).get('/api/expert-register/DEMO-EXPERT2').expect(404);
+    const centre = await api.as('centre2');
+    await centre.get('/api/expert-register/demo-expert2').expect(200);
+    await centre.get('/api/expert-register/DEMO-EXPERT2').expect(404);
+    const noted = { kind: 'family', bodyId: 'demo-tenderer-1' };
+    const { body: file } = (await centre.post('/api/expert-register/demo-expert2/ties').send(noted)) as Answer;
+    const [tie] = (file as ExpertFile).ties;
+    const id = tie?.id ?? '';
+    for (const path of [`DEMO-EXPERT2/ties/${id}`, `demo-expert2/ties/${id.toUpperCase()}`]) {
+      await centre.delete(`/api/expert-register/${path}`).expect(404);
+    }
+    const { body: after } = (await centre.delete(`/api/expert-register/demo-expert2/ties/${id}`).expect(200)) as Answer;
+    expect([tie?.kind, (after as ExpertFile).ties]).toEqual(['family', []]);
+  });
+
+  it('meets an account in its own letters only, so that nobody decides over their own in others', async () => {
+    const own = { login: 'operator1b', name: '又名', memberships: [{ role: 'operator', bodyId: 'demo-operator' }] };
+    await propose('operator1', 'put', '/users/DEMO-OPERATOR1B', own, 404);
+    const operator = await api.as('operator1');
+    for (const path of ['DEMO-OPERATOR1B', 'DEMO-OPERATOR1B/record']) {
+      await operator.get(`/api/users/${path}`).expect(404);
+    }
+    await operator.get('/api/users/demo-operator1b/record').expect(200);
   });
 
   it('changes a body, and with it the rights of its people, with two people', async () => {
