@@ -6,10 +6,11 @@ import type { deadlineQuery, deadlineSchema } from '../contract';
 import { accessibleBy } from '../access/accessible-by';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { readDefinition } from './case-access';
+import { toldTasks } from './told-tasks';
 
 const most = 1000;
 
-/** What falls due in a period, of the cases and tasks that the person may read; the first thousand of each. */
+/** What falls due in a period, of cases that the person may read and tasks that they are told of; a thousand each. */
 export async function listDeadlines(
   deps: ApiDependencies,
   me: SignedIn,
@@ -22,7 +23,8 @@ export async function listDeadlines(
   const taskQuery = rows(deps.database.read, 'task')
     .createQueryBuilder('task')
     .where({ dueAt: Between(from, to) });
-  const tasks = await accessibleBy(me.ability, 'read', 'Task', taskQuery).orderBy('task.dueAt').take(most).getMany();
+  const told = await toldTasks(deps, me, accessibleBy(me.ability, 'read', 'Task', taskQuery));
+  const tasks = await told.orderBy('task.dueAt').take(most).getMany();
   const others =
     tasks.length > 0 ? await rows(deps.database.read, 'case').findBy({ id: In(tasks.map((task) => task.caseId)) }) : [];
   const items: z.input<typeof deadlineSchema>[] = [];

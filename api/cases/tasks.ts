@@ -19,6 +19,7 @@ import { viewerOf } from '../access/viewer-of';
 import { peopleStoodInFor } from './absent-holder';
 import { isAskedAlone } from './asked-alone';
 import { readDefinition } from './case-access';
+import { toldTasks } from './told-tasks';
 
 type TaskFilters = Omit<z.output<typeof taskQuery>, 'cursor' | 'limit'>;
 
@@ -45,14 +46,12 @@ const mineOf = ({ dialect }: Database): readonly string[] => {
   ];
 };
 
-/** The parts of a scope. */
-function tasksIn(
-  deps: ApiDependencies,
-  me: SignedIn,
-  scope: 'mine' | 'body' | 'all',
-): readonly SelectQueryBuilder<TaskRow>[] {
-  const query = accessibleBy(me.ability, 'read', 'Task', rows(deps.database.read, 'task').createQueryBuilder('task'));
-  if (scope === 'all') return [query];
+const readable = (deps: ApiDependencies, me: SignedIn): SelectQueryBuilder<TaskRow> =>
+  accessibleBy(me.ability, 'read', 'Task', rows(deps.database.read, 'task').createQueryBuilder('task'));
+
+/** The parts of a scope of one's own. */
+function tasksIn(deps: ApiDependencies, me: SignedIn, scope: 'mine' | 'body'): readonly SelectQueryBuilder<TaskRow>[] {
+  const query = readable(deps, me);
   const parameters = {
     ...{ body: me.membership.body.id, role: me.membership.role },
     ...(scope === 'mine' && { me: me.user.id, now: deps.clock.now() }),
@@ -68,13 +67,13 @@ const onlyOverdue = (deps: ApiDependencies, query: SelectQueryBuilder<TaskRow>):
   return query.andWhere('task.dueAt < :now', { now: deps.clock.now() }).andWhere(`EXISTS (${running.getQuery()})`);
 };
 
-/** The tasks that a person may read, filtered: in parts, none of which holds a task of another. */
-export function filteredTasks(
+/** The tasks that a person may read and be told of, filtered: in parts, none of which holds a task of another. */
+export async function filteredTasks(
   deps: ApiDependencies,
   me: SignedIn,
   { scope, process, overdue, due, caseId, q }: TaskFilters,
-): readonly SelectQueryBuilder<TaskRow>[] {
-  const parts = tasksIn(deps, me, scope);
+): Promise<readonly SelectQueryBuilder<TaskRow>[]> {
+  const parts = scope === 'all' ? [await toldTasks(deps, me, readable(deps, me))] : tasksIn(deps, me, scope);
   for (const query of parts) {
     if (caseId) query.andWhere('task.caseId = :caseId', { caseId });
     if (overdue) onlyOverdue(deps, query);
@@ -117,7 +116,7 @@ export async function listTasks(
   me: SignedIn,
   { cursor, limit, ...filters }: z.output<typeof taskQuery>,
 ): Promise<Page<Task>> {
-  const parts = filteredTasks(deps, me, filters);
+  const parts = await filteredTasks(deps, me, filters);
   const page = await keysetPage(parts, { column: 'dueAt', direction: 'ASC', whenNull: '9999' }, { cursor, limit });
   return { items: await shown(deps, me, page.items), next: page.next };
 }
@@ -166,7 +165,7 @@ async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRo
     const isNamed = seesParty(definition, task.role, giver, viewer, openness);
     // a body of a role that is still secret: what is asked of it would tell that it takes part
     const asked = { bodyId: task.bodyId ?? undefined };
-    const isTold =
+    const isBodyTold =
       seesParty(definition, task.role, asked, viewer, openness) &&
       (!isAskedAlone(definition, task.action) || seesAct(definition, task.action, asked, viewer, openness));
     tasks.push({
@@ -181,9 +180,9 @@ async function shown(deps: ApiDependencies, me: SignedIn, found: readonly TaskRo
       action: task.action,
       title,
       role: task.role,
-      body: task.bodyId && isTold ? { id: task.bodyId, name: bodies.get(task.bodyId) ?? task.bodyId } : undefined,
+      body: task.bodyId && isBodyTold ? { id: task.bodyId, name: bodies.get(task.bodyId) ?? task.bodyId } : undefined,
       user: task.userId && isNamed ? user(task.userId) : undefined,
-      claimedBy: task.claimedBy && isTold ? user(task.claimedBy) : undefined,
+      claimedBy: task.claimedBy && isBodyTold ? user(task.claimedBy) : undefined,
       standsInFor: isStoodInFor(task, me, stoodInFor) && task.claimedBy ? user(task.claimedBy) : undefined,
       about: task.about ?? undefined,
       revision: task.revision,

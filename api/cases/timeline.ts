@@ -20,9 +20,9 @@ import type { Page, TimelineItem, timelineQuery } from '../contract';
 import type { ApiDependencies, SignedIn } from '../http/dependencies';
 import { openCase, type OpenedCase } from './case-access';
 import { sightOfResult } from './evaluation-view';
+import { isTold } from './is-told';
 import { recordSecretForms } from './secret-forms';
 import { giverOf, seesWho, visibleForm } from './visible-form';
-import { isTold } from './waits-for';
 
 interface Names {
   readonly bodies: ReadonlyMap<string, string>;
@@ -225,9 +225,12 @@ function askedTitle(opened: OpenedCase, { kind, about: [question] = [] }: CaseEv
 
 /** The tasks of which a reminder speaks, as far as the person may know that they wait; undefined where none is left. */
 function taskNames(opened: OpenedCase, { about = [] }: CaseEvent): Text | undefined {
-  const actions = about.map((key) => key.split(':')[1] ?? key).filter((action) => isTold(opened, { action }));
+  const { definition, viewer } = opened;
+  const actions = about
+    .map((key) => key.split(':')[1] ?? key)
+    .filter((action) => isTold(definition, viewer, action, false));
   if (actions.length === 0) return undefined;
-  const titles = actions.flatMap((action) => findAction(opened.definition, action)?.title ?? []);
+  const titles = actions.flatMap((action) => findAction(definition, action)?.title ?? []);
   return text(titles.map(({ zh }) => zh).join('、'), titles.map(({ en }) => en).join(', '));
 }
 

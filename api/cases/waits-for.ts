@@ -1,9 +1,9 @@
-import { committeeOf, findAction, rolesOf, text, type TaskState } from '../../definitions/language';
+import { committeeOf, findAction, text } from '../../definitions/language';
 import { lastDraw } from '../../database/draws';
 import type { CaseView } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
-import { isAskedAlone } from './asked-alone';
 import type { OpenedCase } from './case-access';
+import { isTold } from './is-told';
 
 /** Whom a case waits for, as far as the person may know it. */
 export const waitsFor = async (deps: ApiDependencies, opened: OpenedCase): Promise<CaseView['waitsFor']> => [
@@ -11,30 +11,12 @@ export const waitsFor = async (deps: ApiDependencies, opened: OpenedCase): Promi
   ...(await waitsForCalled(deps, opened)),
 ];
 
-/**
- * Who may know that a task waits: its role, and where it is as secret as the result of the committee, those who read what
- * becomes of it. `party` is the only one that is asked.
- */
-export function isTold(
-  { definition, viewer, mine }: OpenedCase,
-  { action: name, party }: Pick<TaskState, 'action' | 'party'>,
-): boolean {
-  const action = findAction(definition, name);
-  if (!action) return true;
-  if (isAskedAlone(definition, name)) {
-    if (mine.some(({ id }) => id === party)) return true;
-  } else if (action.secretUntil === undefined || rolesOf(action).some((role) => viewer.roles.includes(role))) {
-    return true;
-  }
-  return (action.visibleTo ?? definition.readers).some((role) => viewer.roles.includes(role));
-}
-
-function waitsForTasks(opened: OpenedCase): CaseView['waitsFor'] {
-  const { definition, state } = opened;
+function waitsForTasks({ definition, state, viewer, mine }: OpenedCase): CaseView['waitsFor'] {
   const seen = new Set<string>();
   return state.tasks.flatMap((task) => {
     // others are told that the committee is at work, whatever it does
-    const shown = isTold(opened, task) ? task : undefined;
+    const isMine = mine.some(({ id }) => id === task.party);
+    const shown = isTold(definition, viewer, task.action, isMine) ? task : undefined;
     const role = shown?.role ?? committeeOf(definition)?.role ?? task.role;
     const key = `${shown?.action ?? ''} ${role}`;
     if (seen.has(key)) return [];

@@ -116,8 +116,8 @@ export async function dashboard(deps: ApiDependencies, me: SignedIn): Promise<Da
   const day = dateOf(at);
   const today = { from: day, to: day };
   const week = weekOf(day);
-  const tasksOf = (filters: Partial<Parameters<typeof filteredTasks>[2]>) =>
-    totalOf(filteredTasks(deps, me, { scope: 'all', ...filters }));
+  const tasksOf = async (filters: Partial<Parameters<typeof filteredTasks>[2]>) =>
+    totalOf(await filteredTasks(deps, me, { scope: 'all', ...filters }));
   const [groups, mine, all, overdue, tasksToday, tasksThisWeek, proposals, incidents] = await Promise.all([
     openGroups(deps, me, today, week),
     tasksOf({ scope: 'mine' }),

@@ -211,7 +211,7 @@ describeWithServer('the evaluation of an open tender', () => {
       ['bidder-3'],
       [],
       ['bidder-3'],
-      [undefined],
+      [],
     ]);
     const questions = async (as: PersonName) =>
       (await tender.timeline(as)).items.filter(({ action }) => action === 'askBidder');

@@ -1,4 +1,5 @@
-import type { Page, Task } from '../../api/contract';
+import type { z } from 'zod';
+import type { Page, Task, deadlineSchema } from '../../api/contract';
 import type { FormContext } from '../../definitions/language';
 import { readingCodec } from '../../payloads/payload-encryption';
 import { verifyCase } from '../../verification/verify-case';
@@ -77,9 +78,7 @@ describeWithServer('a member of the committee who is replaced while prices are c
     const { tender } = world;
     const told = async (as: PersonName) => ({
       waits: (await tender.view(as)).waitsFor.map(({ title }) => title.en),
-      recorded: (await tender.timeline(as)).items.flatMap(({ title }) =>
-        title.en.includes('orrect') ? title.en : [],
-      ),
+      recorded: (await tender.timeline(as)).items.flatMap(({ title }) => (title.en.includes('orrect') ? title.en : [])),
     });
     const outside = async () => {
       for (const outsider of ['tenderer', 'bidder1', 'operator'] as const) {
@@ -88,11 +87,21 @@ describeWithServer('a member of the committee who is replaced while prices are c
     };
     await outside();
     expect((await told('expert1')).recorded).toContain('Asked for: “Confirm the corrected price”');
-    const asked = await tender.api.get<Page<Task>>('administration', `/tasks?scope=all&caseId=${tender.id}`);
-    expect(asked.items.map(({ action, body }) => [action, body])).toEqual([
-      ['confirmCorrection', undefined],
-      ['confirmCorrection', undefined],
-    ]);
+    const asked = async (as: PersonName) =>
+      (await tender.api.get<Page<Task>>(as, `/tasks?scope=all&caseId=${tender.id}`)).items.map(({ action }) => action);
+    const period = 'from=2026-01-01T00:00:00.000Z&to=2028-01-01T00:00:00.000Z';
+    const due = async (as: PersonName) =>
+      (await tender.api.get<{ items: z.infer<typeof deadlineSchema>[] }>(as, `/deadlines?${period}`)).items.flatMap(
+        ({ kind, caseId, title }) => (kind === 'task' && caseId === tender.id ? title.en : []),
+      );
+    expect([await asked('administration'), await due('administration')]).toEqual([[], []]);
+    for (const [as, times] of [
+      ['bidder3', 1],
+      ['supervisor', 2],
+    ] as const) {
+      expect(await asked(as)).toEqual(Array(times).fill('confirmCorrection'));
+      expect(await due(as)).toEqual(Array(times).fill('Confirm the corrected price'));
+    }
     await tender.act('confirmCorrection', 'bidder2', { answer: 'accepted' });
     await tender.act('confirmCorrection', 'bidder3', { answer: 'refused', reason: '无法履约' });
     await tender.untilOffered('submitSheet', 'expert1');
