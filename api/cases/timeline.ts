@@ -108,7 +108,7 @@ function itemsOf(opened: OpenedCase, row: EventRow, acts: readonly FullAct[], na
     const title = movedSentence(opened.definition, event.stage, move);
     items.push({ ...base(event, row.hash), id: `${event.seq}-moved-${index}`, kind: 'deadline', title });
   }
-  const quiet = systemTitle(opened, event);
+  const quiet = systemTitle(opened, event, acts);
   if (quiet) items.push({ ...base(event, row.hash), id: `${event.seq}`, kind: 'system', title: quiet });
   for (const [index, stage] of (event.entered ?? []).entries()) {
     const title = opened.definition.stages[stage]?.title ?? text(stage, stage);
@@ -223,25 +223,39 @@ function askedTitle(opened: OpenedCase, { kind, about: [question] = [] }: CaseEv
     : text(`逾期未答复：${zh}`, `Not answered in time: “${en}”`);
 }
 
+/** Of which party a task is asked, by its key: one that is gone names the party, or the act by which it was asked. */
+function partyAsked({ state }: OpenedCase, key: string, acts: readonly FullAct[]): string | undefined {
+  const waiting = state.tasks.find((task) => task.key === key);
+  if (waiting) return waiting.party;
+  const [, , ...rest] = key.split(':');
+  const named = rest.join(':');
+  const asking = acts.find((act) => `act-${act.key}` === named);
+  if (asking) return asking.asks;
+  return acts.find(({ about }) => about === named)?.actor.party ?? named;
+}
+
 /** The tasks of which a reminder speaks, as far as the person may know that they wait; undefined where none is left. */
-function taskNames(opened: OpenedCase, { about = [] }: CaseEvent): Text | undefined {
-  const { definition, viewer } = opened;
-  const actions = about
-    .map((key) => key.split(':')[1] ?? key)
-    .filter((action) => isTold(definition, viewer, action, false));
+function taskNames(opened: OpenedCase, { about = [] }: CaseEvent, acts: readonly FullAct[]): Text | undefined {
+  const { definition, viewer, mine } = opened;
+  const actions = about.flatMap((key) => {
+    const action = key.split(':')[1] ?? key;
+    const party = partyAsked(opened, key, acts);
+    const isMine = mine.some(({ id }) => id === party);
+    return isTold(definition, viewer, action, isMine) ? action : [];
+  });
   if (actions.length === 0) return undefined;
   const titles = actions.flatMap((action) => findAction(definition, action)?.title ?? []);
   return text(titles.map(({ zh }) => zh).join('、'), titles.map(({ en }) => en).join(', '));
 }
 
-function systemTitle(opened: OpenedCase, event: CaseEvent): Text | undefined {
+function systemTitle(opened: OpenedCase, event: CaseEvent, acts: readonly FullAct[]): Text | undefined {
   switch (event.kind) {
     case 'reminded': {
-      const names = taskNames(opened, event);
+      const names = taskNames(opened, event, acts);
       return names && text(`提醒：${names.zh}即将到期`, `Reminder: “${names.en}” is due soon`);
     }
     case 'overdue': {
-      const names = taskNames(opened, event);
+      const names = taskNames(opened, event, acts);
       return names && text(`逾期：${names.zh}`, `Overdue: “${names.en}”`);
     }
     case 'incident':
