@@ -23,7 +23,7 @@ function waitsForTasks({ definition, state, viewer, mine }: OpenedCase): CaseVie
     seen.add(key);
     const named = shown ? findAction(definition, shown.action) : definition.stages[state.stage];
     const title = named?.title ?? text(task.action, task.action);
-    return [{ role, title, ...(shown?.dueAt && { dueAt: shown.dueAt }) }];
+    return [{ role, ...(shown && { action: shown.action }), title, ...(shown?.dueAt && { dueAt: shown.dueAt }) }];
   });
 }
 

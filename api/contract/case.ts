@@ -187,8 +187,15 @@ export const caseViewSchema = caseSummarySchema.extend({
   /** There is a result of the committee of which the viewer may see something: `evaluation`. */
   hasResult: z.literal(true).optional(),
   actions: z.array(offeredActionSchema),
-  /** Whom the case waits for, in words; shown when the viewer has nothing to do. */
-  waitsFor: z.array(z.object({ role: z.string(), title: textSchema, dueAt: instantSchema.optional() })),
+  /** Whom the case waits for, in words; without an action where that is not told, or is done outside the case. */
+  waitsFor: z.array(
+    z.object({
+      role: z.string(),
+      action: z.string().optional(),
+      title: textSchema,
+      dueAt: instantSchema.optional(),
+    }),
+  ),
   parties: z.array(partySchema),
   given: z.array(givenFormSchema),
   links: z.array(linkSchema),

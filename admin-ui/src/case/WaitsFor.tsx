@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CaseView } from '../../../api/contract';
-import type { Process, Text } from '../../../definitions/language';
+import type { Process } from '../../../definitions/language';
 import { useText } from '../i18n/use-text';
 import { Countdown } from '../look/Countdown';
 import { untilText } from '../look/span-of-time';
@@ -13,16 +13,20 @@ interface Props {
 }
 
 /** Whether the viewer can do it: who has done their part is not waited for, though others in their role are. */
-const isOpen = ({ actions }: CaseView, title: Text): boolean =>
-  actions.some((action) => action.open && action.title.zh === title.zh);
+const isOpen = ({ actions }: CaseView, name: string | undefined): boolean =>
+  actions.some(({ open, action }) => open && action === name);
 
 /** That the case is suspended, and why, where that may be read. */
 function Stopped({ view, definition }: Props) {
   const t = useTranslate();
-  const [name, action] =
-    Object.entries(definition?.anytime ?? {}).find(([, { effect }]) => effect && 'suspends' in effect) ?? [];
-  const values = view.given.find((given) => given.action === name)?.values ?? {};
-  const reason = Object.entries(values).find(([field]) => action?.form?.[field]?.type === 'text')?.[1];
+  const anytime = definition?.anytime ?? {};
+  const suspending = view.given.filter(({ action }) => {
+    const effect = anytime[action]?.effect;
+    return effect !== undefined && 'suspends' in effect;
+  });
+  const last = suspending.sort((one, other) => (one.at < other.at ? -1 : 1)).at(-1);
+  const form = last && anytime[last.action]?.form;
+  const reason = Object.entries(last?.values ?? {}).find(([field]) => form?.[field]?.type === 'text')?.[1];
   return (
     <Box>
       <Typography variant="body2">{t('case.waitsForResume')}</Typography>
@@ -44,14 +48,14 @@ export function WaitsFor({ view, definition }: Props) {
     return <Typography variant="body2">{t(view.deadline ? 'case.waitsForTime' : 'case.waitsForNobody')}</Typography>;
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      {view.waitsFor.map(({ role, title, dueAt }) => (
+      {view.waitsFor.map(({ role, action, title, dueAt }) => (
         <Typography
           component="li"
           variant="body2"
           key={`${role}-${title.zh}`}
           sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}
         >
-          {t(view.roles.includes(role) && isOpen(view, title) ? 'case.waitsForYou' : 'case.waitsFor', {
+          {t(view.roles.includes(role) && isOpen(view, action) ? 'case.waitsForYou' : 'case.waitsFor', {
             role: roleTitle(role),
             action: text(title),
           })}

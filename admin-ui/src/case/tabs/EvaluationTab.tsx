@@ -1,6 +1,7 @@
 import { Box, Skeleton, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { EvaluationView } from '../../../../api/contract';
+import { isOfficeRole } from '../../../../definitions/language/platform-roles';
 import { useMe } from '../../api/use-me';
 import { DrawSection } from '../../drawing/DrawSection';
 import { HashText } from '../../forms/values/HashText';
@@ -50,8 +51,7 @@ export default function EvaluationTab({ view, definition }: TabProps) {
   // experts have theirs above what they can do now; of the market only who sits on the committee knows of them
   const role = useMe()?.acting.role ?? 'bidder';
   const isMember = view.roles.some((name) => definition.roles[name]?.party === 'persons');
-  const isOffice = !['tenderer', 'agency', 'bidder', 'expert', 'operator'].includes(role);
-  const showsSeats = hasCommittee(definition) && role !== 'expert' && (isOffice || isMember);
+  const showsSeats = hasCommittee(definition) && role !== 'expert' && (isOfficeRole(role) || isMember);
   const sections = (
     <>
       {view.hasDraw && <DrawSection caseId={view.id} definition={definition} />}
@@ -77,9 +77,7 @@ export default function EvaluationTab({ view, definition }: TabProps) {
   return (
     <Stack spacing={3}>
       <ScoreAlarms evaluation={evaluation} />
-      {evaluation.rows.some(({ candidate, rank }) => candidate && rank === undefined) && (
-        <Typography variant="body2">{t('case.evaluation.unranked')}</Typography>
-      )}
+      {evaluation.method === 'buyerChoice' && <Typography variant="body2">{t('case.evaluation.unranked')}</Typography>}
       <RankingTable rows={evaluation.rows} unit={context.unit} criteria={evaluation.criteria} />
       {evaluation.corrections && evaluation.corrections.length > 0 && (
         <MadeCorrections corrections={evaluation.corrections} unit={context.unit} />
