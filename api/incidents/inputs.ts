@@ -8,6 +8,10 @@ import { contactOfChannel, maskAddress } from '../../domain/contact-address';
 import { templateId, type ChannelName } from '../../domain/message-settings';
 import type { Incident } from '../contract';
 import type { ApiDependencies } from '../http/dependencies';
+import { retention } from '../upkeep/retention';
+
+/** Days after which a set-back that agrees closes by itself. */
+const daysOpen = retention.setBacksThatAgree / 86_400_000;
 
 /** Nothing was given from outside: what is wrong lies with the platform, and is mended there. */
 const nothingGiven = text(
@@ -38,8 +42,8 @@ const hints: Readonly<Record<string, Text>> = {
     'There is no input to correct. Look after the connection to the bank, then try again; the bank pays the same once.',
   ),
   setBack: text(
-    '平台已自行处理。如有疑问，可运行 npm run verify -- 项目编号 核对；核对一致七天后自动关闭。',
-    'The platform has dealt with it. To make sure, run npm run verify -- CASE; it closes by itself seven days after the rows agreed.',
+    `平台已自行处理。如有疑问，可运行 npm run verify -- 项目编号 核对；核对一致 ${daysOpen} 天后自动关闭。`,
+    `The platform has dealt with it. To make sure, run npm run verify -- CASE; it closes by itself ${daysOpen} days after the rows agreed.`,
   ),
   sending: text(
     '两个平台的数据不一致，没有可以改正的输入。请到“数据交换”页面核对。',

@@ -55,7 +55,7 @@ const work: Readonly<Record<OutboxRow['kind'], Work>> = {
   async restate(deps, act, patienceMs) {
     const caseId = caseOfAct(act);
     if (await standsAsWritten(deps, caseId, patienceMs)) {
-      await noteAgreement(deps, caseId);
+      await noteAgreement(deps, caseId, patienceMs);
       return;
     }
     await tell(deps, caseId, 'restate', patienceMs);

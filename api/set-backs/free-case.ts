@@ -1,7 +1,6 @@
 import { temporal as proto } from '@temporalio/proto';
-import { rows } from '../../database/database';
 import type { ApiDependencies } from '../http/dependencies';
-import { noteSetBack } from './set-back-notes';
+import { noteRun, noteSetBack } from './set-back-notes';
 
 type HistoryEvent = proto.api.history.v1.IHistoryEvent;
 
@@ -59,7 +58,8 @@ export async function freeCase(deps: ApiDependencies, caseId: string): Promise<b
   const task = unansweredTask(history?.events ?? []);
   if (!task) return false;
   const fromRun = execution.runId ?? '';
-  const id = await noteSetBack(deps, { caseId, fromRun, event: Number(task) });
+  const place = { caseId, fromRun, event: Number(task) };
+  const id = await noteSetBack(deps, place);
   const { runId: toRun } = await workflowService.resetWorkflowExecution({
     namespace,
     workflowExecution: execution,
@@ -67,7 +67,7 @@ export async function freeCase(deps: ApiDependencies, caseId: string): Promise<b
     reason: 'its worker died between taking an act and answering it',
     requestId: id,
   });
-  await deps.database.write((tx) => rows(tx, 'setBack').update({ id }, { toRun }));
-  log.error({ caseId, fromRun, event: Number(task), toRun }, 'a case that could not go on was set back');
+  await noteRun(deps, place, toRun);
+  log.error({ ...place, toRun }, 'a case that could not go on was set back');
   return true;
 }

@@ -9,23 +9,45 @@ import type { ApiDependencies, SignedIn } from '../http/dependencies';
 
 const most = 500;
 
-function wordsOf({ fromRun, event, toRun, agreedAt }: SetBackRow): Text {
-  const to = toRun ?? '—';
-  const what = text(
-    `工作进程在受理一项行为之后、答复之前中断，项目因此无法继续。平台已将其回退到运行 ${fromRun} 的第 ${event} 个历史事件，由运行 ${to} 从那里继续，并再次受理该行为。`,
-    `Its worker died after it had taken an act and before it had answered it, so the case could not go on. The platform has set it back to event ${event} of run ${fromRun}; run ${to} goes on from there and has taken the act again.`,
+const why = text(
+  '工作进程在受理一项行为之后、答复之前中断，项目因此无法继续。',
+  'Its worker died after it had taken an act and before it had answered it, so the case could not go on.',
+);
+
+/** How far the set-back has come, as far as it is known. */
+function progress({ fromRun, event, toRun, agreedAt }: SetBackRow): Text {
+  const zh = `运行 ${fromRun} 的第 ${event} 个历史事件`;
+  const en = `event ${event} of run ${fromRun}`;
+  if (toRun === null && agreedAt === null) {
+    return text(`平台正在将其回退到${zh}。`, `The platform is setting it back to ${en}.`);
+  }
+  if (toRun === null) {
+    return text(
+      `平台曾将其回退到${zh}；Temporal 已不再保存该项目，由哪个运行继续已无从得知。`,
+      `The platform was setting it back to ${en}; Temporal has forgotten the case, and which run went on cannot be known any more.`,
+    );
+  }
+  const again = agreedAt === null ? text('', '') : text('，并已再次受理该行为', ' and has taken the act again');
+  return text(
+    `平台已将其回退到${zh}，由运行 ${toRun} 从那里继续${again.zh}。`,
+    `The platform has set it back to ${en}; run ${toRun} goes on from there${again.en}.`,
   );
-  const agreed =
-    agreedAt === null
-      ? text(
-          '数据库与项目是否一致尚未核对，平台会继续询问。',
-          'Whether its rows agree is not known yet; the platform goes on asking.',
-        )
-      : text(
-          `数据库与项目已于 ${shanghaiTime(agreedAt)} 核对一致。`,
-          `Its rows were found to agree with it at ${shanghaiTime(agreedAt)} (Beijing).`,
-        );
-  return text(`${what.zh}${agreed.zh}`, `${what.en} ${agreed.en}`);
+}
+
+const agreement = ({ agreedAt }: SetBackRow): Text =>
+  agreedAt === null
+    ? text(
+        '数据库与项目是否一致尚未核对，平台会继续询问。',
+        'Whether its rows agree is not known yet; the platform goes on asking.',
+      )
+    : text(
+        `数据库与项目已于 ${shanghaiTime(agreedAt)} 核对一致。`,
+        `Its rows were found to agree with it at ${shanghaiTime(agreedAt)} (Beijing).`,
+      );
+
+function wordsOf(row: SetBackRow): Text {
+  const parts = [why, progress(row), agreement(row)];
+  return text(parts.map(({ zh }) => zh).join(''), parts.map(({ en }) => en).join(' '));
 }
 
 /** Cases that were set back, until somebody has seen to it. */

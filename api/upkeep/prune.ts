@@ -59,8 +59,12 @@ const prunings: Readonly<Record<string, Pruning>> = {
     forgetRows(deps.database, 'keptMessage', { at: LessThan(platformTime(deps, retention.keptMessages)) }, stopped),
   bankNonces: ({ database }, stopped) =>
     forgetRows(database, 'bankNonce', { at: LessThan(ago(retention.bankNonces)) }, stopped),
-  setBacks: (deps) =>
-    closeOldSetBacks(deps.database, platformTime(deps, retention.setBacksThatAgree), deps.clock.now()),
+  async setBacks(deps) {
+    const before = platformTime(deps, retention.setBacksThatAgree);
+    const count = await closeOldSetBacks(deps.database, before, deps.clock.now());
+    if (count > 0) deps.log.info({ count }, 'set-backs that have agreed for long enough are closed');
+    return 0;
+  },
   seals: (deps) => sealAudit(deps).then(() => 0),
   uploads: (deps) => sweepUploads(deps).then(() => 0),
   // the last: what was removed counts no more
@@ -68,8 +72,8 @@ const prunings: Readonly<Record<string, Pruning>> = {
 };
 
 /**
- * Removes all that is kept long enough, in small transactions, and has the database look at what is left. Several processes may do so at once. What fails is
- * logged and done the next time; the others go on.
+ * Removes all that is kept long enough, in small transactions, and has the database look at what is left. Several
+ * processes may do so at once. What fails is logged and done the next time; the others go on.
  */
 export async function prune(deps: ApiDependencies, stopped?: AbortSignal): Promise<void> {
   for (const [what, pruning] of Object.entries(prunings)) {

@@ -1,9 +1,12 @@
 import { temporal as proto } from '@temporalio/proto';
-import type { Client } from '@temporalio/client';
-import { rows } from '../../database/database';
-import { startApi } from '../support/api';
-import { openSqlite } from '../support/databases';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { freeCase, unansweredTask } from '../../api/set-backs/free-case';
+import { setBackIncidents } from '../../api/set-backs/set-back-incidents';
+import { noteAgreement, noteSetBack } from '../../api/set-backs/set-back-notes';
+import { insertRow, rows } from '../../database/database';
+import { startApi, type TestApi } from '../support/api';
+import { openSqlite, type TestDatabase } from '../support/databases';
+import { caseRow } from '../support/rows';
 
 const { EventType } = proto.api.enums.v1;
 
@@ -58,7 +61,7 @@ describe('a case that cannot go on', () => {
   const held = events([7, 'EVENT_TYPE_WORKFLOW_TASK_COMPLETED'], [8, 'EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED']);
 
   /** What a server says of a case in that state, which none can be brought into at will. */
-  const server = (attempt: number) => {
+  const server = (attempt: number, meanwhile: () => Promise<unknown> = () => Promise.resolve()) => {
     const asked: { readonly requestId: string }[] = [];
     const workflowService = {
       describeWorkflowExecution: () =>
@@ -67,36 +70,69 @@ describe('a case that cannot go on', () => {
           pendingWorkflowTask: { attempt },
         }),
       getWorkflowExecutionHistoryReverse: () => Promise.resolve({ history: { events: held } }),
-      resetWorkflowExecution: (request: { readonly requestId: string }) => {
+      resetWorkflowExecution: async (request: { readonly requestId: string }) => {
         asked.push(request);
-        return Promise.resolve({ runId: 'whole' });
+        await meanwhile();
+        return { runId: 'whole' };
       },
     };
     const client = { options: { namespace: 'default' }, workflowService } as unknown as Client;
     return { asked, client };
   };
 
-  it('is set back once its task was tried often, and operators are told; one that goes on is left alone', async () => {
-    const test = await openSqlite();
-    const api = await startApi(test);
-    const noted = () => rows(test.database.read, 'setBack').find();
-    try {
-      const young = server(2);
-      expect(await freeCase({ ...api.deps, temporal: young.client }, 'GC-1')).toBe(false);
-      expect([young.asked, await noted()]).toEqual([[], []]);
+  let test: TestDatabase;
+  let api: TestApi;
+  beforeAll(async () => {
+    test = await openSqlite();
+    api = await startApi(test);
+  });
+  afterAll(async () => {
+    await api.close();
+    await test.close();
+  });
+  const noted = () => rows(test.database.read, 'setBack').find();
+  const forget = () => test.database.write((tx) => rows(tx, 'setBack').delete({ caseId: 'GC-1' }));
+  const waiting = async () => {
+    const found = await rows(test.database.read, 'outbox').findBy({ kind: 'restate' });
+    return found.map(({ subject }) => subject);
+  };
 
-      const stuck = server(3);
-      for (let tries = 0; tries < 2; tries += 1) {
-        expect(await freeCase({ ...api.deps, temporal: stuck.client }, 'GC-1')).toBe(true);
-      }
-      expect(new Set(stuck.asked.map(({ requestId }) => requestId)).size).toBe(1);
-      expect(stuck.asked[0]).toMatchObject({ workflowTaskFinishEventId: 7 });
-      expect(await noted()).toMatchObject([{ caseId: 'GC-1', fromRun: 'broken', event: 7, toRun: 'whole' }]);
-      const waiting = await rows(test.database.read, 'outbox').findBy({ kind: 'restate' });
-      expect(waiting.map(({ subject }) => subject)).toEqual(['GC-1/set-back']);
-    } finally {
-      await api.close();
-      await test.close();
+  it('is set back once its task was tried often, and operators are told; one that goes on is left alone', async () => {
+    const young = server(2);
+    expect(await freeCase({ ...api.deps, temporal: young.client }, 'GC-1')).toBe(false);
+    expect([young.asked, await noted()]).toEqual([[], []]);
+
+    const stuck = server(3);
+    for (let tries = 0; tries < 2; tries += 1) {
+      expect(await freeCase({ ...api.deps, temporal: stuck.client }, 'GC-1')).toBe(true);
     }
+    expect(new Set(stuck.asked.map(({ requestId }) => requestId)).size).toBe(1);
+    expect(stuck.asked[0]).toMatchObject({ workflowTaskFinishEventId: 7 });
+    expect(await noted()).toMatchObject([{ caseId: 'GC-1', fromRun: 'broken', event: 7, toRun: 'whole' }]);
+    expect(await waiting()).toEqual(['GC-1/set-back']);
+  });
+
+  it('is noted anew where another process found it as it was, and forgot the note, before it went back', async () => {
+    await forget();
+    const stuck = server(3, forget);
+    expect(await freeCase({ ...api.deps, temporal: stuck.client }, 'GC-1')).toBe(true);
+    expect(await noted()).toMatchObject([{ fromRun: 'broken', event: 7, toRun: 'whole', agreedAt: null }]);
+    expect(await waiting()).toEqual(['GC-1/set-back']);
+  });
+
+  it('agrees when it is over and Temporal has forgotten it: which run went on stays unknown', async () => {
+    await forget();
+    await noteSetBack(api.deps, { caseId: 'GC-1', fromRun: 'broken', event: 7 });
+    const describe = () => Promise.reject(new WorkflowNotFoundError('forgotten', 'GC-1', undefined));
+    const withDeadline = (_: number, work: () => Promise<unknown>) => work();
+    const temporal = { withDeadline, workflow: { getHandle: () => ({ describe }) } } as unknown as Client;
+    const agree = () => noteAgreement({ ...api.deps, temporal }, 'GC-1', 1000);
+    await test.database.write((tx) => insertRow(tx, 'case', caseRow('GC-1')));
+    await expect(agree()).rejects.toThrow(WorkflowNotFoundError);
+    await test.database.write((tx) => rows(tx, 'case').update({ id: 'GC-1' }, { closing: 'archived' }));
+    await agree();
+    expect(await noted()).toMatchObject([{ toRun: null, agreedAt: api.deps.clock.now() }]);
+    const [told] = await setBackIncidents(api.deps);
+    expect(told).toMatchObject({ may: ['close'], words: { en: expect.stringContaining('cannot be known') as string } });
   });
 });

@@ -1,5 +1,5 @@
 import type { Audit, Incident, IncidentResults, Page, ProposalView } from '../../api/contract';
-import { noteAgreement, noteSetBack } from '../../api/set-backs/set-back-notes';
+import { noteAgreement, noteRun, noteSetBack } from '../../api/set-backs/set-back-notes';
 import { closeOldSetBacks } from '../../api/set-backs/set-back-incidents';
 import { auditSerial } from '../../database/audit';
 import { currentInput, templateInput } from '../../database/corrected-inputs';
@@ -115,19 +115,25 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
 
   it('tell of a case that was set back: to what, whether its rows agree, until somebody has seen to it', async () => {
     const { deps } = api;
-    const id = await noteSetBack(deps, { caseId: 'GC-1', fromRun: 'broken-run', event: 54 });
-    expect(await noteSetBack(deps, { caseId: 'GC-1', fromRun: 'broken-run', event: 54 })).toBe(id);
+    const place = { caseId: 'GC-1', fromRun: 'broken-run', event: 54 };
+    const id = await noteSetBack(deps, place);
+    expect(await noteSetBack(deps, place)).toBe(id);
     const key = `setBack/${id}`;
-    await test.database.write((tx) => rows(tx, 'setBack').update({ id }, { toRun: 'whole-run' }));
     const shown = async () => (await list({ kind: 'setBack' })).items;
+    expect((await shown())[0]?.words?.en).toContain('is setting it back');
+    await noteRun(deps, place, 'whole-run');
     expect(await shown()).toMatchObject([{ key, caseId: 'GC-1', may: [], since: deps.clock.now() }]);
     const [before] = await shown();
     for (const part of ['broken-run', '54', 'whole-run', 'not known yet']) expect(before?.words?.en).toContain(part);
+    expect(before?.words?.en).not.toContain('has taken the act again');
     expect((await decide({ keys: [key], how: 'close' })).results).toMatchObject([{ key, ok: false }]);
 
-    await noteAgreement(deps, 'GC-1');
+    await noteAgreement(deps, 'GC-1', 1000);
     const [after] = await shown();
-    expect(after).toMatchObject({ may: ['close'], words: { zh: expect.stringContaining('核对一致') as string } });
+    expect(after).toMatchObject({
+      may: ['close'],
+      words: { zh: expect.stringMatching(/再次受理.*核对一致/) as string },
+    });
     expect((await decide({ keys: [key], how: 'close' })).results).toEqual([{ key, ok: true }]);
     expect(await shown()).toEqual([]);
     expect(await rows(test.database.read, 'setBack').findOneBy({ id })).toMatchObject({ closedBy: 'demo-operator1' });
@@ -144,7 +150,7 @@ describe.each(testDatabases)('incidents on %s', (_name, open) => {
     };
     expect(await untilDay(9)).toEqual([`setBack/${id}`]);
     await test.database.write((tx) => rows(tx, 'setBack').update({ id }, { toRun: 'whole-run' }));
-    await noteAgreement(deps, 'GC-2');
+    await noteAgreement(deps, 'GC-2', 1000);
     expect(await untilDay(2)).toEqual([`setBack/${id}`]);
     expect(await untilDay(3)).toEqual([]);
     expect(await rows(test.database.read, 'setBack').findOneBy({ id })).toMatchObject({ closedBy: null });
