@@ -51,7 +51,8 @@ export interface TestServer {
  * some time. Files keep their cases apart by namespaces.
  */
 export async function takeTestServer(program: string): Promise<TestServer> {
-  const place = process.env['TEST_SERVERS'] ?? tmpdir();
+  const place = process.env['TEST_SERVERS'];
+  if (place === undefined) throw new Error('TEST_SERVERS names the folder that knows the test servers of the run');
   for (const name of readdirSync(place).filter((each) => each.startsWith('free-'))) {
     const [port = 0, pid = 0, files = 0] = numbersIn(name);
     try {
@@ -68,6 +69,8 @@ async function started(program: string, place: string): Promise<TestServer> {
   const port = await freePort();
   const server = spawn(program, [String(port)], { stdio: 'ignore' });
   server.unref();
+  // its number is missing then
+  server.on('error', () => undefined);
   if (server.pid === undefined) throw new Error(`${program} could not be started`);
   writeFileSync(path.join(place, nameOf('taken', port, server.pid, 0)), '');
   const connection = await Connection.connect({ address: `127.0.0.1:${port}`, connectTimeout: '30s' });
