@@ -130,7 +130,11 @@ async function openAll(size: SealedSize, tender: SealedTender, say: Say) {
     return (performance.now() - since) / 1000;
   };
   const progress = setInterval(() => {
-    void tender.countOpened().then((count) => say(`${count} of ${size.bids} bids are opened`));
+    tender.countOpened().then(
+      (count) => say(`${count} of ${size.bids} bids are opened`),
+      // only told: a database that is busy at this moment ends no measurement
+      (error: unknown) => say(`how many bids are opened is not known: ${String(error)}`),
+    );
   }, tellEveryMs);
   const isOver = async () => (await desk.view(cast.tenderer)).visits.length > stay.visits.length;
   const opened = await after(isOver).finally(() => clearInterval(progress));
