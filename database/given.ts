@@ -43,6 +43,11 @@ export async function readActs(manager: EntityManager, caseId: string): Promise<
   });
 }
 
+/** Of what somebody did again, the last; everybody where they did it first. */
+export const lastOfEach = (acts: readonly FullAct[]): FullAct[] => [
+  ...new Map(acts.map((act) => [act.actor.party, act])).values(),
+];
+
 /** The value last given in each field, by `action.field`; of the evaluation, as the last addendum has stated it. */
 export function latestValues(acts: readonly FullAct[]): Record<string, unknown> {
   const values: Record<string, unknown> = {};

@@ -9,7 +9,7 @@ import type { CorrectionSheet } from '../domain/bid-document/decide-corrections'
 import { comparedBids } from './corrections';
 import { rows } from './database';
 import { definitionOf } from './definitions';
-import { latestValues, readActs, type FullAct } from './given';
+import { lastOfEach, latestValues, readActs, type FullAct } from './given';
 import { correctionActions, correctionFields, statedInDocuments, tenderActions, tenderFields } from './tender-facts';
 
 /** What the result of a stay in the evaluation is computed from. */
@@ -60,15 +60,14 @@ export async function readTenderGround(manager: EntityManager, caseId: string, v
   return { input, unit };
 }
 
-/** What was done so during a stay by those who were members at its end; of what somebody did again, the last. */
+/** What was done so during a stay by those who were members at its end, the last of each. */
 function ofMembers(state: CaseState, acts: readonly FullAct[], visit: number, name: string): readonly FullAct[] {
   const stay = state.visits.find((one) => one.visit === visit);
   const members = membersOf(state, stay?.leftAt);
   const [since, until] = [stay?.enteredAt ?? '', stay?.leftAt ?? '9999'];
-  const done = acts.filter(
-    ({ action, at, actor }) => action === name && at >= since && at <= until && members.has(actor.party),
+  return lastOfEach(
+    acts.filter(({ action, at, actor }) => action === name && at >= since && at <= until && members.has(actor.party)),
   );
-  return [...new Map(done.map((act) => [act.actor.party, act])).values()];
 }
 
 /** The sheets of a stay. */

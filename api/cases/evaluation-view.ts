@@ -1,6 +1,6 @@
 import { rows } from '../../database/database';
 import { awardState, readEvaluation, type StoredRow } from '../../database/evaluation';
-import { latestValues, readActs, type FullAct } from '../../database/given';
+import { lastOfEach, latestValues, readActs, type FullAct } from '../../database/given';
 import { readTenderGround } from '../../database/tender-evaluation';
 import { tenderActions, tenderFields, tenderNotices, tenderRules, tenderStages } from '../../database/tender-facts';
 import { committeeOf, findAction, rolesOf, seesField } from '../../definitions/language';
@@ -150,8 +150,7 @@ function sheets(
     );
     return seesWho(opened, act.action, giver) ? `${number}` : `${number}*`;
   };
-  // of what somebody did again the last counts
-  const handed = [...new Map(visible(tenderActions.sheet, 'sheet').map((act) => [act.actor.party, act])).values()];
+  const handed = lastOfEach(visible(tenderActions.sheet, 'sheet'));
   const dissents = visible(tenderActions.report, 'dissent');
   return {
     ...(handed.length > 0 && {

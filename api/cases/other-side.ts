@@ -1,19 +1,22 @@
-import { committeeOf, text, type Text } from '../../definitions/language';
+import { citation, committeeOf, text, type Text } from '../../definitions/language';
 import type { PartyRow } from '../../database/rows';
 import type { SignedIn } from '../http/dependencies';
 import type { OpenedCase } from './case-access';
 
+const cited = (article: string): Text => text(citation(article, 'zh'), citation(article, 'en'));
+const [oneBidder, oneSide, avoidance] = [cited('IR 40'), cited('IR 34'), cited('TL 37, IR 46')];
+
 const secondBidder = text(
-  '您同时属于本项目的另一投标人；同一人不得代表不同投标人参加同一项目（招标投标法实施条例第40条）。',
-  'You also belong to another bidder of this project: one person may not act for two bidders (Implementing Regulation, art. 40).',
+  `您同时属于本项目的另一投标人；同一人不得代表不同投标人参加同一项目（${oneBidder.zh}）。`,
+  `You also belong to another bidder of this project: one person may not act for two bidders (${oneBidder.en}).`,
 );
 const bothSides = text(
-  '您同时属于本项目的投标人和另一方，不得以此身份办理（招标投标法实施条例第34条）。请由其他同事办理。',
-  'You belong to a bidder of this project and to another side of it and may not act in it (Implementing Regulation, art. 34); a colleague has to.',
+  `您同时属于本项目的投标人和另一方，不得以此身份办理（${oneSide.zh}）。请由其他同事办理。`,
+  `You belong to a bidder of this project and to another side of it and may not act in it (${oneSide.en}); a colleague has to.`,
 );
 const ownMember = text(
-  '您与本项目当事人有利害关系，应当回避（招标投标法第37条、招标投标法实施条例第46条）。请联系交易中心更换评标委员会成员。',
-  'You have a connection with a party of this case and must stay out (Tendering Law, art. 37; Implementing Regulation, art. 46): ask the centre to replace you.',
+  `您与本项目当事人有利害关系，应当回避（${avoidance.zh}）。请联系交易中心更换评标委员会成员。`,
+  `You have a connection with a party of this case and must stay out (${avoidance.en}): ask the centre to replace you.`,
 );
 
 const aboutOneself = text(
