@@ -160,8 +160,8 @@ interface SqliteConnection extends WritingConnection {
 const waitsMs = 10_000;
 
 /**
- * So many rows of each index are looked at: the tables may be large, and nothing else is done meanwhile. Of fewer SQLite
- * tells as many as if they were all: that most cases have the same closing, as none, must not look like a thousand.
+ * So many rows of each index are looked at: the tables may be large, and nothing else is done meanwhile. With a limit
+ * SQLite takes the largest group it saw for the size of every group, so it has to see more than some.
  */
 const rowsLookedAt = 100_000;
 

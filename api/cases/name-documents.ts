@@ -21,9 +21,9 @@ export async function nameDocuments(tx: EntityManager, caseId: string, ids: read
   const id = In(named);
   const row = await rows(tx, 'case').findOneBy({ id: caseId });
   const lots = row ? await rows(tx, 'case').findBy({ projectId: row.projectId }) : [];
-  for (const before of [IsNull(), In([caseId, ...lots.map((lot) => lot.id)])]) {
-    await documents.update({ id, caseId: before }, { caseId, unusedSince: null });
-  }
+  const ofProject = In([caseId, ...lots.map((lot) => lot.id)]);
+  const mayTake = [IsNull(), ofProject].map((before) => ({ id, caseId: before }));
+  await documents.update(mayTake, { caseId, unusedSince: null });
   if ((await documents.countBy({ id, caseId })) === named.length) return;
   if ((await documents.countBy({ id })) === named.length) throw refuse.conflict('Conflict', namedElsewhere);
   throw refuse.conflict(

@@ -3,8 +3,8 @@ import { Refusal } from './refusal';
 
 const waitSeconds = 10;
 const busy = text(
-  `您有几项同样的操作还在处理。请等它们完成后再试。`,
-  `Several of the same are still being done for you: try again when they are through.`,
+  '您有几项同样的操作还在处理。请等它们完成后再试。',
+  'Several of the same are still being done for you: try again when they are through.',
 );
 
 /**

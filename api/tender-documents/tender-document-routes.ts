@@ -26,7 +26,7 @@ import { beginTenderDraft, saveTenderDraft } from './save-draft';
 import { openTenderRoom } from './tender-room';
 import { ownTemplates, proposeTemplate } from './template-proposals';
 
-/** Papers are printed and spreadsheets read one after the other: so many of one person may stand in the line. */
+/** Of the papers that are printed and the spreadsheets that are read, so many at once may be one person's. */
 const mostAtOnce = 3;
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

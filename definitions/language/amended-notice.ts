@@ -10,8 +10,8 @@ export function newDeadlineField({ effect }: Action): string | undefined {
 }
 
 /**
- * Why an act cannot move the published instant to where its form says, as the case stands: it would come nearer, or lie in
- * the past. The least that it may be moved to; undefined where nothing is wrong. `now` is an instant in UTC.
+ * The instant before which an act may not move the deadline, where it tries to: nearer than it stands, or into the past.
+ * Undefined where nothing is wrong. `now` is an instant in UTC.
  */
 export function leastDeadline(
   state: CaseState,
