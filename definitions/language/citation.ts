@@ -9,7 +9,7 @@ const cited = new RegExp(
   'gu',
 );
 const uncoded = new RegExp(
-  `(?<name>${byLength.flatMap(({ code, zh }) => (code === undefined ? [zh] : [])).join('|')}) ?(?:\\([^)]*\\) ?)?第(?<articles>[0-9、至]+)条`,
+  `(?<name>${byLength.flatMap(({ code, zh }) => (code === undefined ? [zh] : [])).join('|')}) ?(?:\\([^)]*\\) ?)?(?:第(?<articles>[0-9、至]+)条)?`,
   'gu',
 );
 /** The Implementing Regulation where it is cited after the law, or by itself. */
@@ -54,8 +54,9 @@ function inEnglish(said: string, remark: string | undefined): string {
 const beforeHan = (said: string): string => /^[^\p{Script=Han}]+(?=\p{Script=Han})/u.exec(said)?.[0].trim() ?? said;
 
 function inArticles(groups: Readonly<Record<string, string>> | undefined, isIt: (law: Law) => boolean): string {
+  const law = laws.find(isIt)?.en ?? '';
   const articles = tidy(groups?.['articles']).replaceAll('、', ', ').replace('至', '–');
-  return `${laws.find(isIt)?.en ?? ''}, ${/[,–]/u.test(articles) ? 'arts.' : 'art.'} ${articles}`;
+  return articles === '' ? law : `${law}, ${/[,–]/u.test(articles) ? 'arts.' : 'art.'} ${articles}`;
 }
 
 /** The numbers of articles without what parts them from the next law. */

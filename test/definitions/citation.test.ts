@@ -49,6 +49,11 @@ describe('an article of the law', () => {
       '《政府采购法实施条例》第9条（参照）',
       'Government Procurement Regulation, art. 9; by analogy',
     ],
+    [
+      '评标专家和评标专家库管理办法 (2024 第26号令)，条款待核 / article to be confirmed',
+      '《评标专家和评标专家库管理办法》(2024 第26号令)，条款待核',
+      'Measures for Evaluation Experts and their Registers; article to be confirmed',
+    ],
     ['平台规则 / rule of the platform', '平台规则', 'rule of the platform'],
     ['XY 5 某法第五条', '某法第五条', 'XY 5'],
     ['某法第五条', '某法第五条', '某法第五条'],
