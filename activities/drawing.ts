@@ -31,6 +31,7 @@ import { drawSecret, secretOfDraw } from '../domain/drawing/draw-secret';
 import { hashOf, sha256 } from '../domain/hash';
 import type { ChannelName } from '../domain/message-settings';
 import type { DrawingActivities } from './drawing-activities';
+import { mapWithPauses } from './map-with-pauses';
 import type { Signer } from './ports/signer';
 
 /** What a draw works with. */
@@ -114,7 +115,8 @@ export function drawingActivities({ database, signer, channels, now }: DrawingGr
     const requests = (request?.form.requests ?? []) as DrawRequest[]; // checked by its form
     const concerned = await concernedParties(manager, caseId, definition);
     const rules = avoidanceRules(definition, stage);
-    const people = (await ableExperts(manager, requests, today)).map(({ userId, specialities, ties }) => ({
+    const able = await ableExperts(manager, requests, today);
+    const people = await mapWithPauses(able, ({ userId, specialities, ties }) => ({
       person: personOf(secret, userId),
       specialities: askedOf(specialities, requests),
       rules: rulesAgainst(rules, ties, concerned, today),

@@ -227,7 +227,10 @@ async function until(what: () => Promise<boolean>, seconds = 60): Promise<void> 
     expect([(await noted('drawList')).length, (await noted('draw')).length]).toEqual([1, 1]);
     const draws = await rows(database.read, 'draw').findBy({ caseId });
     expect(draws).toHaveLength(1);
-    const calls = await rows(database.read, 'drawCall').findBy({ drawId: draws[0]?.id ?? '' });
+    const called = () => rows(database.read, 'drawCall').findBy({ drawId: draws[0]?.id ?? '' });
+    // drawn first, and called in the next step, which may fall to a worker that was just started
+    await until(async () => (await called()).length > 0);
+    const calls = await called();
     expect(calls).toHaveLength(5);
     expect(new Set(calls.map(({ person }) => person)).size).toBe(5);
     expect(draws[0]).toMatchObject({ state: 'calling', seed: expect.any(String) as string });

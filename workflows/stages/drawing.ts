@@ -1,13 +1,15 @@
 import { patched, proxyActivities } from '@temporalio/workflow';
 import type { DrawingActivities } from '../../activities/drawing-activities';
-import { longestSilence } from '../runtime/longest-silence';
+import { longestComputation, longestSilence } from '../runtime/longest-silence';
 import type { Stage } from '../runtime/stage';
 
-const { fixDrawList, beginReveal, openDraw, followCalls } = proxyActivities<DrawingActivities>({
+const how = {
   startToCloseTimeout: '2 minutes',
   heartbeatTimeout: longestSilence,
   retry: { initialInterval: '500 milliseconds', maximumInterval: '30 seconds', maximumAttempts: 8 },
-});
+} as const;
+const { beginReveal, followCalls } = proxyActivities<DrawingActivities>(how);
+const { fixDrawList, openDraw } = proxyActivities<DrawingActivities>({ ...how, heartbeatTimeout: longestComputation });
 
 /**
  * Draws experts so that anybody can draw again: the list is in the chain before anybody commits to a share, all have
