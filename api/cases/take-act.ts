@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import {
   checkForm,
@@ -186,20 +187,44 @@ async function update(
   title: Text,
   underWay?: OutboxRow,
 ): Promise<Receipt> {
-  try {
-    const handle = deps.temporal.workflow.getHandle(caseId);
-    return await deps.temporal.withDeadline(Date.now() + sendingMs, () =>
+  const handle = deps.temporal.workflow.getHandle(caseId);
+  const until = Date.now() + sendingMs;
+  const send = () =>
+    deps.temporal.withDeadline(until, () =>
       handle.executeUpdate<Receipt, [ActRequest]>('act', { args: [request], updateId: request.key }),
     );
+  try {
+    return await betweenRuns(deps, caseId, send);
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError && !(await isClosed(deps, caseId))) throw refuse.conflict('Unavailable');
     // the case itself has refused: it has no such act
     if (error instanceof WorkflowUpdateFailedError && underWay) noLongerUnderWay(deps.database, underWay);
-    throw refusalOf(error, title, request.receivedAt);
+    throw error instanceof Refusal ? error : refusalOf(error, title, request.receivedAt);
   }
 }
 
-/** Between two runs a case may not be found for a moment: then it is not closed, and the same key can be sent again. */
+/** How long a case that is not closed may not be found before that is told, and how often it is looked for; ms. */
+const [longestGapMs, lookEveryMs] = [1000, 50];
+
+/**
+ * Sends what goes to a case. Between two runs a case may not be found for a moment: then the same is sent again, under
+ * the same key.
+ * @throws Refusal `Unavailable` when it stays away, and what `send` throws
+ */
+async function betweenRuns<Result>(
+  deps: ApiDependencies,
+  caseId: string,
+  send: () => Promise<Result>,
+): Promise<Result> {
+  for (const until = Date.now() + longestGapMs; ; await sleep(lookEveryMs)) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError) || (await isClosed(deps, caseId))) throw error;
+      if (Date.now() > until) throw refuse.conflict('Unavailable');
+    }
+  }
+}
+
 const isClosed = async ({ database }: ApiDependencies, caseId: string): Promise<boolean> =>
   (await rows(database.read, 'case').findOneBy({ id: caseId }))?.closing !== null;
 
