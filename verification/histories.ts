@@ -68,9 +68,10 @@ export async function historiesOf(ground: HistoryGround, rows: CaseRows): Promis
   const known = { archived: [...archives.values()], findings };
   const inTemporal = await newestHistory(temporal, rows);
   const { run } = rows.case;
-  // a run that was set back stays in Temporal as long as others do
-  const isKnown = run === null || archives.has(run) || (await liveHistory(temporal, caseId, run)) !== undefined;
-  if (inTemporal && !isKnown) findings.push(isNowhere(run));
+  if (inTemporal && run !== null && run !== inTemporal.runId && !archives.has(run)) {
+    // a run that was set back stays in Temporal as long as others do
+    if (!(await liveHistory(temporal, caseId, run))) findings.push(isNowhere(run));
+  }
   let id = inTemporal?.runId ?? rows.case.run ?? newestOf(rows);
   while (id !== undefined) {
     const runId: string = id;
