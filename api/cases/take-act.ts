@@ -198,7 +198,7 @@ async function update(
   } catch (error) {
     // the case itself has refused: it has no such act
     if (error instanceof WorkflowUpdateFailedError && underWay) noLongerUnderWay(deps.database, underWay);
-    throw error instanceof Refusal ? error : refusalOf(error, title, request.receivedAt);
+    throw refusalOf(error, title, request.receivedAt);
   }
 }
 
